@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets and arrows. Arrows point inwards: adapters know Application and Domain, never each other;
+// only `clinic` sees them all. `swift build --explicit-target-dependency-import-check error` keeps them.
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "clinic",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "clinic", targets: ["clinic"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "Domain"),
+        .target(name: "Application", dependencies: ["Domain"]),
+
+        .target(
+            name: "PostgresClient", dependencies: ["CLibPQ", "CEpoll", logging],
+            path: "Sources/Adapters/PostgresClient"),
+        .target(
+            name: "PostgresPersistence", dependencies: ["Application", "Domain", "PostgresClient", logging],
+            path: "Sources/Adapters/PostgresPersistence", resources: [.embedInCode("Migrations")]),
+        .target(
+            name: "SQLitePersistence", dependencies: ["Application", "Domain", grdb, logging],
+            path: "Sources/Adapters/SQLitePersistence", resources: [.embedInCode("Migrations")]),
+        .target(
+            name: "HTTPTransport",
+            dependencies: [
+                "Application", "Domain", hummingbird, httpTypes, logging, nioCore, nioPosix, nioHTTP1,
+                serviceLifecycle, .product(name: "HummingbirdCore", package: "hummingbird"),
+            ],
+            path: "Sources/Adapters/HTTPTransport"),
+        .target(
+            name: "Argon2PasswordHashing", dependencies: ["Application", "Domain", "CArgon2"],
+            path: "Sources/Adapters/Argon2PasswordHashing"),
+        .target(
+            name: "OpenSSLTokens", dependencies: ["Application", "Domain", "COpenSSL"],
+            path: "Sources/Adapters/OpenSSLTokens"),
+
+        .systemLibrary(
+            name: "CLibPQ", path: "Sources/SystemLibraries/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CArgon2", path: "Sources/SystemLibraries/CArgon2", pkgConfig: "libargon2",
+            providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(
+            name: "COpenSSL", path: "Sources/SystemLibraries/COpenSSL", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CEpoll", path: "Sources/SystemLibraries/CEpoll"),
+
+        .executableTarget(
+            name: "clinic",
+            dependencies: [
+                "Application", "Domain", "PostgresClient", "PostgresPersistence", "SQLitePersistence", "HTTPTransport",
+                "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle,
+            ]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,47 @@
+/// The rows of one result, copied out of libpq: a plain value, kept as one buffer.
+/// Values are read by position and with their type: `try row.string(0)`.
+public struct PostgresRows: Sendable, RandomAccessCollection {
+    let storage: RowStorage
+
+    /// Rows inserted, updated, deleted or selected, as the server counts them.
+    public var affected: Int { storage.affected }
+
+    /// The first row's index: 0.
+    public var startIndex: Int { 0 }
+
+    /// The number of rows.
+    public var endIndex: Int { storage.rowCount }
+
+    /// The row at a position from 0.
+    public subscript(position: Int) -> PostgresRow {
+        precondition(indices.contains(position), "row out of bounds")
+        return PostgresRow(storage: storage, number: position)
+    }
+
+    /// The only row.
+    /// - Throws: `.unexpectedRowCount` when there are none or several.
+    public var only: PostgresRow {
+        get throws(PostgresError) {
+            guard count == 1 else { throw .unexpectedRowCount(count) }
+            return self[0]
+        }
+    }
+
+    /// The only row, or nil when there is none.
+    /// - Throws: `.unexpectedRowCount` when there are several.
+    public var atMostOne: PostgresRow? {
+        get throws(PostgresError) {
+            guard count <= 1 else { throw .unexpectedRowCount(count) }
+            return first
+        }
+    }
+}
+
+extension PostgresRows: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The number of rows, never their values.
+    public var description: String { "\(count) rows" }
+    /// The number of rows, never their values.
+    public var debugDescription: String { description }
+    /// Shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

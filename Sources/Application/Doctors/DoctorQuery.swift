@@ -1,0 +1,22 @@
+public import Domain
+
+/// Which doctors to list. All conditions hold together; `nil` is no condition.
+public struct DoctorQuery: Equatable, Sendable {
+    /// Each word must occur in the first or last name or the specialization, in any case.
+    public var search: [String] = []
+    /// Exactly this specialization.
+    public var specialization: String?
+    public var gender: Gender?
+    public var isAvailable: Bool?
+    /// Empty is by last name, first name, number.
+    public var ordering: [Ordering<DoctorSortKey>] = []
+    /// The greatest number of rows.
+    public var limit = ListLimit.standard
+
+    public init() {}
+}
+
+/// What doctors can be sorted by. Texts sort by code points.
+public enum DoctorSortKey: Sendable, CaseIterable {
+    case id, firstName, lastName, specialization, yearsOfExperience, createdAt, updatedAt
+}

@@ -1,0 +1,57 @@
+public import Domain
+
+/// Finds accounts.
+public protocol AccountReader: Sendable {
+    func find(_ id: AccountID) async throws(Failure) -> Account?
+
+    /// The account with exactly this user name (the case counts) and its hash, disabled ones included.
+    func credentials(of username: Username) async throws(Failure) -> Credentials?
+
+    /// Which of these another account has already, in any case: `.usernameTaken`, `.accountEmailTaken`, in this order.
+    ///
+    /// For the answer only: the constraints have the last word at the write.
+    /// - Parameter except: the account whose own values do not count.
+    func taken(
+        username: Username?, email: EmailAddress?, except: AccountID?
+    ) async throws(Failure) -> [Conflict]
+}
+
+/// Keeps accounts.
+public protocol AccountStore: AccountReader {
+    /// Like `find`, and nobody else changes the account before the transaction ends.
+    func findForChange(_ id: AccountID) async throws(Failure) -> Account?
+
+    /// Keeps a new active account under a number never used before. Both of its times are `now`.
+    /// - Throws: `.conflict(.usernameTaken)`, `.conflict(.accountEmailTaken)`.
+    func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account
+
+    /// Keeps the account's profile, role, activity and `updatedAt`.
+    /// - Throws: `.conflict(.accountEmailTaken)`.
+    func update(_ account: Account) async throws(Failure)
+}
+
+/// An account that is to be made.
+public struct NewAccount: Equatable, Sendable {
+    public var username: Username
+    public var profile: Profile
+    public var role: Role
+    public var passwordHash: PasswordHash
+
+    public init(username: Username, profile: Profile, role: Role, passwordHash: PasswordHash) {
+        self.username = username
+        self.profile = profile
+        self.role = role
+        self.passwordHash = passwordHash
+    }
+}
+
+/// What is needed to check a sign-in.
+public struct Credentials: Equatable, Sendable {
+    public let account: Account
+    public let passwordHash: PasswordHash
+
+    public init(account: Account, passwordHash: PasswordHash) {
+        self.account = account
+        self.passwordHash = passwordHash
+    }
+}

@@ -1,0 +1,42 @@
+public import Domain
+
+/// Finds appointments. Deleted ones, and those of deleted patients and doctors, are never found.
+public protocol AppointmentReader: Sendable {
+    /// - Returns: `nil` when there is no such appointment or it lies outside the scope.
+    ///
+    /// Relations: `registeredItsPatient`, `isItsDoctor`, `isItsPatient` by the appointment's own patient and doctor;
+    /// `madeIt` the account booked it.
+    func find(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment?
+
+    /// At most `query.limit` appointments, in the order of the query.
+    func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment]
+}
+
+/// Keeps appointments.
+public protocol AppointmentStore: AppointmentReader {
+    /// Like `find`, and nobody else changes the appointment before the transaction ends.
+    func findForChange(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment?
+
+    /// What stands around a time in the diaries of a doctor and a patient; only appointments that hold time count.
+    ///
+    /// Complete and stable only while `RecordLocks.hold` holds both.
+    /// - Parameter except: the appointment that is being moved and does not count against itself.
+    /// - Returns: `nil` when there is no such doctor.
+    func diary(
+        of doctor: DoctorID, and patient: PatientID, around slot: Slot, except: AppointmentID?
+    ) async throws(Failure) -> Diary?
+
+    /// Keeps a new appointment under a number never used before. Both of its times are `now`.
+    /// - Throws: `.conflict(.diary)` with `.doctorConflict` or `.patientConflict` when it holds time and overlaps
+    ///   another that does, whatever the diary said before.
+    func insert(
+        _ details: AppointmentDetails, by account: AccountID, at now: Instant
+    ) async throws(Failure) -> Appointment
+
+    /// Keeps the appointment's details and `updatedAt`.
+    /// - Throws: as `insert`.
+    func update(_ appointment: Appointment) async throws(Failure)
+
+    /// Removes the appointment from all that can be found, and frees its time. The row stays for the audit.
+    func delete(_ id: AppointmentID, at now: Instant) async throws(Failure)
+}

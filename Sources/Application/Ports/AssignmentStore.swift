@@ -1,0 +1,46 @@
+public import Domain
+
+/// Finds mappings. Deleted ones, and those of deleted patients and doctors, are never found.
+public protocol AssignmentReader: Sendable {
+    /// - Returns: `nil` when there is no such mapping or it lies outside the scope.
+    ///
+    /// Relations: `registeredItsPatient`, `isItsDoctor`, `isItsPatient` by the mapping's own patient and doctor;
+    /// `madeIt` the account made the mapping.
+    func find(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment?
+
+    /// At most `query.limit` mappings, in the order of the query.
+    func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment]
+
+    /// All mappings of a patient within the scope with their doctors, newest first, at most `ListLimit.standard`.
+    func list(of patient: PatientID, in scope: Scope) async throws(Failure) -> [AssignmentWithDoctor]
+}
+
+/// Keeps mappings.
+public protocol AssignmentStore: AssignmentReader {
+    /// Like `find`, and nobody else changes the mapping before the transaction ends.
+    func findForChange(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment?
+
+    /// Keeps a new mapping under a number never used before. Both of its times are `now`.
+    /// - Throws: `.conflict(.alreadyAssigned)` when the two are mapped already, with whatever status.
+    func insert(
+        _ details: AssignmentDetails, by account: AccountID, at now: Instant
+    ) async throws(Failure) -> Assignment
+
+    /// Keeps the mapping's details and `updatedAt`.
+    /// - Throws: as `insert`.
+    func update(_ assignment: Assignment) async throws(Failure)
+
+    /// Removes the mapping from all that can be found; the two can be mapped again. The row stays for the audit.
+    func delete(_ id: AssignmentID, at now: Instant) async throws(Failure)
+}
+
+/// A mapping together with the doctor it names.
+public struct AssignmentWithDoctor: Equatable, Sendable {
+    public let assignment: Assignment
+    public let doctor: Doctor
+
+    public init(assignment: Assignment, doctor: Doctor) {
+        self.assignment = assignment
+        self.doctor = doctor
+    }
+}

@@ -1,0 +1,34 @@
+public import Domain
+
+/// Finds doctors. Deleted ones are never found.
+public protocol DoctorReader: Sendable {
+    func find(_ id: DoctorID) async throws(Failure) -> Doctor?
+
+    /// At most `query.limit` doctors, in the order of the query.
+    func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor]
+
+    /// Which of these another doctor has already: `.licenseTaken`, `.doctorEmailTaken`, in this order.
+    ///
+    /// For the answer only: the constraints have the last word at the write. Both compare exactly as written.
+    /// - Parameter except: the doctor whose own values do not count.
+    func taken(
+        license: LicenseNumber?, email: EmailAddress?, except: DoctorID?
+    ) async throws(Failure) -> [Conflict]
+}
+
+/// Keeps doctors.
+public protocol DoctorStore: DoctorReader {
+    /// Like `find`, and nobody else changes the doctor before the transaction ends.
+    func findForChange(_ id: DoctorID) async throws(Failure) -> Doctor?
+
+    /// Keeps a new doctor under a number never used before. Both of its times are `now`.
+    /// - Throws: `.conflict(.licenseTaken)`, `.conflict(.doctorEmailTaken)`; those of deleted doctors are free again.
+    func insert(_ details: DoctorDetails, at now: Instant) async throws(Failure) -> Doctor
+
+    /// Keeps the doctor's details and `updatedAt`.
+    /// - Throws: as `insert`.
+    func update(_ doctor: Doctor) async throws(Failure)
+
+    /// Removes the doctor with its mappings and appointments from all that can be found. The rows stay for the audit.
+    func delete(_ id: DoctorID, at now: Instant) async throws(Failure)
+}

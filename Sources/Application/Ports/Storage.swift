@@ -1,0 +1,82 @@
+public import Domain
+
+/// Where records are kept. Two adapters implement it, and `PersistenceContractTests` says for both what it promises.
+///
+/// All functions of this port and of the stores throw
+/// - `Failure.busy` when they waited too long for a connection or a lock; nothing was done,
+/// - `Failure.unavailable` when the database cannot be reached or refused for a reason that is not a rule of ours;
+///   only `transaction` sets `Fault.outcomeUnknown`.
+public protocol Storage: Sendable {
+    /// Single reads outside a transaction. Each sees everything that was committed before it began.
+    var reads: Readers { get }
+
+    /// Runs `work` in one transaction: all of it is kept when `work` returns and the commit is acknowledged, and
+    /// nothing when it throws.
+    ///
+    /// `work` may run again from its start after a deadlock or a serialization failure, so it changes nothing but
+    /// records. A value is returned only after the commit is durable.
+    /// - Throws: what `work` threw, unchanged; `Failure.conflict` when a constraint refused; `.unavailable` with
+    ///   `outcomeUnknown` when the commit was sent and its answer never came.
+    func transaction<Result: Sendable>(
+        _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result
+
+    /// Succeeds when the database answers and its schema is the one that this program needs.
+    func checkReadiness() async throws(Failure)
+}
+
+/// What can be asked outside a transaction.
+public struct Readers: Sendable {
+    public let patients: any PatientReader
+    public let doctors: any DoctorReader
+    public let assignments: any AssignmentReader
+    public let appointments: any AppointmentReader
+    public let accounts: any AccountReader
+    public let sessions: any SessionReader
+
+    public init(
+        patients: any PatientReader, doctors: any DoctorReader, assignments: any AssignmentReader,
+        appointments: any AppointmentReader, accounts: any AccountReader, sessions: any SessionReader
+    ) {
+        self.patients = patients
+        self.doctors = doctors
+        self.assignments = assignments
+        self.appointments = appointments
+        self.accounts = accounts
+        self.sessions = sessions
+    }
+}
+
+/// What can be asked and written inside a transaction. Not to be used after it ended.
+public struct Stores: Sendable {
+    public let patients: any PatientStore
+    public let doctors: any DoctorStore
+    public let assignments: any AssignmentStore
+    public let appointments: any AppointmentStore
+    public let accounts: any AccountStore
+    public let sessions: any SessionStore
+    public let locks: any RecordLocks
+
+    public init(
+        patients: any PatientStore, doctors: any DoctorStore, assignments: any AssignmentStore,
+        appointments: any AppointmentStore, accounts: any AccountStore, sessions: any SessionStore,
+        locks: any RecordLocks
+    ) {
+        self.patients = patients
+        self.doctors = doctors
+        self.assignments = assignments
+        self.appointments = appointments
+        self.accounts = accounts
+        self.sessions = sessions
+        self.locks = locks
+    }
+}
+
+/// Keeps transactions that concern the same people from running at the same time.
+public protocol RecordLocks: Sendable {
+    /// Waits until no other transaction holds any of these, and holds them until the transaction ends.
+    ///
+    /// Taken before any row is locked, doctors first, each kind in the order of numbers, so that nobody waits in a
+    /// circle. Numbers without a record are fine.
+    func hold(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure)
+}

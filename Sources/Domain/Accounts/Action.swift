@@ -1,0 +1,28 @@
+/// Everything that somebody can do to the clinic's records.
+public enum Action: Sendable, CaseIterable {
+    case readPatients, registerPatient, changePatient, writeClinicalText, deletePatient
+    case readDoctors, registerDoctor, changeDoctor, deleteDoctor
+    case readAssignments, assignDoctor, changeAssignment, deleteAssignment
+    case readAppointments, bookAppointment, changeAppointment, changeAppointmentStatus, cancelAppointment, deleteAppointment
+    case manageAccounts
+}
+
+/// How a caller can be related to a record.
+public enum Relation: Sendable, CaseIterable {
+    /// The caller's account made the record.
+    case madeIt
+    /// The caller's account registered the patient whom the record is about.
+    case registeredItsPatient
+    /// The caller's doctor record is the record, or its doctor; for a patient: is actively assigned.
+    case isItsDoctor
+    /// The caller's patient record is the record, or its patient.
+    case isItsPatient
+}
+
+/// To which records a permission extends.
+public enum Access: Equatable, Sendable {
+    case none
+    /// Records to which the caller is related in at least one of these ways.
+    case related(Set<Relation>)
+    case all
+}

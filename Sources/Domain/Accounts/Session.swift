@@ -1,0 +1,35 @@
+/// The time from one sign-in to its end. Every token belongs to a session and is good only while it lives.
+public struct Session: Equatable, Sendable {
+    public let id: SessionID
+    public let account: AccountID
+    public let startedAt: Instant
+    /// When the session ends by itself: with the last refresh token given out for it.
+    public var expiresAt: Instant
+
+    public init(id: SessionID, account: AccountID, startedAt: Instant, expiresAt: Instant) {
+        self.id = id
+        self.account = account
+        self.startedAt = startedAt
+        self.expiresAt = expiresAt
+    }
+}
+
+/// Names a session: 32 hexadecimal digits in lower case, made from 128 random bits.
+public struct SessionID: Hashable, Sendable {
+    public let text: String
+
+    /// - Returns: `nil` for text of another form.
+    public init?(_ text: String) {
+        let isHexadecimal = text.utf8.allSatisfy { digit in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(digit)
+        }
+        guard text.utf8.count == 32, isHexadecimal else { return nil }
+        self.text = text
+    }
+
+    /// The name made of these random bits.
+    public init(bits: UInt128) {
+        let digits = String(bits, radix: 16)
+        text = String(repeating: "0", count: 32 - digits.utf8.count) + digits
+    }
+}

@@ -1,0 +1,17 @@
+/// Rules between records that a request can break. Each is kept by a named constraint of the store.
+public enum Conflict: Equatable, Sendable {
+    /// Another account has this user name, in whatever case.
+    case usernameTaken
+    /// Another account has this e-mail address, in whatever case.
+    case accountEmailTaken
+    /// Another doctor has this licence.
+    case licenseTaken
+    /// Another doctor has this e-mail address.
+    case doctorEmailTaken
+    /// The patient and the doctor are mapped already.
+    case alreadyAssigned
+    /// A mapping's status and its activity were both sent and contradict each other.
+    case statusAndActivityDisagree
+    /// The diary refused an appointment, for all of these reasons, most important first; never empty.
+    case diary([DiaryRefusal])
+}

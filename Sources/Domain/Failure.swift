@@ -1,0 +1,49 @@
+/// Everything that a use case can refuse. A new case stops the build until each transport answers it.
+public enum Failure: Error, Equatable, Sendable {
+    /// One or more members of the request are wrong; all of them are listed.
+    case invalid([FieldError])
+    /// The record does not exist, or the caller may not see it; nobody can tell which.
+    case notFound(RecordKind)
+    /// A rule between records stands against it.
+    case conflict(Conflict)
+    /// The caller is not, or no longer, signed in.
+    case notSignedIn(SignInRefusal)
+    /// The caller may see the record but not do this to it.
+    case notAllowed
+    /// Too much is under way; nothing was done, and the same request may succeed shortly.
+    case busy
+    /// A part that we depend on failed. The outcome of a write is unknown when `Fault.outcomeUnknown` says so.
+    case unavailable(Fault)
+}
+
+/// The kinds of records that a caller can ask for by number.
+public enum RecordKind: Sendable, CaseIterable {
+    case patient, doctor, assignment, appointment, account
+}
+
+/// What the log should say of a fault of ours. Never holds a value that a person entered.
+public struct Fault: Equatable, Sendable {
+    /// A short technical description, such as an SQLSTATE.
+    public let summary: String
+    /// Whether a write may have been kept although no success was reported.
+    public let outcomeUnknown: Bool
+
+    public init(_ summary: String, outcomeUnknown: Bool = false) {
+        self.summary = summary
+        self.outcomeUnknown = outcomeUnknown
+    }
+}
+
+/// Why somebody is not signed in.
+public enum SignInRefusal: Error, Equatable, Sendable, CaseIterable {
+    /// No such active account with this password; deliberately not said which part is wrong.
+    case badCredentials
+    /// No credentials were sent.
+    case noCredentials
+    /// The token is not one of ours, or was changed, or its session has ended.
+    case invalidToken
+    /// The token was good once.
+    case expiredToken
+    /// A refresh token was used as an access token, or the other way round.
+    case wrongTokenType
+}

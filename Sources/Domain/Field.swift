@@ -1,0 +1,18 @@
+/// The members of records and requests that can be wrong, whatever a transport calls them.
+public enum Field: Hashable, Sendable, CaseIterable {
+    // People
+    case firstName, lastName, dateOfBirth, gender, phoneNumber, email, address
+    // Accounts
+    case username, password, repeatedPassword, refreshToken
+    // Patients
+    case bloodGroup, emergencyContactName, emergencyContactPhone
+    case medicalHistory, allergies, currentMedications, insuranceProvider, insuranceNumber
+    // Doctors
+    case specialization, licenseNumber, yearsOfExperience, education, certifications, languagesSpoken
+    case consultationFee, isAvailable, maximumAppointmentsPerDay
+    // Mappings and appointments
+    case patient, doctor, status, isActive, notes, reasonForAssignment
+    case appointmentStart, durationMinutes, reason
+    // Parameters of lists
+    case ordering, search, date, from, to
+}

@@ -1,0 +1,39 @@
+/// A point in time: microseconds since 1970-01-01T00:00:00Z, leap seconds not counted, as PostgreSQL keeps it.
+public struct Instant: Hashable, Comparable, Sendable {
+    public let microseconds: Int64
+
+    public init(microseconds: Int64) { self.microseconds = microseconds }
+
+    /// Whole seconds since 1970, rounded towards the past.
+    public var seconds: Int64 { microseconds.quotientTowardsPast(1_000_000) }
+
+    /// The UTC date on which this instant falls.
+    public var date: CalendarDate { CalendarDate(daysSince1970: microseconds.quotientTowardsPast(Instant.day)) }
+
+    /// Microseconds since midnight UTC, from 0 up to, not including, a day.
+    public var timeOfDay: Int64 { microseconds - microseconds.quotientTowardsPast(Instant.day) * Instant.day }
+
+    /// The instant so many microseconds after the midnight UTC that begins the date.
+    public init(_ date: CalendarDate, timeOfDay: Int64 = 0) {
+        microseconds = date.daysSince1970 * Instant.day + timeOfDay
+    }
+
+    /// The instant so many seconds later, or earlier when negative.
+    public func adding(seconds: Int64) -> Instant { Instant(microseconds: microseconds + seconds * 1_000_000) }
+
+    /// The instant so many minutes later, or earlier when negative.
+    public func adding(minutes: Int) -> Instant { adding(seconds: Int64(minutes) * 60) }
+
+    public static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
+
+    /// Microseconds in a UTC day.
+    public static let day: Int64 = 86_400_000_000
+}
+
+extension Int64 {
+    /// Division that rounds towards negative infinity.
+    func quotientTowardsPast(_ divisor: Int64) -> Int64 {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
+}
