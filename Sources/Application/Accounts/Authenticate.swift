@@ -1,0 +1,19 @@
+public import Domain
+
+/// Tells who makes a request from its access token.
+public struct Authenticate: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+    let issuer: any TokenIssuer
+
+    /// - Throws: `.notSignedIn` when the token is unusable or its session has ended.
+    public func callAsFunction(accessToken: String) async throws(Failure) -> Caller {
+        let now = clock.now()
+        let claims: TokenClaims
+        do { claims = try issuer.verify(accessToken, as: .access, at: now) } catch { throw .notSignedIn(error) }
+        guard let session = claims.session,
+            let caller = try await storage.reads.sessions.caller(of: session, account: claims.account, at: now)
+        else { throw .notSignedIn(.invalidToken) }
+        return caller
+    }
+}

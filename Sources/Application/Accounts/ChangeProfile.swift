@@ -1,0 +1,24 @@
+public import Domain
+
+/// Changes the caller's own profile.
+public struct ChangeProfile: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+
+    /// - Parameter form: reads the request over the present profile; may run more than once.
+    /// - Throws: `.invalid` with everything that is wrong; `.conflict(.accountEmailTaken)` when somebody was faster.
+    public func callAsFunction(
+        by caller: Caller, _ form: @escaping @Sendable (Profile) -> ProfileForm
+    ) async throws(Failure) -> Account {
+        let now = clock.now()
+        return try await storage.transaction { stores throws(Failure) in
+            guard var account = try await stores.accounts.findForChange(caller.account) else {
+                throw .notFound(.account)
+            }
+            account.profile = try await form(account.profile).accepted(by: stores.accounts, except: account.id)
+            account.updatedAt = now
+            try await stores.accounts.update(account)
+            return account
+        }
+    }
+}

@@ -1,0 +1,25 @@
+public import Domain
+
+/// Makes an account of role `admin`; reachable from the command line only.
+public struct CreateAdministrator: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+    let hasher: any PasswordHasher
+
+    public init(storage: any Storage, clock: any WallClock, hasher: any PasswordHasher) {
+        self.storage = storage
+        self.clock = clock
+        self.hasher = hasher
+    }
+
+    /// - Throws: as `RegisterAccount`, but for `.notAllowed`.
+    public func callAsFunction(_ form: RegistrationForm) async throws(Failure) -> Account {
+        let (username, profile, password) = try await form.accepted(by: storage.reads.accounts)
+        let hash = try await hasher.hash(password)
+        let new = NewAccount(username: username, profile: profile, role: .admin, passwordHash: hash)
+        let now = clock.now()
+        return try await storage.transaction { stores throws(Failure) in
+            try await stores.accounts.insert(new, at: now)
+        }
+    }
+}

@@ -1,0 +1,11 @@
+public import Domain
+
+/// Reads the caller's own account.
+public struct FindProfile: Sendable {
+    let storage: any Storage
+
+    public func callAsFunction(of caller: Caller) async throws(Failure) -> Account {
+        guard let account = try await storage.reads.accounts.find(caller.account) else { throw .notFound(.account) }
+        return account
+    }
+}

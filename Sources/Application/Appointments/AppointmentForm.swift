@@ -1,0 +1,59 @@
+public import Domain
+
+/// What a request says about an appointment, as far as it could be read.
+public struct AppointmentForm: Sendable {
+    public var doctor: DoctorID?
+    public var patient: PatientID?
+    public var start: AppointmentStart?
+    public var length: AppointmentLength?
+    public var reason: FreeText?
+    public var notes: FreeText?
+    public var status: AppointmentStatus?
+    public var check: FieldCheck
+
+    public init(
+        doctor: DoctorID?, patient: PatientID?, start: AppointmentStart?, length: AppointmentLength?,
+        reason: FreeText?, notes: FreeText?, status: AppointmentStatus?, check: FieldCheck
+    ) {
+        self.doctor = doctor
+        self.patient = patient
+        self.start = start
+        self.length = length
+        self.reason = reason
+        self.notes = notes
+        self.status = status
+        self.check = check
+    }
+
+    /// The details, when all fields are fine, the people exist and the status may be reached.
+    ///
+    /// - Parameters:
+    ///   - previous: the details before the request; `nil` for a new appointment, which may have any status.
+    ///   - readable: the patients whom the caller may see.
+    func accepted(
+        by stores: Stores, patientsIn readable: Scope, after previous: AppointmentDetails?
+    ) async throws(Failure) -> AppointmentDetails {
+        var check = check
+        if let doctor, doctor != previous?.doctor, try await stores.doctors.find(doctor) == nil {
+            check.refuse(.doctor, .noSuchRecord(String(doctor.number)))
+        }
+        if let patient, patient != previous?.patient,
+            try await stores.patients.find(patient, in: readable) == nil
+        {
+            check.refuse(.patient, .noSuchRecord(String(patient.number)))
+        }
+        if let previous, let status, !previous.status.canBecome(status) {
+            check.refuse(.status, .statusMove(from: previous.status, to: status))
+        }
+        guard check.errors.isEmpty, let doctor, let patient, let start, let length, let status else {
+            throw .invalid(check.errors)
+        }
+        return AppointmentDetails(
+            doctor: doctor, patient: patient, slot: Slot(start: start, length: length), reason: reason, notes: notes,
+            status: status)
+    }
+
+    /// The people whose diaries this concerns.
+    var doctors: Set<DoctorID> { doctor.map { [$0] } ?? [] }
+    var patients: Set<PatientID> { patient.map { [$0] } ?? [] }
+}

@@ -1,0 +1,18 @@
+import Domain
+
+/// What can be done about appointments.
+public struct AppointmentUseCases: Sendable {
+    public let book: BookAppointment
+    public let find: FindAppointment
+    public let list: ListAppointments
+    public let change: ChangeAppointment
+    public let delete: DeleteAppointment
+
+    init(storage: any Storage, clock: any WallClock, policy: Policy) {
+        book = BookAppointment(storage: storage, clock: clock, policy: policy)
+        find = FindAppointment(storage: storage, policy: policy)
+        list = ListAppointments(storage: storage, policy: policy)
+        change = ChangeAppointment(storage: storage, clock: clock, policy: policy)
+        delete = DeleteAppointment(storage: storage, clock: clock, policy: policy)
+    }
+}

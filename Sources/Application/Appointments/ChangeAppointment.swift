@@ -1,0 +1,69 @@
+public import Domain
+
+/// Moves an appointment, changes its status, or edits its texts.
+public struct ChangeAppointment: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+    let policy: Policy
+
+    /// - Parameter form: reads the request over the present details; may run more than once.
+    /// - Throws: `.notFound(.appointment)` before `form` runs; `.notAllowed`; as `BookAppointment`.
+    public func callAsFunction(
+        _ id: AppointmentID, by caller: Caller, _ form: @escaping @Sendable (AppointmentDetails) -> AppointmentForm
+    ) async throws(Failure) -> Appointment {
+        let now = clock.now()
+        let readable = policy.scope(of: caller, for: .readPatients)
+        let policy = policy
+        return try await storage.transaction { stores throws(Failure) in
+            let seen = try await find(id, for: caller, in: stores.appointments)
+            let asked = form(seen.details)
+            try await stores.locks.hold(
+                doctors: asked.doctors.union([seen.details.doctor]),
+                patients: asked.patients.union([seen.details.patient]))
+            var appointment = try await reread(seen, in: stores.appointments)
+            let previous = appointment.details
+            let details = try await form(previous).accepted(by: stores, patientsIn: readable, after: previous)
+            guard policy.permits(details, after: previous, by: caller) else { throw .notAllowed }
+            try await stores.appointments.askDiary(for: details, after: previous, except: id)
+            appointment.details = details
+            appointment.updatedAt = now
+            try await stores.appointments.update(appointment)
+            return appointment
+        }
+    }
+
+    private func find(
+        _ id: AppointmentID, for caller: Caller, in appointments: any AppointmentStore
+    ) async throws(Failure) -> Appointment {
+        for action in [Action.changeAppointment, .changeAppointmentStatus, .cancelAppointment] {
+            let scope = policy.scope(of: caller, for: action)
+            if scope != .nothing, let found = try await appointments.find(id, in: scope) { return found }
+        }
+        let readable = policy.scope(of: caller, for: .readAppointments)
+        throw try await appointments.find(id, in: readable) == nil ? .notFound(.appointment) : .notAllowed
+    }
+
+    /// The appointment as it is now that its people are locked.
+    private func reread(
+        _ seen: Appointment, in appointments: any AppointmentStore
+    ) async throws(Failure) -> Appointment {
+        guard let locked = try await appointments.findForChange(seen.id, in: .everything) else {
+            throw .notFound(.appointment)
+        }
+        // Somebody moved it to other people, who are not locked; the client may simply ask again.
+        guard locked.details.doctor == seen.details.doctor, locked.details.patient == seen.details.patient else {
+            throw .busy
+        }
+        return locked
+    }
+}
+
+extension Policy {
+    /// Whether this change is within what the caller may do to an appointment: all, the status only, or cancelling.
+    func permits(_ details: AppointmentDetails, after previous: AppointmentDetails, by caller: Caller) -> Bool {
+        if access(of: caller.role, to: .changeAppointment) != .none { return true }
+        guard details.differsOnlyInStatus(from: previous) else { return false }
+        if access(of: caller.role, to: .changeAppointmentStatus) != .none { return true }
+        return details.status == .cancelled || details == previous
+    }
+}

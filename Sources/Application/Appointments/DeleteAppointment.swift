@@ -1,0 +1,23 @@
+public import Domain
+
+/// Removes an appointment from the diaries. What was written stays for the audit.
+public struct DeleteAppointment: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+    let policy: Policy
+
+    /// - Throws: `.notFound(.appointment)`; `.notAllowed` for somebody who may only read it.
+    public func callAsFunction(_ id: AppointmentID, by caller: Caller) async throws(Failure) {
+        let now = clock.now()
+        let policy = policy
+        try await storage.transaction { stores throws(Failure) in
+            let deletable = policy.scope(of: caller, for: .deleteAppointment)
+            if try await stores.appointments.findForChange(id, in: deletable) == nil {
+                let readable = policy.scope(of: caller, for: .readAppointments)
+                let isVisible = try await stores.appointments.find(id, in: readable) != nil
+                throw isVisible ? .notAllowed : .notFound(.appointment)
+            }
+            try await stores.appointments.delete(id, at: now)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Domain
+
+/// What can be done about mappings.
+public struct AssignmentUseCases: Sendable {
+    public let assign: AssignDoctor
+    public let find: FindAssignment
+    public let list: ListAssignments
+    public let listOfPatient: ListAssignmentsOfPatient
+    public let change: ChangeAssignment
+    public let delete: DeleteAssignment
+
+    init(storage: any Storage, clock: any WallClock, policy: Policy) {
+        assign = AssignDoctor(storage: storage, clock: clock, policy: policy)
+        find = FindAssignment(storage: storage, policy: policy)
+        list = ListAssignments(storage: storage, policy: policy)
+        listOfPatient = ListAssignmentsOfPatient(storage: storage, policy: policy)
+        change = ChangeAssignment(storage: storage, clock: clock, policy: policy)
+        delete = DeleteAssignment(storage: storage, clock: clock, policy: policy)
+    }
+}

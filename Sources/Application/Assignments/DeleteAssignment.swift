@@ -1,0 +1,23 @@
+public import Domain
+
+/// Removes a mapping. What was written stays for the audit.
+public struct DeleteAssignment: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+    let policy: Policy
+
+    /// - Throws: `.notFound(.assignment)`; `.notAllowed` for somebody who may only read it.
+    public func callAsFunction(_ id: AssignmentID, by caller: Caller) async throws(Failure) {
+        let now = clock.now()
+        let policy = policy
+        try await storage.transaction { stores throws(Failure) in
+            let deletable = policy.scope(of: caller, for: .deleteAssignment)
+            if try await stores.assignments.findForChange(id, in: deletable) == nil {
+                let readable = policy.scope(of: caller, for: .readAssignments)
+                let isVisible = try await stores.assignments.find(id, in: readable) != nil
+                throw isVisible ? .notAllowed : .notFound(.assignment)
+            }
+            try await stores.assignments.delete(id, at: now)
+        }
+    }
+}

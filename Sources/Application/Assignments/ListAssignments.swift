@@ -1,0 +1,34 @@
+public import Domain
+
+/// Lists the mappings that a caller may see.
+public struct ListAssignments: Sendable {
+    let storage: any Storage
+    let policy: Policy
+
+    /// - Parameter check: what was wrong with the request's parameters so far.
+    /// - Throws: `.invalid`, also when the query names somebody who does not exist or may not be seen.
+    public func callAsFunction(
+        _ query: AssignmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
+    ) async throws(Failure) -> [Assignment] {
+        var check = check
+        try await check.requireVisible(
+            patient: query.patient, doctor: query.doctor, in: storage.reads,
+            scope: policy.scope(of: caller, for: .readPatients))
+        try check.finish()
+        return try await storage.reads.assignments.list(query, in: policy.scope(of: caller, for: .readAssignments))
+    }
+}
+
+extension FieldCheck {
+    /// Refuses the parameters `patient` and `doctor` of a list when they name nobody whom the caller may see.
+    mutating func requireVisible(
+        patient: PatientID?, doctor: DoctorID?, in reads: Readers, scope: Scope
+    ) async throws(Failure) {
+        if let patient, try await reads.patients.find(patient, in: scope) == nil {
+            refuse(.patient, .filterNoSuchRecord)
+        }
+        if let doctor, try await reads.doctors.find(doctor) == nil {
+            refuse(.doctor, .filterNoSuchRecord)
+        }
+    }
+}

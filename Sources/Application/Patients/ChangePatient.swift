@@ -1,0 +1,39 @@
+public import Domain
+
+/// Changes what people entered about a patient.
+public struct ChangePatient: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+    let policy: Policy
+
+    /// - Parameter change: makes the new details from the present ones; may run more than once.
+    /// - Throws: `.notFound(.patient)` before `change` runs; `.notAllowed` for somebody who may only read the patient,
+    ///   or who may write clinical text and changed more; what `change` throws.
+    public func callAsFunction(
+        _ id: PatientID, by caller: Caller,
+        _ change: @escaping @Sendable (PatientDetails) throws(Failure) -> PatientDetails
+    ) async throws(Failure) -> Patient {
+        let now = clock.now()
+        let policy = policy
+        return try await storage.transaction { stores throws(Failure) in
+            var patient = try await find(id, for: caller, in: stores.patients)
+            let changed = try change(patient.details)
+            let clinicalTextOnly = policy.scope(of: caller, for: .changePatient) == .nothing
+            guard !clinicalTextOnly || changed.differsOnlyInClinicalText(from: patient.details) else {
+                throw .notAllowed
+            }
+            patient.details = changed
+            patient.updatedAt = now
+            try await stores.patients.update(patient)
+            return patient
+        }
+    }
+
+    private func find(_ id: PatientID, for caller: Caller, in patients: any PatientStore) async throws(Failure) -> Patient {
+        var writable = policy.scope(of: caller, for: .changePatient)
+        if writable == .nothing { writable = policy.scope(of: caller, for: .writeClinicalText) }
+        if let patient = try await patients.findForChange(id, in: writable) { return patient }
+        let readable = policy.scope(of: caller, for: .readPatients)
+        throw try await patients.find(id, in: readable) == nil ? .notFound(.patient) : .notAllowed
+    }
+}

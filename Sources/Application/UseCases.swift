@@ -1,0 +1,56 @@
+public import Domain
+
+/// Everything that a transport can ask of the clinic, wired to its ports.
+public struct UseCases: Sendable {
+    public let accounts: AccountUseCases
+    public let patients: PatientUseCases
+    public let doctors: DoctorUseCases
+    public let assignments: AssignmentUseCases
+    public let appointments: AppointmentUseCases
+    public let clock: any WallClock
+    let storage: any Storage
+
+    public init(ports: Ports, rules: HouseRules) {
+        let (storage, clock, policy) = (ports.storage, ports.clock, Policy(patientVisibility: rules.patientVisibility))
+        accounts = AccountUseCases(ports: ports, rules: rules)
+        patients = PatientUseCases(storage: storage, clock: clock, policy: policy)
+        doctors = DoctorUseCases(storage: storage, clock: clock, policy: policy)
+        assignments = AssignmentUseCases(storage: storage, clock: clock, policy: policy)
+        appointments = AppointmentUseCases(storage: storage, clock: clock, policy: policy)
+        self.clock = clock
+        self.storage = storage
+    }
+
+    /// Succeeds when requests can be served.
+    public func checkReadiness() async throws(Failure) { try await storage.checkReadiness() }
+}
+
+/// What the use cases need from outside.
+public struct Ports: Sendable {
+    public var storage: any Storage
+    public var clock: any WallClock
+    public var random: any RandomSource
+    public var hasher: any PasswordHasher
+    public var tokens: any TokenIssuer
+
+    public init(
+        storage: any Storage, clock: any WallClock, random: any RandomSource, hasher: any PasswordHasher,
+        tokens: any TokenIssuer
+    ) {
+        self.storage = storage
+        self.clock = clock
+        self.random = random
+        self.hasher = hasher
+        self.tokens = tokens
+    }
+}
+
+/// What a clinic decides for itself.
+public struct HouseRules: Equatable, Sendable {
+    public var patientVisibility = Policy.PatientVisibility.creator
+    /// Whether anybody may register an account.
+    public var registrationIsOpen = true
+    public var tokenLifetimes = TokenLifetimes()
+
+    public init() {}
+}
