@@ -1,0 +1,51 @@
+import Application
+import Domain
+
+extension BodyReader {
+    /// What a body says to get an account.
+    mutating func registrationForm() -> RegistrationForm {
+        let username = value(AccountFields.username)
+        let email = value(AccountFields.email)
+        let password = value(AccountFields.password)
+        let repeated = optional(AccountFields.repeatedPassword)
+        let firstName = optional(AccountFields.firstName)
+        let lastName = optional(AccountFields.lastName)
+        return RegistrationForm(
+            username: username, email: email, password: password, repeatedPassword: repeated, firstName: firstName,
+            lastName: lastName, check: check)
+    }
+
+    /// What a body says about the caller's profile.
+    mutating func profileForm(over present: Profile) -> ProfileForm {
+        let email = value(AccountFields.email, or: present.email)
+        let firstName = optional(AccountFields.firstName, or: present.firstName)
+        let lastName = optional(AccountFields.lastName, or: present.lastName)
+        let phoneNumber = optional(AccountFields.phoneNumber, or: present.phoneNumber)
+        let address = optional(AccountFields.address, or: present.address)
+        let dateOfBirth = optional(AccountFields.dateOfBirth, or: present.dateOfBirth)
+        let profile = email.map {
+            Profile(
+                email: $0, firstName: firstName, lastName: lastName, phoneNumber: phoneNumber, address: address,
+                dateOfBirth: dateOfBirth)
+        }
+        return ProfileForm(email: email, profile: check.errors.isEmpty ? profile : nil, check: check)
+    }
+
+    /// A name and a password.
+    ///
+    /// - Throws: `.invalid` when one of them is missing or unreadable.
+    mutating func credentials() throws(Failure) -> (username: String, password: Password) {
+        let username = value(AccountFields.signInName)
+        let password = value(AccountFields.password)
+        guard check.errors.isEmpty, let username, let password else { throw .invalid(check.errors) }
+        return (username, password)
+    }
+
+    /// A refresh token.
+    ///
+    /// - Throws: `.invalid` when it is missing or unreadable.
+    mutating func refreshToken() throws(Failure) -> String {
+        guard let token = value(AccountFields.refreshToken) else { throw .invalid(check.errors) }
+        return token
+    }
+}

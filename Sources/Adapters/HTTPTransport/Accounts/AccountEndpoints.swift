@@ -1,0 +1,46 @@
+import Application
+import Domain
+import HTTPTypes
+
+/// `/api/auth/`
+struct AccountEndpoints: Sendable {
+    let accounts: AccountUseCases
+
+    func register(_ exchange: Exchange) async throws(Failure) -> Answer {
+        var form = try exchange.form(isChange: false)
+        let signedIn = try await accounts.register(form.registrationForm())
+        return .json(.created) { $0.registered(signedIn) }
+    }
+
+    func signIn(_ exchange: Exchange) async throws(Failure) -> Answer {
+        var form = try exchange.form(isChange: false)
+        let (username, password) = try form.credentials()
+        let signedIn = try await accounts.signIn(username: username, password: password)
+        return .json { $0.signedIn(signedIn) }
+    }
+
+    func refreshTokens(_ exchange: Exchange) async throws(Failure) -> Answer {
+        var form = try exchange.form(isChange: false)
+        let tokens = try await accounts.refreshTokens(refreshToken: try form.refreshToken())
+        return .json { $0.tokens(tokens) }
+    }
+
+    func signOut(_ exchange: Exchange) async throws(Failure) -> Answer {
+        var form = try exchange.form(isChange: false)
+        try await accounts.signOut(refreshToken: try form.refreshToken())
+        return .noContent
+    }
+
+    func findProfile(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let account = try await accounts.findProfile(of: caller)
+        return .json { $0.profile(account) }
+    }
+
+    func changeProfile(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let account = try await accounts.changeProfile(by: caller) { present throws(Failure) in
+            var form = try exchange.form(isChange: true)
+            return form.profileForm(over: present)
+        }
+        return .json { $0.profile(account) }
+    }
+}

@@ -1,0 +1,39 @@
+import Application
+import Domain
+import HTTPTypes
+
+/// `/api/appointments/`
+struct AppointmentEndpoints: Sendable {
+    let appointments: AppointmentUseCases
+
+    func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var parameters = ParameterReader(exchange.query)
+        let query = parameters.appointmentQuery()
+        return .list(try await appointments.list(query, check: parameters.check, for: caller)) { $0.appointment($1) }
+    }
+
+    func book(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var form = try exchange.form(isChange: false)
+        let appointment = try await appointments.book(form.appointmentForm(over: nil), by: caller)
+        return .json(.created) { $0.appointment(appointment) }
+    }
+
+    func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let appointment = try await appointments.find(exchange.id(.appointment), for: caller)
+        return .json { $0.appointment(appointment) }
+    }
+
+    func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let id: AppointmentID = try exchange.id(.appointment)
+        let appointment = try await appointments.change(id, by: caller) { present throws(Failure) in
+            var form = try exchange.form(isChange: true)
+            return form.appointmentForm(over: present)
+        }
+        return .json { $0.appointment(appointment) }
+    }
+
+    func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        try await appointments.delete(exchange.id(.appointment), by: caller)
+        return .noContent
+    }
+}

@@ -1,0 +1,43 @@
+import Application
+import Domain
+import HTTPTypes
+
+/// `/api/mappings/`
+struct AssignmentEndpoints: Sendable {
+    let assignments: AssignmentUseCases
+
+    func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var parameters = ParameterReader(exchange.query)
+        let query = parameters.assignmentQuery()
+        return .list(try await assignments.list(query, check: parameters.check, for: caller)) { $0.assignment($1) }
+    }
+
+    func listOfPatient(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        .list(try await assignments.listOfPatient(exchange.id(.patient), for: caller)) { $0.assignment($1) }
+    }
+
+    func assign(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var form = try exchange.form(isChange: false)
+        let assignment = try await assignments.assign(form.assignmentForm(over: nil), by: caller)
+        return .json(.created) { $0.assignment(assignment) }
+    }
+
+    func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let assignment = try await assignments.find(exchange.id(.assignment), for: caller)
+        return .json { $0.assignment(assignment) }
+    }
+
+    func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let id: AssignmentID = try exchange.id(.assignment)
+        let assignment = try await assignments.change(id, by: caller) { present throws(Failure) in
+            var form = try exchange.form(isChange: true)
+            return form.assignmentForm(over: present)
+        }
+        return .json { $0.assignment(assignment) }
+    }
+
+    func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        try await assignments.delete(exchange.id(.assignment), by: caller)
+        return .noContent
+    }
+}

@@ -1,0 +1,17 @@
+import Application
+import Domain
+
+extension ParameterReader {
+    /// Which mappings a list's parameters ask for.
+    mutating func assignmentQuery() -> AssignmentQuery {
+        var query = AssignmentQuery()
+        query.patient = id(.patient)
+        query.doctor = id(.doctor)
+        query.status = choice(.status)
+        query.isActive = boolean(.isActive)
+        query.ordering = ordering([
+            "id": .id, "status": .status, "assigned_at": .assignedAt, "updated_at": .updatedAt,
+        ])
+        return query
+    }
+}

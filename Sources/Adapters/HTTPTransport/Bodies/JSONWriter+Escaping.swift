@@ -1,0 +1,58 @@
+extension JSONWriter {
+    /// Appends the inside of a string: `"`, `\`, control characters, U+2028 and U+2029 escaped, all else as UTF-8.
+    mutating func append(escaping text: String) {
+        // Nearly all text has its UTF-8 in one piece; the rest is copied into one.
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) }
+        if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { append(escaping: $0) } }
+    }
+
+    /// Appends runs that need no escaping in one go each.
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        var runStart = 0
+        var position = 0
+        while position < text.count {
+            let length = JSONWriter.lengthToEscape(in: text, at: position)
+            guard length > 0 else {
+                position += 1
+                continue
+            }
+            append(unescaped: UnsafeBufferPointer(rebasing: text[runStart..<position]))
+            append(escapeFor: text[position], last: text[position + length - 1])
+            position += length
+            runStart = position
+        }
+        append(unescaped: UnsafeBufferPointer(rebasing: text[runStart...]))
+    }
+
+    /// How many bytes from a position on are one character to be escaped: usually none.
+    private static func lengthToEscape(in text: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+        let byte = text[position]
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return 1 }
+        // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+        guard byte == 0xE2, position + 2 < text.count, text[position + 1] == 0x80 else { return 0 }
+        return text[position + 2] == 0xA8 || text[position + 2] == 0xA9 ? 3 : 0
+    }
+
+    /// - Parameter last: the last byte of the character, which tells U+2028 from U+2029.
+    private mutating func append(escapeFor first: UInt8, last: UInt8) {
+        switch first {
+        case UInt8(ascii: "\""): append(unescaped: #"\""#.utf8)
+        case UInt8(ascii: "\\"): append(unescaped: #"\\"#.utf8)
+        case 0x08: append(unescaped: #"\b"#.utf8)
+        case 0x09: append(unescaped: #"\t"#.utf8)
+        case 0x0A: append(unescaped: #"\n"#.utf8)
+        case 0x0C: append(unescaped: #"\f"#.utf8)
+        case 0x0D: append(unescaped: #"\r"#.utf8)
+        case 0xE2: append(unescaped: (last == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
+        default:
+            append(unescaped: #"\u00"#.utf8)
+            append(unescaped: hexadecimalDigit(first >> 4))
+            append(unescaped: hexadecimalDigit(first & 0xF))
+        }
+    }
+}
+
+/// The digit in lower case for a number below 16.
+private func hexadecimalDigit(_ number: UInt8) -> UInt8 {
+    number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
+}

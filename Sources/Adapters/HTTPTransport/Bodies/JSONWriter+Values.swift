@@ -1,0 +1,74 @@
+extension JSONWriter {
+    /// Writes text, escaped, as the next element or the value of the last key.
+    mutating func value(_ text: String) {
+        separate()
+        append(unescaped: UInt8(ascii: "\""))
+        append(escaping: text)
+        append(unescaped: UInt8(ascii: "\""))
+    }
+
+    mutating func value(_ number: Int64) {
+        separate()
+        append(decimal: number.magnitude, isNegative: number < 0)
+    }
+
+    mutating func value(_ number: Int) {
+        value(Int64(number))
+    }
+
+    mutating func value(_ truth: Bool) {
+        value(raw: truth ? "true" : "false")
+    }
+
+    mutating func null() {
+        value(raw: "null")
+    }
+
+    /// Writes text that is JSON already.
+    mutating func value(raw json: StaticString) {
+        separate()
+        append(unescaped: UnsafeBufferPointer(start: json.utf8Start, count: json.utf8CodeUnitCount))
+    }
+
+    /// Writes bytes that are JSON already, such as a record that another writer wrote.
+    mutating func value(raw json: [UInt8]) {
+        separate()
+        append(unescaped: json)
+    }
+
+    /// Writes a value as it was read; members of one name are all written.
+    mutating func value(_ json: JSONValue) {
+        switch json {
+        case .null: null()
+        case .bool(let truth): value(truth)
+        case .integer(let text), .float(let text): value(raw: Array(text.utf8))
+        case .string(let text): value(text)
+        case .array(let elements):
+            beginArray()
+            for element in elements { value(element) }
+            endArray()
+        case .object(let object):
+            beginObject()
+            for member in object.members {
+                key(named: member.name)
+                value(member.value)
+            }
+            endObject()
+        }
+    }
+
+    /// Writes the digits of a number, with a minus sign before it where asked for.
+    mutating func append(decimal magnitude: UInt64, isNegative: Bool = false) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var start = digits.count
+            var rest = magnitude
+            repeat {
+                start -= 1
+                digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0
+            if isNegative { append(unescaped: UInt8(ascii: "-")) }
+            append(unescaped: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(digits)[start...]))
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Domain
+import HTTPTypes
+
+/// What an `Authorization` header says (RFC 6750, 2.1). The scheme's case counts, as the documented systems have it.
+enum BearerCredentials: Equatable {
+    /// There is no header, or it is of another scheme.
+    case none
+    /// The scheme stands there without exactly one token.
+    case malformed
+    case token(String)
+
+    init(header: String?) {
+        let words = (header ?? "").split(whereSeparator: { $0 == " " || $0 == "\t" })
+        switch (words.first, words.count) {
+        case ("Bearer", 2): self = .token(String(words[1]))
+        case ("Bearer", _): self = .malformed
+        default: self = .none
+        }
+    }
+
+    /// The answer to a header that cannot be read.
+    static let malformedAnswer = Answer.detail(
+        .unauthorized, "Authorization header must contain two space-delimited values"
+    ) { $0.member("code", "bad_authorization_header") }.challenging
+
+    /// The answer to a token that cannot be used.
+    static func answer(for refusal: SignInRefusal) -> Answer {
+        Answer.detail(.unauthorized, "Given token not valid for any token type") { json in
+            json.member("code", "token_not_valid")
+            json.key("messages")
+            json.beginArray()
+            json.beginObject()
+            json.member("token_class", "AccessToken")
+            json.member("token_type", "access")
+            json.member("message", refusal.tokenText)
+            json.endObject()
+            json.endArray()
+        }.challenging
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+
+/// Reads the members of a body by their declarations and collects everything that is wrong with them.
+struct BodyReader: Sendable {
+    let members: JSONObject
+    /// Whether the body is a form, in which nothing but text can be sent.
+    let isForm: Bool
+    /// Whether a member that was not sent keeps its value.
+    let isChange: Bool
+    let today: CalendarDate
+    var check = FieldCheck()
+
+    init(members: JSONObject, isForm: Bool, isChange: Bool, today: CalendarDate) {
+        self.members = members
+        self.isForm = isForm
+        self.isChange = isChange
+        self.today = today
+    }
+
+    /// A member that has a value in every record.
+    ///
+    /// - Parameter present: its value when it is not sent: the present one, or the default.
+    /// - Returns: `nil` after noting what is wrong.
+    mutating func value<Declaration: FieldDeclaration>(
+        _ declaration: Declaration, or present: Declaration.Value? = nil
+    ) -> Declaration.Value? {
+        guard let sent = sent(declaration) else {
+            if present == nil { check.refuse(declaration.field, .required) }
+            return present
+        }
+        return read(sent, declaration)
+    }
+
+    /// A member that records may lack.
+    ///
+    /// - Parameter present: its value when it is not sent: the present one, or none.
+    mutating func optional<Declaration: FieldDeclaration>(
+        _ declaration: Declaration, or present: Declaration.Value? = nil
+    ) -> Declaration.Value? {
+        guard let sent = sent(declaration) else {
+            if declaration.isRequired, !isChange { check.refuse(declaration.field, .required) }
+            return present
+        }
+        return read(sent, declaration)
+    }
+
+    private mutating func read<Declaration: FieldDeclaration>(
+        _ value: JSONValue, _ declaration: Declaration
+    ) -> Declaration.Value? {
+        guard value != .null else {
+            if !declaration.allowsNull { check.refuse(declaration.field, .null) }
+            return nil
+        }
+        let today = today
+        return check.take(declaration.field) { () throws(FieldError.Reason) in
+            try declaration.read(value, today: today)
+        } ?? nil
+    }
+
+    /// What was sent; an empty text of a form means nothing where it can have no meaning.
+    private func sent(_ declaration: some FieldDeclaration) -> JSONValue? {
+        guard let value = members[declaration.field.name] else { return nil }
+        guard isForm, value == .string(""), !declaration.allowsBlank else { return value }
+        if declaration.allowsNull { return .null }
+        return declaration.isRequired ? value : nil
+    }
+}

@@ -1,0 +1,51 @@
+import Domain
+
+extension Field {
+    /// What the API calls it, in bodies, parameters and errors.
+    var name: String {
+        switch self {
+        case .firstName: "first_name"
+        case .lastName: "last_name"
+        case .dateOfBirth: "date_of_birth"
+        case .gender: "gender"
+        case .phoneNumber: "phone_number"
+        case .email: "email"
+        case .address: "address"
+        case .username: "username"
+        case .password: "password"
+        case .repeatedPassword: "password2"
+        case .refreshToken: "refresh"
+        case .bloodGroup: "blood_group"
+        case .emergencyContactName: "emergency_contact_name"
+        case .emergencyContactPhone: "emergency_contact_phone"
+        case .medicalHistory: "medical_history"
+        case .allergies: "allergies"
+        case .currentMedications: "current_medications"
+        case .insuranceProvider: "insurance_provider"
+        case .insuranceNumber: "insurance_number"
+        case .specialization: "specialization"
+        case .licenseNumber: "license_number"
+        case .yearsOfExperience: "years_of_experience"
+        case .education: "education"
+        case .certifications: "certifications"
+        case .languagesSpoken: "languages_spoken"
+        case .consultationFee: "consultation_fee"
+        case .isAvailable: "is_available"
+        case .maximumAppointmentsPerDay: "max_appointments_per_day"
+        case .patient: "patient"
+        case .doctor: "doctor"
+        case .status: "status"
+        case .isActive: "is_active"
+        case .notes: "notes"
+        case .reasonForAssignment: "reason_for_assignment"
+        case .appointmentStart: "appointment_datetime"
+        case .durationMinutes: "duration_minutes"
+        case .reason: "reason"
+        case .ordering: "ordering"
+        case .search: "search"
+        case .date: "date"
+        case .from: "from"
+        case .to: "to"
+        }
+    }
+}

@@ -1,0 +1,51 @@
+public import Application
+import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// Serves the REST API over HTTP/1.1 until it is asked to stop; then it finishes what is under way.
+public struct HTTPServer: Service {
+    private let dispatcher: Dispatcher
+    private let settings: HTTPSettings
+    private let readiness: Readiness
+    private let logger: Logger
+    private let onRunning: @Sendable (Int) async -> Void
+
+    /// - Parameters:
+    ///   - useCases: what is served.
+    ///   - random: names requests that come without a name.
+    ///   - onRunning: called once the port, given as an argument, takes connections.
+    public init(
+        useCases: UseCases, random: any RandomSource, settings: HTTPSettings, logger: Logger,
+        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) {
+        readiness = Readiness()
+        dispatcher = Dispatcher(
+            routes: RouteTree(Routes.all(useCases, readiness: readiness)),
+            authenticate: useCases.accounts.authenticate, clock: useCases.clock, random: random,
+            policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes, logger: logger)
+        self.settings = settings
+        self.logger = logger
+        self.onRunning = onRunning
+    }
+
+    /// Returns after a graceful shutdown, when the last answer is out.
+    public func run() async throws {
+        let onRunning = onRunning
+        let application = Hummingbird.Application(
+            responder: dispatcher,
+            server: .http1(configuration: HTTP1Channel.Configuration()),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port), reuseAddress: true),
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
+            logger: logger)
+        let readiness = readiness
+        try await withGracefulShutdownHandler {
+            try await application.run()
+        } onGracefulShutdown: {
+            readiness.stop()
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// The few pages that are served before there are pages for staff.
+enum Pages {
+    static let welcome = page(
+        title: "Clinic",
+        body: """
+            <h1>Clinic is running</h1>
+            <p>This server speaks a REST API for accounts, patients, doctors, mappings and appointments.</p>
+            <ul>
+            <li><code>POST /api/auth/register/</code> makes an account, <code>POST /api/auth/login/</code> signs in.</li>
+            <li><code>/api/patients/</code>, <code>/api/doctors/</code>, <code>/api/mappings/</code> and
+            <code>/api/appointments/</code> hold the records.</li>
+            <li><a href="/healthz">/healthz</a> and <a href="/readyz">/readyz</a> tell how the server is.</li>
+            </ul>
+            """)
+
+    static let adminSignIn = page(
+        title: "Clinic: sign in",
+        body: """
+            <h1>Pages for staff are not part of this version</h1>
+            <p>Use the <a href="/">API</a>. An administrator's account works there:
+            <code>clinic createsuperuser</code> makes one.</p>
+            """)
+
+    private static func page(title: String, body: String) -> String {
+        """
+        <!doctype html>
+        <html lang="en">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title)</title></head>
+        <body>
+        \(body)
+        </body>
+        </html>
+        """
+    }
+}

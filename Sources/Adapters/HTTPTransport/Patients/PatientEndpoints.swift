@@ -1,0 +1,38 @@
+import Application
+import Domain
+import HTTPTypes
+
+/// `/api/patients/`
+struct PatientEndpoints: Sendable {
+    let patients: PatientUseCases
+
+    func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var parameters = ParameterReader(exchange.query)
+        let query = parameters.patientQuery()
+        return .list(try await patients.list(query, check: parameters.check, for: caller)) { $0.patient($1) }
+    }
+
+    func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var form = try exchange.form(isChange: false)
+        let patient = try await patients.register(try form.patientDetails(over: nil), by: caller)
+        return .json(.created) { $0.patient(patient) }
+    }
+
+    func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let patient = try await patients.find(exchange.id(.patient), for: caller)
+        return .json { $0.patient(patient) }
+    }
+
+    func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let patient = try await patients.change(exchange.id(.patient), by: caller) { present throws(Failure) in
+            var form = try exchange.form(isChange: true)
+            return try form.patientDetails(over: present)
+        }
+        return .json { $0.patient(patient) }
+    }
+
+    func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        try await patients.delete(exchange.id(.patient), by: caller)
+        return .noContent
+    }
+}

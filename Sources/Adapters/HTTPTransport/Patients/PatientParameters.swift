@@ -1,0 +1,19 @@
+import Application
+import Domain
+
+extension ParameterReader {
+    /// Which patients a list's parameters ask for.
+    mutating func patientQuery() -> PatientQuery {
+        var query = PatientQuery()
+        query.search = words(.search)
+        query.gender = choice(.gender)
+        query.bloodGroup = choice(.bloodGroup)
+        query.dateOfBirth = date(.dateOfBirth)
+        query.doctor = id(.doctor)
+        query.ordering = ordering([
+            "id": .id, "first_name": .firstName, "last_name": .lastName, "date_of_birth": .dateOfBirth,
+            "created_at": .createdAt, "updated_at": .updatedAt,
+        ])
+        return query
+    }
+}

@@ -1,0 +1,49 @@
+import Domain
+import Logging
+
+/// One line of the access log. It names no person and nothing that a person entered.
+struct AccessLogEntry: Sendable {
+    let requestID: String
+    let method: String
+    /// The route as it was declared; absent for unknown paths, which may hold anything.
+    var route: String?
+    var account: AccountID?
+    private var fault: Fault?
+    private var isBusy = false
+
+    init(requestID: String, method: String) {
+        self.requestID = requestID
+        self.method = method
+    }
+
+    /// Remembers a failure that is a fault of ours.
+    mutating func note(_ failure: Failure) {
+        switch failure {
+        case .unavailable(let fault): self.fault = fault
+        case .busy: isBusy = true
+        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .notAllowed: break
+        }
+    }
+
+    /// - Parameter duration: from the request's head to the answer's.
+    func write(status: Int, took duration: Duration, to logger: Logger) {
+        var metadata: Logger.Metadata = [
+            "request_id": "\(requestID)", "method": "\(method)", "status": "\(status)",
+            "duration_us": "\(duration.microseconds)",
+        ]
+        if let route { metadata["route"] = "\(route)" }
+        if let account { metadata["account"] = "\(account.number)" }
+        if isBusy { metadata["busy"] = "true" }
+        if let fault {
+            metadata["fault"] = "\(fault.summary)"
+            metadata["outcome_unknown"] = "\(fault.outcomeUnknown)"
+            logger.error("request failed", metadata: metadata)
+        } else {
+            logger.info("request", metadata: metadata)
+        }
+    }
+}
+
+extension Duration {
+    fileprivate var microseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
+}

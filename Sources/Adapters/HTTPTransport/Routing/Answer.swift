@@ -1,0 +1,53 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What an endpoint answers, before the headers that every answer has.
+struct Answer: Sendable {
+    var status: HTTPResponse.Status
+    var headers: HTTPFields = [:]
+    var body: [UInt8] = []
+
+    /// 204 without a body.
+    static let noContent = Answer(status: .noContent)
+
+    /// JSON that `write` writes.
+    static func json(_ status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) -> Void) -> Answer {
+        var json = JSONWriter()
+        write(&json)
+        return Answer(status: status, headers: [.contentType: "application/json"], body: json.bytes)
+    }
+
+    /// A list as a bare array.
+    static func list<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) -> Answer {
+        json { json in
+            json.beginArray()
+            for element in elements { write(&json, element) }
+            json.endArray()
+        }
+    }
+
+    /// `{"detail": text}`, with further members when there are any.
+    static func detail(
+        _ status: HTTPResponse.Status, _ text: String, _ more: (inout JSONWriter) -> Void = { _ in }
+    ) -> Answer {
+        json(status) { json in
+            json.beginObject()
+            json.member("detail", text)
+            more(&json)
+            json.endObject()
+        }
+    }
+
+    /// A page for people.
+    static func page(_ html: String) -> Answer {
+        Answer(status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: Array(html.utf8))
+    }
+
+    func response(isHead: Bool) -> Response {
+        var headers = headers
+        if status != .noContent { headers[.contentLength] = String(body.count) }
+        let sent = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
+        return Response(status: status, headers: headers, body: sent)
+    }
+}

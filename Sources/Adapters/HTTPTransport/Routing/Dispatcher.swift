@@ -1,0 +1,137 @@
+import Application
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Takes a request through the checks in their order, to its endpoint, and back with the headers that every answer has.
+///
+/// The order decides which of several faults is answered: path, `Accept`, credentials, method, record, body, fields.
+struct Dispatcher: HTTPResponder {
+    let routes: RouteTree
+    let authenticate: Authenticate
+    let clock: any WallClock
+    let random: any RandomSource
+    let policy: RequestPolicy
+    let maximumBodyBytes: Int
+    let logger: Logger
+
+    func respond(to request: Request, context: ClinicContext) async throws -> Response {
+        let started = ContinuousClock.now
+        let name = RequestName.choose(sent: request.headers[.requestID], random: random)
+        var entry = AccessLogEntry(requestID: name, method: request.method.rawValue)
+        var answer = await self.answer(to: request, entry: &entry)
+        answer.headers[.requestID] = name
+        answer.headers.append(contentsOf: policy.corsHeaders(origin: request.headers[.origin]))
+        answer.headers[.xContentTypeOptions] = "nosniff"
+        answer.headers[.cacheControl] = "no-store"
+        entry.write(status: answer.status.code, took: ContinuousClock.now - started, to: logger)
+        return answer.response(isHead: request.method == .head)
+    }
+
+    private func answer(to request: Request, entry: inout AccessLogEntry) async -> Answer {
+        guard policy.allows(host: request.head.authority) else {
+            return .detail(.badRequest, "This host name is not served here; see ALLOWED_HOSTS.")
+        }
+        if request.method == .options, request.headers[.accessControlRequestMethod] != nil, let origin = request.headers[.origin] {
+            return Answer(status: .ok, headers: policy.preflightHeaders(origin: origin))
+        }
+        guard let match = routes.match(request.uri.path) else { return .detail(.notFound, "Not found.") }
+        entry.route = match.template
+        guard match.route.kind == .page || AcceptHeader.allowsJSON(request.headers[.accept]) else {
+            return .detail(.notAcceptable, "Could not satisfy the request Accept header.")
+        }
+        do {
+            return try await handle(request, match, &entry)
+        } catch {
+            entry.note(error)
+            return ErrorResponses.answer(for: error)
+        }
+    }
+
+    private func handle(
+        _ request: Request, _ match: RouteTree.Match, _ entry: inout AccessLogEntry
+    ) async throws(Failure) -> Answer {
+        let caller: Caller?
+        switch try await credentials(of: request, for: match.route) {
+        case .refused(let answer): return answer
+        case .accepted(let accepted): caller = accepted
+        }
+        entry.account = caller?.account
+        let method: HTTPRequest.Method = request.method == .head ? .get : request.method
+        guard let handler = match.route.handlers[method] else {
+            return methodAnswer(request.method, allow: match.route.allow)
+        }
+        let exchange = Exchange(
+            parameter: match.parameter, query: try query(of: request), body: try await body(of: request),
+            caller: caller, today: clock.today)
+        guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
+        return try await handler(exchange)
+    }
+
+    private enum Credentials {
+        case accepted(Caller?)
+        case refused(Answer)
+    }
+
+    private func credentials(of request: Request, for route: Route) async throws(Failure) -> Credentials {
+        guard route.access != .ignoringCredentials else { return .accepted(nil) }
+        switch BearerCredentials(header: request.headers[.authorization]) {
+        case .none:
+            guard route.access == .open else { throw .notSignedIn(.noCredentials) }
+            return .accepted(nil)
+        case .malformed:
+            return .refused(BearerCredentials.malformedAnswer)
+        case .token(let token):
+            do {
+                return .accepted(try await authenticate(accessToken: token))
+            } catch .notSignedIn(let refusal) {
+                return .refused(BearerCredentials.answer(for: refusal))
+            }
+        }
+    }
+
+    private func methodAnswer(_ method: HTTPRequest.Method, allow: String) -> Answer {
+        var answer: Answer
+        if method == .options {
+            answer = .json { json in
+                json.beginObject()
+                json.member("allow", allow)
+                json.endObject()
+            }
+        } else {
+            answer = .detail(.methodNotAllowed, "Method \"\(method.rawValue)\" not allowed.")
+        }
+        answer.headers[.allow] = allow
+        return answer
+    }
+
+    private func query(of request: Request) throws(Failure) -> QueryParameters {
+        do {
+            return try QueryParameters(request.uri.query)
+        } catch {
+            throw .unreadable(Unreadable(error))
+        }
+    }
+
+    private func body(of request: Request) async throws(Failure) -> SentBody {
+        let type = request.headers[.contentType]
+        guard [.post, .put, .patch].contains(request.method) else { return SentBody(contentType: type, bytes: []) }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximumBodyBytes {
+            throw .unreadable(.tooLarge)
+        }
+        do {
+            let buffer = try await request.body.collect(upTo: maximumBodyBytes)
+            return SentBody(contentType: type, bytes: Array(buffer.readableBytesView))
+        } catch is NIOTooManyBytesError {
+            throw .unreadable(.tooLarge)
+        } catch {
+            throw .unreadable(.malformed("The request body ended before it was complete."))
+        }
+    }
+}
+
+extension HTTPField.Name {
+    static let requestID = HTTPField.Name("X-Request-ID") ?? .server
+}

@@ -1,0 +1,82 @@
+import Domain
+
+/// A request on its way through an endpoint: everything that was sent, read as far as possible without meaning.
+struct Exchange: Sendable {
+    /// The segment in the place of `{id}`, as sent.
+    let parameter: String?
+    let query: QueryParameters
+    let body: SentBody
+    /// Who asks; `nil` on open paths without credentials.
+    let caller: Caller?
+    /// The UTC date of the request.
+    let today: CalendarDate
+
+    /// The number in the path.
+    ///
+    /// - Throws: `.notFound` when it is a number that no record can have.
+    func id<Kind>(_ kind: RecordKind, as type: ID<Kind>.Type = ID<Kind>.self) throws(Failure) -> ID<Kind> {
+        guard let parameter, let number = Int64(parameter), let id = ID<Kind>(number) else { throw .notFound(kind) }
+        return id
+    }
+
+    /// Whether the path has no number where it should have one; such a path is answered like an unknown one.
+    var namesNoNumber: Bool {
+        guard let parameter else { return false }
+        return !parameter.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
+    /// A reader of the body's members.
+    ///
+    /// - Parameter isChange: whether a member that was not sent keeps its value.
+    /// - Throws: `.unreadable`.
+    func form(isChange: Bool) throws(Failure) -> BodyReader {
+        let (members, isForm) = try body.members()
+        return BodyReader(members: members, isForm: isForm, isChange: isChange, today: today)
+    }
+}
+
+/// A body as it was sent.
+struct SentBody: Sendable {
+    let contentType: String?
+    let bytes: [UInt8]
+
+    /// - Throws: `.unreadable`.
+    func members() throws(Failure) -> (JSONObject, isForm: Bool) {
+        let decoded: DecodedBody
+        do {
+            decoded = try BodyDecoding.decode(contentType: contentType, bytes: bytes)
+        } catch {
+            throw .unreadable(Unreadable(error))
+        }
+        switch decoded {
+        case .members(let members, let isForm): return (members, isForm)
+        case .notAnObject(.null): throw .unreadable(.nothing)
+        case .notAnObject(let value): throw .unreadable(.notAnObject(value.kindName))
+        }
+    }
+}
+
+extension Unreadable {
+    init(_ problem: BodyProblem) {
+        switch problem {
+        case .unsupportedMediaType(let type): self = .unsupportedType(type)
+        case .malformedJSON(let text): self = .malformed("JSON parse error - \(text)")
+        case .malformedForm(let text): self = .malformed("Form parse error - \(text)")
+        }
+    }
+}
+
+extension JSONValue {
+    /// The kind of value, in the words that clients of the documented systems know.
+    var kindName: String {
+        switch self {
+        case .null: "NoneType"
+        case .bool: "bool"
+        case .integer: "int"
+        case .float: "float"
+        case .string: "str"
+        case .array: "list"
+        case .object: "dict"
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import HTTPTypes
+
+/// Which hosts and origins are served.
+public struct RequestPolicy: Equatable, Sendable {
+    /// Host names that are answered: exact, `.example.org` for a domain with all below it, `*` for any.
+    public var allowedHosts: [String]
+    /// Origins of pages that may use the API from a browser, such as `http://localhost:3000`.
+    public var allowedOrigins: Set<String>
+
+    public init(allowedHosts: [String], allowedOrigins: Set<String>) {
+        self.allowedHosts = allowedHosts.map { $0.lowercased() }
+        self.allowedOrigins = allowedOrigins
+    }
+
+    /// Whether a `Host` header names one of the allowed hosts; its port does not matter.
+    func allows(host header: String?) -> Bool {
+        guard !allowedHosts.contains("*") else { return true }
+        guard let host = header.map(RequestPolicy.hostName)?.lowercased(), !host.isEmpty else { return false }
+        return allowedHosts.contains { allowed in
+            allowed.hasPrefix(".") ? host == allowed.dropFirst() || host.hasSuffix(allowed) : host == allowed
+        }
+    }
+
+    /// The headers that let a page of an allowed origin read an answer.
+    func corsHeaders(origin: String?) -> HTTPFields {
+        var headers: HTTPFields = [.vary: "origin"]
+        guard let origin, allowedOrigins.contains(origin) else { return headers }
+        headers[.accessControlAllowOrigin] = origin
+        headers[.accessControlExposeHeaders] = "ETag, Link, Retry-After, X-Request-ID"
+        return headers
+    }
+
+    /// The answer to a browser that asks before it sends (Fetch, "CORS-preflight request").
+    func preflightHeaders(origin: String?) -> HTTPFields {
+        var headers = corsHeaders(origin: origin)
+        guard headers[.accessControlAllowOrigin] != nil else { return headers }
+        headers[.accessControlAllowMethods] = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"
+        headers[.accessControlAllowHeaders] =
+            "accept, authorization, content-type, idempotency-key, if-match, if-none-match, x-request-id"
+        headers[.accessControlMaxAge] = "86400"
+        return headers
+    }
+
+    private static func hostName(_ header: String) -> String {
+        if header.hasPrefix("["), let end = header.firstIndex(of: "]") { return String(header[...end]) }
+        return String(header.prefix { $0 != ":" })
+    }
+}

@@ -1,0 +1,64 @@
+import Domain
+
+extension JSONWriter {
+    /// Writes a time in UTC with `Z`, and six decimals of the second unless all are zero.
+    mutating func value(_ instant: Instant) {
+        separate()
+        append(unescaped: UInt8(ascii: "\""))
+        append(date: instant.date)
+        append(unescaped: UInt8(ascii: "T"))
+        let (seconds, microseconds) = instant.timeOfDay.quotientAndRemainder(dividingBy: 1_000_000)
+        append(seconds / 3_600, digits: 2)
+        append(unescaped: UInt8(ascii: ":"))
+        append(seconds / 60 % 60, digits: 2)
+        append(unescaped: UInt8(ascii: ":"))
+        append(seconds % 60, digits: 2)
+        if microseconds != 0 {
+            append(unescaped: UInt8(ascii: "."))
+            append(microseconds, digits: 6)
+        }
+        append(unescaped: UInt8(ascii: "Z"))
+        append(unescaped: UInt8(ascii: "\""))
+    }
+
+    /// Writes a date as `YYYY-MM-DD`.
+    mutating func value(_ date: CalendarDate) {
+        separate()
+        append(unescaped: UInt8(ascii: "\""))
+        append(date: date)
+        append(unescaped: UInt8(ascii: "\""))
+    }
+
+    mutating func member(_ name: StaticString, _ instant: Instant) {
+        key(name)
+        value(instant)
+    }
+
+    mutating func member(_ name: StaticString, _ date: CalendarDate) {
+        key(name)
+        value(date)
+    }
+
+    mutating func member(_ name: StaticString, _ date: CalendarDate?) {
+        key(name)
+        if let date { value(date) } else { null() }
+    }
+
+    private mutating func append(date: CalendarDate) {
+        append(Int64(date.year), digits: 4)
+        append(unescaped: UInt8(ascii: "-"))
+        append(Int64(date.month), digits: 2)
+        append(unescaped: UInt8(ascii: "-"))
+        append(Int64(date.day), digits: 2)
+    }
+
+    /// Appends a number with leading zeros.
+    mutating func append(_ number: Int64, digits: Int) {
+        var divisor: Int64 = 1
+        for _ in 1..<digits { divisor *= 10 }
+        while divisor > 0 {
+            append(unescaped: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+            divisor /= 10
+        }
+    }
+}

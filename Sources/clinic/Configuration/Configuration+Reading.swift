@@ -1,0 +1,80 @@
+import Domain
+import Logging
+
+/// Everything that is wrong with the settings.
+struct ConfigurationProblems: Error, CustomStringConvertible {
+    let problems: [String]
+
+    var description: String {
+        (["The configuration is not usable:"] + problems.map { "  - \($0)" }).joined(separator: "\n")
+    }
+}
+
+extension Configuration {
+    /// - Throws: all problems at once.
+    init(_ sources: SettingSources) throws(ConfigurationProblems) {
+        self.init()
+        var reader = SettingReader(values: sources.values, problems: sources.problems)
+        readServer(&reader)
+        readDatabase(&reader)
+        readRules(&reader)
+        checkForProduction(&reader)
+        guard reader.problems.isEmpty else { throw ConfigurationProblems(problems: reader.problems) }
+    }
+
+    private mutating func readServer(_ reader: inout SettingReader) {
+        host = reader.text("HOST") ?? host
+        port = reader.number("PORT", 0...65_535) ?? port
+        isDebug = reader.boolean("DEBUG") ?? isDebug
+        secretKey = reader.text("SECRET_KEY").map(Sensitive.init)
+        allowedHosts = reader.list("ALLOWED_HOSTS") ?? allowedHosts
+        allowedOrigins = reader.list("CORS_ALLOWED_ORIGINS").map(Set.init) ?? allowedOrigins
+        maximumBodyBytes = reader.number("MAX_BODY_BYTES", 1024...67_108_864) ?? maximumBodyBytes
+        logLevel = reader.choice("LOG_LEVEL", Dictionary(uniqueKeysWithValues: Logger.Level.allCases.map { ($0.rawValue, $0) })) ?? logLevel
+    }
+
+    private mutating func readDatabase(_ reader: inout SettingReader) {
+        dataDirectory = reader.text("DATA_DIRECTORY") ?? dataDirectory
+        transactionConnections = reader.number("DB_TRANSACTION_CONNECTIONS", 1...64) ?? transactionConnections
+        preparesStatements = reader.boolean("DB_PREPARED_STATEMENTS") ?? preparesStatements
+        migratesOnStart = reader.boolean("AUTO_MIGRATE") ?? migratesOnStart
+        if let url = reader.text("DATABASE_URL") {
+            guard let choice = DatabaseChoice(url: url) else {
+                reader.refuse("DATABASE_URL", "begins with neither sqlite: nor postgresql://.")
+                return
+            }
+            database = choice
+        } else if let name = reader.text("DB_NAME") {
+            database = .postgres(DatabaseParts(name: name, reader: &reader).connectionString)
+        } else {
+            database = .sqlite(path: "\(dataDirectory)/clinic.sqlite3")
+            for key in ["DB_USER", "DB_PASSWORD", "DB_HOST", "DB_PORT"] where reader.text(key) != nil {
+                reader.refuse(key, "is set but DB_NAME is not; name the PostgreSQL database, or remove it to use SQLite.")
+            }
+        }
+    }
+
+    private mutating func readRules(_ reader: inout SettingReader) {
+        let minutes = reader.number("ACCESS_TOKEN_LIFETIME_MIN", 1...1440) ?? 30
+        let days = reader.number("REFRESH_TOKEN_LIFETIME_DAYS", 1...365) ?? 1
+        rules.tokenLifetimes = .init(accessMinutes: minutes, refreshDays: days)
+        rules.registrationIsOpen = reader.choice("REGISTRATION", ["open": true, "closed": false]) ?? true
+        rules.patientVisibility = reader.choice("PATIENT_VISIBILITY", ["creator": .creator, "clinic": .clinic]) ?? .creator
+        argon2.memoryKiB = reader.number("ARGON2_MEMORY_KIB", 8192...1_048_576) ?? argon2.memoryKiB
+        argon2.iterations = reader.number("ARGON2_ITERATIONS", 1...20) ?? argon2.iterations
+        argon2.threads = reader.number("ARGON2_THREADS", 1...64)
+    }
+
+    private func checkForProduction(_ reader: inout SettingReader) {
+        if let key = secretKey?.text, key.utf8.count < 8 {
+            reader.refuse("SECRET_KEY", "is shorter than 8 bytes; make one with: openssl rand -hex 32")
+        }
+        guard !isDebug else { return }
+        if let reason = SecretKeyStrength.weakness(of: secretKey?.text) {
+            reader.refuse("SECRET_KEY", "\(reason), and DEBUG is False; make one with: openssl rand -hex 32")
+        }
+        if reader.text("ALLOWED_HOSTS") == nil {
+            reader.refuse("ALLOWED_HOSTS", "is not set, and DEBUG is False; name the hosts under which clients reach the server.")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Application
+import Argon2PasswordHashing
+import Domain
+import HTTPTransport
+import Logging
+
+/// All settings, read once and checked.
+struct Configuration: Sendable {
+    var host = "127.0.0.1"
+    var port = 8000
+    var isDebug = true
+    /// `nil` when it has to be made.
+    var secretKey: Sensitive?
+    var allowedHosts = ["localhost", "127.0.0.1", "[::1]"]
+    var allowedOrigins: Set<String> = ["http://localhost:3000", "http://127.0.0.1:3000"]
+    var dataDirectory = "var"
+    var database = DatabaseChoice.sqlite(path: "var/clinic.sqlite3")
+    var transactionConnections = 6
+    var preparesStatements = true
+    var migratesOnStart = true
+    var rules = HouseRules()
+    var argon2 = Argon2Choice()
+    var maximumBodyBytes = 1_048_576
+    var logLevel = Logger.Level.info
+
+    /// Where records are kept.
+    enum DatabaseChoice: Equatable, Sendable {
+        case sqlite(path: String)
+        /// A libpq connection string, secret because it may hold a password.
+        case postgres(Sensitive)
+    }
+
+    /// How expensive a password hash is.
+    struct Argon2Choice: Equatable, Sendable {
+        var memoryKiB = 19_456
+        var iterations = 2
+        /// `nil` is one a core.
+        var threads: Int?
+    }
+
+    /// What the HTTP transport needs to know.
+    var httpSettings: HTTPSettings {
+        var settings = HTTPSettings(
+            host: host, port: port, policy: RequestPolicy(allowedHosts: allowedHosts, allowedOrigins: allowedOrigins))
+        settings.maximumBodyBytes = maximumBodyBytes
+        return settings
+    }
+}
+
+/// Text that is printed as `***`.
+struct Sensitive: Equatable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The text itself, to be used and never shown.
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    var description: String { "***" }
+    var debugDescription: String { "***" }
+    var customMirror: Mirror { Mirror(self, children: [:]) }
+}
