@@ -14,6 +14,7 @@ let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swi
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 let package = Package(
     name: "clinic",
@@ -68,8 +69,8 @@ let package = Package(
         .executableTarget(
             name: "clinic",
             dependencies: [
-                "Application", "Domain", "PostgresClient", "PostgresPersistence", "SQLitePersistence", "HTTPTransport",
-                "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle,
+                "Application", "Domain", "SQLitePersistence", "HTTPTransport",
+                "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle, unixSignals,
             ]),
     ]
 )

@@ -1,5 +1,7 @@
 /// Everything that a use case can refuse. A new case stops the build until each transport answers it.
 public enum Failure: Error, Equatable, Sendable {
+    /// The request could not be read at all.
+    case unreadable(Unreadable)
     /// One or more members of the request are wrong; all of them are listed.
     case invalid([FieldError])
     /// The record does not exist, or the caller may not see it; nobody can tell which.
@@ -14,6 +16,20 @@ public enum Failure: Error, Equatable, Sendable {
     case busy
     /// A part that we depend on failed. The outcome of a write is unknown when `Fault.outcomeUnknown` says so.
     case unavailable(Fault)
+}
+
+/// Why a request could not be read.
+public enum Unreadable: Equatable, Sendable {
+    /// It is not well formed; the text says where, without repeating any of it.
+    case malformed(String)
+    /// It is of a type that is not understood; the type as sent.
+    case unsupportedType(String)
+    /// It is well formed but holds no members; the kind of value that it is.
+    case notAnObject(String)
+    /// It holds nothing at all.
+    case nothing
+    /// It is larger than is accepted.
+    case tooLarge
 }
 
 /// The kinds of records that a caller can ask for by number.

@@ -8,7 +8,7 @@ public struct ChangeProfile: Sendable {
     /// - Parameter form: reads the request over the present profile; may run more than once.
     /// - Throws: `.invalid` with everything that is wrong; `.conflict(.accountEmailTaken)` when somebody was faster.
     public func callAsFunction(
-        by caller: Caller, _ form: @escaping @Sendable (Profile) -> ProfileForm
+        by caller: Caller, _ form: @escaping @Sendable (Profile) throws(Failure) -> ProfileForm
     ) async throws(Failure) -> Account {
         let now = clock.now()
         return try await storage.transaction { stores throws(Failure) in

@@ -9,14 +9,14 @@ public struct ChangeAppointment: Sendable {
     /// - Parameter form: reads the request over the present details; may run more than once.
     /// - Throws: `.notFound(.appointment)` before `form` runs; `.notAllowed`; as `BookAppointment`.
     public func callAsFunction(
-        _ id: AppointmentID, by caller: Caller, _ form: @escaping @Sendable (AppointmentDetails) -> AppointmentForm
+        _ id: AppointmentID, by caller: Caller, _ form: @escaping @Sendable (AppointmentDetails) throws(Failure) -> AppointmentForm
     ) async throws(Failure) -> Appointment {
         let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)
         let policy = policy
         return try await storage.transaction { stores throws(Failure) in
             let seen = try await find(id, for: caller, in: stores.appointments)
-            let asked = form(seen.details)
+            let asked = try form(seen.details)
             try await stores.locks.hold(
                 doctors: asked.doctors.union([seen.details.doctor]),
                 patients: asked.patients.union([seen.details.patient]))

@@ -9,13 +9,13 @@ public struct ChangeAssignment: Sendable {
     /// - Parameter form: reads the request over the present details; may run more than once.
     /// - Throws: `.notFound(.assignment)` before `form` runs; `.notAllowed`; as `AssignDoctor`.
     public func callAsFunction(
-        _ id: AssignmentID, by caller: Caller, _ form: @escaping @Sendable (AssignmentDetails) -> AssignmentForm
+        _ id: AssignmentID, by caller: Caller, _ form: @escaping @Sendable (AssignmentDetails) throws(Failure) -> AssignmentForm
     ) async throws(Failure) -> Assignment {
         let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)
         return try await storage.transaction { stores throws(Failure) in
             let seen = try await find(id, for: caller, in: stores.assignments)
-            let asked = form(seen.details)
+            let asked = try form(seen.details)
             try await stores.locks.hold(
                 doctors: asked.doctors.union([seen.details.doctor]),
                 patients: asked.patients.union([seen.details.patient]))

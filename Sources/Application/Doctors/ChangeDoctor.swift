@@ -9,7 +9,7 @@ public struct ChangeDoctor: Sendable {
     /// - Parameter form: reads the request over the present details; may run more than once.
     /// - Throws: `.notFound(.doctor)` before `form` runs; `.notAllowed`; as `RegisterDoctor`.
     public func callAsFunction(
-        _ id: DoctorID, by caller: Caller, _ form: @escaping @Sendable (DoctorDetails) -> DoctorForm
+        _ id: DoctorID, by caller: Caller, _ form: @escaping @Sendable (DoctorDetails) throws(Failure) -> DoctorForm
     ) async throws(Failure) -> Doctor {
         let now = clock.now()
         let mayChange = policy.permits(.changeDoctor, on: id, by: caller)

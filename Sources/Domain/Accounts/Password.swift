@@ -15,6 +15,11 @@ public struct Password: Equatable, Sendable, CustomStringConvertible, CustomDebu
         clearText = trimmed
     }
 
+    /// Equal when written with the same characters, because only then do their hashes agree.
+    public static func == (left: Password, right: Password) -> Bool {
+        left.clearText.utf8.elementsEqual(right.clearText.utf8)
+    }
+
     public var description: String { "***" }
     public var debugDescription: String { "***" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }

@@ -19,7 +19,7 @@ public enum PasswordRules {
             refusals.append(.passwordTooShort(minimum: minimumLength))
         }
         if CommonPasswords.contains(text) { refusals.append(.passwordTooCommon) }
-        if text.unicodeScalars.allSatisfy({ $0.properties.generalCategory == .decimalNumber }) {
+        if text.unicodeScalars.allSatisfy({ $0.isDigit }) {
             refusals.append(.passwordEntirelyNumeric)
         }
         return refusals
@@ -27,7 +27,7 @@ public enum PasswordRules {
 
     /// Compares with the whole attribute and with each of its words; both texts are in lower case.
     static func isSimilar(_ password: String, to attribute: String) -> Bool {
-        let words = attribute.unicodeScalars.split { !isWordCharacter($0) }.map { String($0) }
+        let words = attribute.unicodeScalars.split { !$0.isWordCharacter }.map { String($0) }
         return (words + [attribute]).contains { part in
             !isNegligible(part, in: password) && similarity(password, part) >= similarityLimit
         }
@@ -51,10 +51,6 @@ public enum PasswordRules {
     /// A part so short beside the password that it says nothing.
     private static func isNegligible(_ part: String, in password: String) -> Bool {
         password.unicodeScalars.count >= 10 * part.unicodeScalars.count
-    }
-
-    private static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 }
 

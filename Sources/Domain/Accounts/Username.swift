@@ -7,10 +7,9 @@ public struct Username: LimitedText {
     /// Equal for names that differ in case only; what must be unique.
     public var key: String { text.lowercased() }
 
+    /// - Throws: `.malformedUsername`.
     public static func check(_ text: String) throws(FieldError.Reason) {
-        let allowed = text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "@.+-_".unicodeScalars.contains(scalar)
-        }
+        let allowed = text.unicodeScalars.allSatisfy { $0.isWordCharacter || "@.+-".unicodeScalars.contains($0) }
         guard allowed else { throw .malformedUsername }
     }
 }

@@ -1,4 +1,6 @@
 /// An e-mail address: at most 254 characters (RFC 5321), a local part, `@`, and a host with a dot or an address in brackets.
+///
+/// What is well-formed is what Django's `EmailValidator` takes.
 public struct EmailAddress: LimitedText {
     public static let maximumLength = 254
     public let text: String
@@ -6,54 +8,50 @@ public struct EmailAddress: LimitedText {
 
     /// The same address with its host in lower case; the local part keeps its case (RFC 5321, 2.4).
     public var withLowercasedHost: EmailAddress {
-        guard let at = text.lastIndex(of: "@") else { return self }
+        guard let at = text.unicodeScalars.lastIndex(of: "@") else { return self }
         return EmailAddress(stored: text[..<at] + text[at...].lowercased())
     }
 
+    /// - Throws: `.malformedEmail`.
     public static func check(_ text: String) throws(FieldError.Reason) {
-        guard let at = text.lastIndex(of: "@") else { throw .malformedEmail }
-        let local = text[..<at]
-        let host = text[text.index(after: at)...]
-        guard isLocalPart(local), isHost(host) || host == "localhost" || isBracketedAddress(host) else {
-            throw .malformedEmail
+        let scalars = text.unicodeScalars
+        guard let at = scalars.lastIndex(of: "@"), isLocalPart(scalars[..<at]),
+            isHost(scalars[scalars.index(after: at)...])
+        else { throw .malformedEmail }
+    }
+
+    private static func isLocalPart(_ part: Substring.UnicodeScalarView) -> Bool {
+        isDotAtom(part) || isQuotedString(part)
+    }
+
+    /// RFC 5322, 3.2.3.
+    private static func isDotAtom(_ part: Substring.UnicodeScalarView) -> Bool {
+        part.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
+            !atom.isEmpty && atom.allSatisfy { $0.isASCIILetterOrDigit || "!#$%&'*+-/=?^_`{}|~".unicodeScalars.contains($0) }
         }
     }
 
-    /// A dot-atom (RFC 5322, 3.2.3), or a quoted string without line breaks.
-    private static func isLocalPart(_ part: Substring) -> Bool {
-        if part.count >= 2, part.hasPrefix("\""), part.hasSuffix("\"") {
-            return part.dropFirst().dropLast().unicodeScalars.allSatisfy {
-                (0x20...0x7E).contains($0.value) && $0 != "\"" && $0 != "\\"
+    /// RFC 5322, 3.2.4 with control characters (4.1), but without white space unless a backslash stands before it.
+    private static func isQuotedString(_ part: Substring.UnicodeScalarView) -> Bool {
+        guard part.count >= 2, part.first == "\"", part.last == "\"" else { return false }
+        var isEscaped = false
+        for scalar in part.dropFirst().dropLast() {
+            guard isEscaped || scalar != "\\" else {
+                isEscaped = true
+                continue
             }
+            guard isEscaped ? isQuotable(scalar) : isPlain(scalar) else { return false }
+            isEscaped = false
         }
-        let atoms = part.split(separator: ".", omittingEmptySubsequences: false)
-        return atoms.allSatisfy { atom in
-            !atom.isEmpty && atom.unicodeScalars.allSatisfy { isAtomCharacter($0) }
-        }
+        return !isEscaped
     }
 
-    private static func isAtomCharacter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCIILetterOrDigit || "!#$%&'*+-/=?^_`{}|~".unicodeScalars.contains(scalar)
+    /// What may follow a backslash: ASCII without line breaks.
+    private static func isQuotable(_ scalar: Unicode.Scalar) -> Bool {
+        (0x01...0x7F).contains(scalar.value) && scalar != "\n" && scalar != "\r"
     }
 
-    /// Labels of letters, digits and inner hyphens, at most 63 long (RFC 1035, 2.3.1); other scripts count as letters.
-    private static func isHost(_ host: Substring) -> Bool {
-        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, let top = labels.last, top.unicodeScalars.count >= 2 else { return false }
-        guard !top.unicodeScalars.allSatisfy({ (0x30...0x39).contains($0.value) }) else { return false }
-        return labels.allSatisfy { label in
-            (1...63).contains(label.unicodeScalars.count) && label.first != "-" && label.last != "-"
-                && label.unicodeScalars.allSatisfy { $0.isASCIILetterOrDigit || $0 == "-" || (!$0.isASCII && $0.properties.isAlphabetic) }
-        }
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        isQuotable(scalar) && !"\t \"\\".unicodeScalars.contains(scalar)
     }
-
-    private static func isBracketedAddress(_ host: Substring) -> Bool {
-        guard host.hasPrefix("["), host.hasSuffix("]"), host.count > 4 else { return false }
-        return host.dropFirst().dropLast().unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit || $0 == ":" || $0 == "." }
-    }
-}
-
-extension Unicode.Scalar {
-    /// A letter from A to Z in either case, or a digit from 0 to 9.
-    var isASCIILetterOrDigit: Bool { isASCII && (properties.isAlphabetic || properties.numericType != nil) }
 }

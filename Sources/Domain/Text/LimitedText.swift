@@ -29,6 +29,16 @@ extension LimitedText {
         raw.trimmed.isEmpty ? nil : try Self(raw)
     }
 
+    /// Equal when written with the same characters: texts that only look the same are different values, as they are
+    /// to the store.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.text.unicodeScalars.elementsEqual(right.text.unicodeScalars)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        for scalar in text.unicodeScalars { hasher.combine(scalar) }
+    }
+
     static func checkLength(_ text: String) throws(FieldError.Reason) {
         guard !text.unicodeScalars.contains("\0") else { throw .nullCharacters }
         guard text.unicodeScalars.count <= maximumLength else { throw .tooLong(maximum: maximumLength) }
@@ -44,9 +54,4 @@ extension String {
         else { return "" }
         return String(scalars[first...last])
     }
-}
-
-extension Unicode.Scalar {
-    /// White space and the information separators U+001C…U+001F, which Python's `strip` removes too.
-    var isSpace: Bool { properties.isWhitespace || (0x1C...0x1F).contains(value) }
 }

@@ -1,4 +1,5 @@
 import Application
+import Domain
 import Foundation
 
 /// What makes a key that signs tokens easy to guess.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where settings come from: `.env`, then the environment, then flags; the later wins.
 struct SettingSources: Sendable {
     private(set) var values: [String: String] = [:]

@@ -23,7 +23,7 @@ struct Dispatcher: HTTPResponder {
         var entry = AccessLogEntry(requestID: name, method: request.method.rawValue)
         var answer = await self.answer(to: request, entry: &entry)
         answer.headers[.requestID] = name
-        answer.headers.append(contentsOf: policy.corsHeaders(origin: request.headers[.origin]))
+        for field in policy.corsHeaders(origin: request.headers[.origin]) { answer.headers[field.name] = field.value }
         answer.headers[.xContentTypeOptions] = "nosniff"
         answer.headers[.cacheControl] = "no-store"
         entry.write(status: answer.status.code, took: ContinuousClock.now - started, to: logger)
@@ -42,12 +42,15 @@ struct Dispatcher: HTTPResponder {
         guard match.route.kind == .page || AcceptHeader.allowsJSON(request.headers[.accept]) else {
             return .detail(.notAcceptable, "Could not satisfy the request Accept header.")
         }
+        var answer: Answer
         do {
-            return try await handle(request, match, &entry)
+            answer = try await handle(request, match, &entry)
         } catch {
             entry.note(error)
-            return ErrorResponses.answer(for: error)
+            answer = ErrorResponses.answer(for: error)
         }
+        if request.method == .options { answer.headers[.allow] = match.route.allow }
+        return answer
     }
 
     private func handle(

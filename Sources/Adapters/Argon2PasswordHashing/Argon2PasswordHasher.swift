@@ -1,0 +1,64 @@
+public import Application
+public import Domain
+
+/// Hashes passwords with Argon2id (RFC 9106) by libargon2, on a fixed number of threads of its own.
+///
+/// While it works it takes up to `threads` times the memory of the parameters.
+public final class Argon2PasswordHasher: PasswordHasher {
+    private let parameters: Argon2Parameters
+    private let random: any RandomSource
+    private let threads: HashingThreads
+    /// What an unknown account's password is compared with; the hash of no password.
+    private let dummy: Argon2Hash
+
+    /// - Parameters:
+    ///   - parameters: those of new hashes; stored ones are verified with their own.
+    ///   - threads: how many hashes are computed at a time, at least one; the number of cores is a good choice.
+    ///   - waiting: how many more may wait; beyond them the answer is `Failure.busy` at once.
+    ///   - random: where salts come from.
+    public convenience init(
+        parameters: Argon2Parameters = .standard, threads: Int, waiting: Int = 32, random: any RandomSource
+    ) {
+        let threads = HashingThreads(count: max(1, threads), waiting: max(0, waiting))
+        self.init(parameters: parameters, threads: threads, random: random)
+    }
+
+    init(parameters: Argon2Parameters, threads: HashingThreads, random: any RandomSource) {
+        self.parameters = parameters
+        self.random = random
+        self.threads = threads
+        dummy = Argon2Hash(
+            parameters: parameters, salt: random.bits().bytes, tag: random.bits().bytes + random.bits().bytes)
+    }
+
+    public func hash(_ password: Password) async throws(Failure) -> PasswordHash {
+        let salt = random.bits().bytes
+        return try await threads.run { [parameters] () throws(Failure) in
+            PasswordHash(phc: try Argon2Hash(of: password, salt: salt, parameters: parameters).phc)
+        }
+    }
+
+    /// A hash that cannot be read takes the same time as an unknown account too.
+    public func verify(_ password: Password, against hash: PasswordHash?) async throws(Failure) -> Bool {
+        let stored = hash.flatMap { Argon2Hash(phc: $0.phc) }
+        return try await threads.run { [dummy] () throws(Failure) in
+            let isHash = try (stored ?? dummy).isHash(of: password)
+            return isHash && stored != nil
+        }
+    }
+
+    /// Whether a hash should be made anew when its password is next known: it was made in another way than new ones are.
+    public func needsRenewal(_ hash: PasswordHash) -> Bool {
+        guard let stored = Argon2Hash(phc: hash.phc) else { return true }
+        return stored.variant != .argon2id || stored.version != .current || stored.parameters != parameters
+            || stored.salt.count != Argon2Hash.saltLength || stored.tag.count != Argon2Hash.tagLength
+    }
+
+    /// Takes no more work (`Failure.busy`), finishes what waits, and ends the threads.
+    public func shutDown() async { await threads.shutDown() }
+}
+
+extension UInt128 {
+    /// The 16 bytes, the highest first.
+    fileprivate var bytes: [UInt8] { withUnsafeBytes(of: bigEndian) { Array($0) } }
+}

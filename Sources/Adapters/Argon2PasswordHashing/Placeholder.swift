@@ -1,1 +1,0 @@
-// Argon2PasswordHashing

@@ -1,0 +1,103 @@
+import CLibPQ
+import Glibc
+import Logging
+
+extension Connection {
+    func open(now: ContinuousClock.Instant) {
+        let hosts = configuration.targets.hosts
+        let parameters = settings.applied(to: hosts[target % hosts.count])
+        generation += 1
+        phase = .connecting(deadline: now + configuration.connectTimeout)
+        raw = Self.start(parameters)
+        guard let raw, PQstatus(raw) != CONNECTION_BAD else { return failOpening("refused", now: now) }
+        commitDoubt.listen(on: raw)
+        watch(writing: true, reading: false)
+    }
+
+    private static func start(_ parameters: [String: String]) -> OpaquePointer? {
+        let keys = parameters.keys.sorted()
+        let strings = keys.map { strdup($0) } + keys.map { strdup(parameters[$0] ?? "") }
+        defer { for string in strings { free(string) } }
+        let keywords = strings.prefix(keys.count).map { UnsafePointer($0) } + [nil]
+        let values = strings.suffix(keys.count).map { UnsafePointer($0) } + [nil]
+        return PQconnectStartParams(keywords, values, 0)
+    }
+
+    func continueOpening(now: ContinuousClock.Instant) {
+        guard let raw else { return }
+        switch PQconnectPoll(raw) {
+        case PGRES_POLLING_READING: watch(writing: false)
+        case PGRES_POLLING_WRITING: watch(writing: true, reading: false)
+        case PGRES_POLLING_OK: finishOpening(raw, now: now)
+        default: failOpening("refused", now: now)
+        }
+    }
+
+    private func finishOpening(_ raw: OpaquePointer, now: ContinuousClock.Instant) {
+        guard PQsetnonblocking(raw, 1) == 0, PQenterPipelineMode(raw) == 1 else {
+            return failOpening("unusable", now: now)
+        }
+        phase = .open
+        prepared.forgetAll()
+        hasUnsentBytes = false
+        watch(writing: false)
+        logger.debug("postgres connection open", metadata: ["connection": "\(number)"])
+        owner?.connectionOpened(self)
+    }
+
+    /// On to the next host; after the last one, a pause. libpq's words about a failed connection name host and
+    /// user, never a password or a value.
+    func failOpening(_ reason: String, now: ContinuousClock.Instant) {
+        let detail = raw.map { String(cString: PQerrorMessage($0)) } ?? ""
+        dropSocket()
+        target += 1
+        let isRoundOver = target % configuration.targets.hosts.count == 0
+        let pause = isRoundOver ? backoff.next() : .zero
+        phase = .waiting(until: now + pause)
+        logger.log(
+            level: isRoundOver && backoff.failures == 1 ? .warning : .debug, "postgres connection failed",
+            metadata: ["connection": "\(number)", "reason": "\(reason)", "detail": "\(detail)"])
+    }
+
+    /// The connection is of no more use: what was not answered goes back to the lane, and a new one is opened.
+    func lose(_ reason: PostgresError, now: ContinuousClock.Instant) {
+        guard isOpen else { return }
+        var unfinished: [Operation] = []
+        for slot in slots.takeAll() {
+            switch slot {
+            case .statement(let operation), .script(let operation):
+                if !operation.isFinished { unfinished.append(operation) }
+            case .control, .prepare, .sync: break
+            }
+        }
+        dropSocket()
+        phase = .waiting(until: now + backoff.next())
+        logger.warning("postgres connection lost", metadata: ["connection": "\(number)", "reason": "\(reason)"])
+        owner?.connectionLost(self, unfinished: unfinished, reason: reason)
+    }
+
+    /// Closes and opens anew on purpose, with nothing outstanding that anybody waits for.
+    func replace(now: ContinuousClock.Instant) {
+        _ = slots.takeAll()
+        dropSocket()
+        phase = .waiting(until: now)
+    }
+
+    /// For good.
+    func close() {
+        _ = slots.takeAll()
+        dropSocket()
+        phase = .closed
+    }
+
+    private func dropSocket() {
+        isAnswered = false
+        isBroken = false
+        hasUnsentBytes = false
+        guard let raw else { return }
+        let socket = PQsocket(raw)
+        if socket >= 0 { poller.forget(socket) }
+        PQfinish(raw)
+        self.raw = nil
+    }
+}

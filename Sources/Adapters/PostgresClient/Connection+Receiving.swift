@@ -1,0 +1,101 @@
+import CLibPQ
+
+extension Connection {
+    func receive(now: ContinuousClock.Instant) {
+        guard let raw else { return }
+        var isAlive = PQconsumeInput(raw) == 1
+        while isAlive, clinic_pq_tls_pending(raw) > 0 { isAlive = PQconsumeInput(raw) == 1 }
+        drainResults(now: now)
+        guard let current = self.raw, current == raw else { return }
+        guard isAlive, !isBroken, PQstatus(raw) != CONNECTION_BAD else { return lose(.connectionLost, now: now) }
+        if hasUnsentBytes { flush() }
+    }
+
+    /// Takes each result that is complete. The owner may send or close meanwhile.
+    private func drainResults(now: ContinuousClock.Instant) {
+        while let raw, !isBroken, let slot = slots.first, PQisBusy(raw) == 0 {
+            guard let result = PQgetResult(raw) else {
+                guard isAnswered else { return }
+                endSlot(slot)
+                continue
+            }
+            defer { PQclear(result) }
+            lastProgress = now
+            guard take(result, for: slot) else { return lose(.connectionLost, now: now) }
+        }
+    }
+
+    /// A NULL: the first slot has had all its results.
+    private func endSlot(_ slot: Slot) {
+        isAnswered = false
+        _ = slots.popFirst()
+        guard case .script(let operation) = slot, let raw else { return }
+        isBroken = PQenterPipelineMode(raw) != 1
+        report(operation, .rows(PostgresRows(storage: .empty)))
+        owner?.connectionSynced(self)
+    }
+
+    /// False when the connection is of no more use.
+    private func take(_ result: OpaquePointer, for slot: Slot) -> Bool {
+        switch PQresultStatus(result) {
+        case PGRES_PIPELINE_SYNC:
+            _ = slots.popFirst()
+            isAnswered = false
+            backoff.reset()
+            owner?.connectionSynced(self)
+            return true
+        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
+            isAnswered = true
+            succeed(slot, result)
+            return true
+        case PGRES_PIPELINE_ABORTED:
+            isAnswered = true
+            fail(slot, with: .aborted)
+            return true
+        case PGRES_FATAL_ERROR:
+            isAnswered = true
+            guard let error = PostgresServerError(result: result), !error.endsConnection else { return false }
+            fail(slot, with: .refused(error))
+            return true
+        default:
+            return false
+        }
+    }
+
+    private func succeed(_ slot: Slot, _ result: OpaquePointer) {
+        switch slot {
+        case .control, .prepare, .sync, .script:
+            break
+        case .statement(let operation):
+            report(operation, outcome(of: result, for: operation))
+        }
+    }
+
+    private func outcome(of result: OpaquePointer, for operation: Operation) -> Outcome {
+        guard operation.request.kind == .commit else { return .rows(PostgresRows(storage: RowStorage(copying: result))) }
+        guard String(cString: PQcmdStatus(result)) == "COMMIT" else { return .rolledBack }
+        return commitDoubt.isRaised ? .inDoubt : .rows(PostgresRows(storage: .empty))
+    }
+
+    private func fail(_ slot: Slot, with outcome: Outcome) {
+        switch slot {
+        case .control(let operation):
+            if let operation { report(operation, outcome) }
+        case .prepare(let sql, let operation):
+            prepared.forget(sql)
+            report(operation, outcome)
+        case .statement(let operation), .script(let operation):
+            if case .refused(let error) = outcome, error.isStalePreparedStatement {
+                prepared.forget(operation.request.sql)
+            }
+            report(operation, outcome)
+        case .sync:
+            break
+        }
+    }
+
+    private func report(_ operation: Operation, _ outcome: Outcome) {
+        guard !operation.isFinished else { return }
+        owner?.connection(self, finished: operation, with: outcome)
+    }
+}

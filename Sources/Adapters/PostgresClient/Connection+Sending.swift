@@ -1,0 +1,81 @@
+import CLibPQ
+
+extension Connection {
+    /// Sends operations as one batch with one sync at its end.
+    func send(_ operations: [Operation], now: ContinuousClock.Instant) {
+        guard let first = operations.first else { return }
+        begin(now: now)
+        if let statement = settings.statement { enqueue(statement, .none, slot: .control(first), for: first) }
+        for operation in operations { enqueue(operation) }
+        sync()
+    }
+
+    /// Sends statements without parameters, then the operation they are for, as one batch. When one fails, that is
+    /// the operation's failure. A script cannot ride along and has to be sent after the sync.
+    func send(prelude: [String], for operation: Operation, now: ContinuousClock.Instant) {
+        begin(now: now)
+        for sql in prelude { enqueue(sql, .none, slot: .control(operation), for: operation) }
+        if operation.request.kind != .script { enqueue(operation) }
+        sync()
+    }
+
+    private func begin(now: ContinuousClock.Instant) {
+        if slots.isEmpty { lastProgress = now }
+    }
+
+    private func enqueue(_ operation: Operation) {
+        operation.attempts += 1
+        if operation.request.kind == .commit { commitDoubt.clear() }
+        enqueue(operation.request.sql, operation.request.parameters, slot: .statement(operation), for: operation)
+    }
+
+    private func enqueue(_ sql: String, _ parameters: EncodedParameters, slot: Slot, for operation: Operation) {
+        guard let raw else { return }
+        let use = prepared.use(of: sql)
+        if case .toPrepare(let name) = use {
+            slots.append(.prepare(sql: sql, operation))
+            check(PQsendPrepare(raw, name, sql, 0, nil))
+        }
+        slots.append(slot)
+        let count = CInt(parameters.count)
+        parameters.withPointers { values in
+            switch use {
+            case .named(let name), .toPrepare(let name):
+                check(PQsendQueryPrepared(raw, name, count, values, nil, nil, 1))
+            case .unnamed:
+                check(PQsendQueryParams(raw, sql, count, nil, values, nil, nil, 1))
+            }
+        }
+    }
+
+    private func sync() {
+        guard let raw else { return }
+        slots.append(.sync)
+        check(PQpipelineSync(raw))
+        flush()
+    }
+
+    /// What could not be sent has a slot but will have no result: no result may be taken any more.
+    private func check(_ isSent: CInt) {
+        if isSent != 1 { isBroken = true }
+    }
+
+    /// Sends several statements in one text. Only when nothing is outstanding.
+    func sendScript(_ operation: Operation, now: ContinuousClock.Instant) {
+        guard let raw else { return }
+        lastProgress = now
+        operation.attempts += 1
+        slots.append(.script(operation))
+        check(PQexitPipelineMode(raw))
+        if !isBroken { check(PQsendQuery(raw, operation.request.sql)) }
+        flush()
+    }
+
+    /// Writes what the socket takes; the rest goes when epoll says so.
+    func flush() {
+        guard let raw else { return }
+        let isPartial = PQflush(raw) == 1
+        if isPartial != hasUnsentBytes { watch(writing: isPartial) }
+        hasUnsentBytes = isPartial
+    }
+}

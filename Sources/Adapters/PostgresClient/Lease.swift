@@ -1,0 +1,31 @@
+/// One use of an exclusive connection, from its grant to its end. Confined to the reactor's thread.
+final class Lease {
+    let id: LeaseID
+    let request: LeaseRequest
+    /// Nil once the connection was lost or given up.
+    var connection: Connection?
+    /// Why there is no connection any more.
+    var failure: PostgresError = .connectionLost
+    var hasBegun = false
+    var running: Operation?
+    var queue = FIFO<Operation>()
+    /// The connection must not be used again after this lease.
+    var isSpoilt = false
+    /// A commit or rollback was sent: after its sync the lease is over.
+    var isEnding = false
+
+    init(id: LeaseID, request: LeaseRequest, connection: Connection) {
+        self.id = id
+        self.request = request
+        self.connection = connection
+    }
+
+    /// The statements that go before the first one.
+    func takePrelude(_ settings: SessionSettings) -> [String] {
+        // Outside a transaction each statement is one of its own and sets the timeouts for itself.
+        guard let begin = request.begin else { return settings.statement.map { [$0] } ?? [] }
+        guard !hasBegun else { return [] }
+        hasBegun = true
+        return [begin] + (settings.statement.map { [$0] } ?? [])
+    }
+}

@@ -1,0 +1,24 @@
+/// A request in the reactor's hands: what has been tried so far. Confined to the reactor's thread.
+final class Operation {
+    let request: StatementRequest
+    /// When a read's waiter is told that time is over, wherever the read is.
+    let deadline: ContinuousClock.Instant
+    /// Whether its outcome has been reported; what still comes for it is ignored.
+    var isFinished = false
+    /// A read that was aborted with its batch goes again with a sync of its own.
+    var isAlone = false
+    /// How often it was given to a connection.
+    var attempts = 0
+
+    init(_ request: StatementRequest, deadline: ContinuousClock.Instant) {
+        self.request = request
+        self.deadline = deadline
+    }
+
+    var isUnwanted: Bool { request.waiter.isSettled }
+
+    func settle(_ answer: Result<PostgresRows, PostgresError>) {
+        isFinished = true
+        request.waiter.settle(answer)
+    }
+}

@@ -1,0 +1,76 @@
+import Synchronization
+
+/// A transaction that is under way, on a connection of its own. Good only inside the closure it is given to.
+/// Statements run one after the other, in the order they are asked for.
+public final class PostgresTransaction: Sendable {
+    private let lease: LeaseID
+    private let mailbox: Mailbox
+    /// The last error of a statement: tells whether running the whole again may help, even when the work
+    /// has made something else of it.
+    private let lastFailure = Mutex<PostgresError?>(nil)
+
+    init(lease: LeaseID, mailbox: Mailbox) {
+        self.lease = lease
+        self.mailbox = mailbox
+    }
+
+    var failure: PostgresError? { lastFailure.withLock { $0 } }
+
+    /// Runs a statement and gives its rows.
+    /// - Throws: `.server` when it is refused: the transaction is then aborted, unless within a savepoint;
+    ///   `.connectionLost`, `.timedOut`, `.cancelled` when it is undone; `.invalidParameter`; `.transactionFinished`.
+    @discardableResult
+    public func query(
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = []
+    ) async throws(PostgresError) -> PostgresRows {
+        try await send(try StatementRequest(statement, parameters))
+    }
+
+    /// Runs a statement and gives the number of rows it touched. Throws as `query`.
+    @discardableResult
+    public func execute(
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = []
+    ) async throws(PostgresError) -> Int {
+        try await query(statement, parameters).affected
+    }
+
+    /// Runs a text of several statements without parameters (a migration). It must not hold BEGIN or COMMIT.
+    /// The first error ends it. Throws as `query`.
+    public func executeScript(_ sql: String) async throws(PostgresError) {
+        guard !sql.utf8.contains(0) else { throw .invalidStatement }
+        _ = try await send(StatementRequest(.script, sql: sql))
+    }
+
+    /// Deaf to cancellation: a COMMIT is never cancelled.
+    func commit() async throws(PostgresError) {
+        let request = StatementRequest(.commit, sql: "COMMIT")
+        mailbox.post(.run(lease, request))
+        do throws(PostgresError) {
+            _ = try await request.waiter.value()
+        } catch .transactionRolledBack {
+            throw failure ?? .transactionRolledBack
+        }
+    }
+
+    /// When it fails the connection is gone, and the server rolls back by itself.
+    func rollback() async {
+        let request = StatementRequest(.rollback, sql: "ROLLBACK")
+        mailbox.post(.run(lease, request))
+        _ = try? await request.waiter.value()
+    }
+
+    /// Gives the connection back after a statement outside a transaction.
+    func release() {
+        mailbox.post(.release(lease))
+    }
+
+    private func send(_ request: StatementRequest) async throws(PostgresError) -> PostgresRows {
+        mailbox.post(.run(lease, request))
+        do throws(PostgresError) {
+            return try await request.waiter.value { [mailbox, lease] in mailbox.post(.cancel(lease, request)) }
+        } catch {
+            lastFailure.withLock { $0 = error }
+            throw error
+        }
+    }
+}

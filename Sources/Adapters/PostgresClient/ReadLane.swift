@@ -1,0 +1,145 @@
+import Logging
+
+/// Reads on shared connections: what has gathered since the last turn goes out as one batch per connection with one
+/// sync. An error aborts what follows in its batch, which is sent again; what came before it has its rows already.
+final class ReadLane {
+    /// Statements outstanding on one connection; more would only wait behind each other there.
+    static let flightLimit = 128
+    static let attemptLimit = 4
+
+    let configuration: PostgresConfiguration
+    private(set) var connections: [Connection] = []
+    private var queue = FIFO<Operation>()
+    /// Outstanding operations by connection number.
+    private var flights: [Int: [ObjectIdentifier: Operation]] = [:]
+    var repeated = 0
+    var refused = 0
+    var lost = 0
+    var now: ContinuousClock.Instant
+
+    init(configuration: PostgresConfiguration, now: ContinuousClock.Instant) {
+        self.configuration = configuration
+        self.now = now
+    }
+
+    func adopt(_ connection: Connection) {
+        connection.owner = self
+        connections.append(connection)
+        flights[connection.number] = [:]
+    }
+
+    var waiting: Int { queue.count }
+    var inFlight: Int { flights.values.reduce(0) { $0 + $1.count } }
+    var isQuiet: Bool { queue.isEmpty && inFlight == 0 }
+
+    func enqueue(_ request: StatementRequest) {
+        guard queue.count < configuration.readQueueLimit else {
+            refused += 1
+            request.waiter.settle(.failure(.poolExhausted))
+            return
+        }
+        queue.append(Operation(request, deadline: now + configuration.waitLimit))
+    }
+
+    /// Sends what waits, shared out evenly over the connections that can take it. Once a turn.
+    func dispatch() {
+        guard !queue.isEmpty else { return }
+        let takers = connections.filter { hasRoom($0) }.sorted { load($0) < load($1) }
+        guard !takers.isEmpty else { return }
+        let share = (queue.count + takers.count - 1) / takers.count
+        for connection in takers { fill(connection, upTo: share) }
+    }
+
+    private func fill(_ connection: Connection, upTo share: Int) {
+        var batch: [Operation] = []
+        var taken = 0
+        while taken < share, load(connection) < Self.flightLimit, let operation = queue.popFirst() {
+            guard !operation.isUnwanted else { continue }
+            taken += 1
+            flights[connection.number]?[ObjectIdentifier(operation)] = operation
+            if operation.isAlone {
+                connection.send([operation], now: now)
+            } else {
+                batch.append(operation)
+            }
+        }
+        connection.send(batch, now: now)
+    }
+
+    private func hasRoom(_ connection: Connection) -> Bool {
+        connection.isOpen && !connection.isBroken && !connection.hasUnsentBytes && load(connection) < Self.flightLimit
+    }
+
+    private func load(_ connection: Connection) -> Int {
+        flights[connection.number]?.count ?? 0
+    }
+
+    /// Tells those whose time is over. What is running already runs on; only nobody waits for it.
+    func sweep() {
+        let isReachable = connections.contains { $0.isOpen }
+        queue.removeAll { operation in
+            if now >= operation.deadline, !operation.isUnwanted {
+                refused += 1
+                operation.settle(.failure(isReachable ? .poolExhausted : .notConnected))
+            }
+            return operation.isUnwanted
+        }
+        let extra = configuration.readTimeout + configuration.answerGrace
+        for flight in flights.values {
+            for operation in flight.values where now >= operation.deadline + extra {
+                operation.request.waiter.settle(.failure(.timedOut))
+            }
+        }
+    }
+
+    /// At the end of a shutdown: nobody waits any longer.
+    func close() {
+        for operation in queue.takeAll() { operation.settle(.failure(.notRunning)) }
+        for flight in flights.values {
+            for operation in flight.values { operation.settle(.failure(.notRunning)) }
+        }
+        for connection in connections { connection.close() }
+    }
+
+    private func again(_ operations: [Operation], else error: PostgresError) {
+        var repeatable: [Operation] = []
+        for operation in operations where !operation.isUnwanted {
+            if operation.attempts < Self.attemptLimit {
+                repeatable.append(operation)
+            } else {
+                operation.settle(.failure(error))
+            }
+        }
+        repeated += repeatable.count
+        queue.prepend(repeatable)
+    }
+}
+
+extension ReadLane: ConnectionOwner {
+    func connectionOpened(_ connection: Connection) {}
+
+    func connectionSynced(_ connection: Connection) {}
+
+    func connection(_ connection: Connection, finished operation: Operation, with outcome: Outcome) {
+        flights[connection.number]?[ObjectIdentifier(operation)] = nil
+        switch outcome {
+        case .rows(let rows):
+            operation.settle(.success(rows))
+        case .refused(let error):
+            guard error.isStalePreparedStatement else { return operation.settle(.failure(.server(error))) }
+            operation.isAlone = true
+            again([operation], else: .server(error))
+        case .aborted:
+            operation.isAlone = true
+            again([operation], else: .connectionLost)
+        case .rolledBack, .inDoubt:
+            operation.settle(.failure(.connectionLost))
+        }
+    }
+
+    func connectionLost(_ connection: Connection, unfinished: [Operation], reason: PostgresError) {
+        lost += 1
+        flights[connection.number] = [:]
+        again(unfinished, else: reason)
+    }
+}

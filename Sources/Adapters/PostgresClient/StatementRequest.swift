@@ -1,0 +1,27 @@
+/// A statement on its way from a task to the reactor.
+final class StatementRequest: Sendable {
+    enum Kind: Sendable {
+        case query
+        /// Several statements in one text, by the simple protocol, without parameters.
+        case script
+        case commit
+        case rollback
+    }
+
+    let kind: Kind
+    let sql: String
+    let parameters: EncodedParameters
+    let waiter = Waiter<PostgresRows>()
+
+    init(_ kind: Kind, sql: String, parameters: EncodedParameters = .none) {
+        self.kind = kind
+        self.sql = sql
+        self.parameters = parameters
+    }
+
+    /// - Throws: `.invalidParameter`, `.invalidStatement` for NUL bytes.
+    convenience init(_ statement: PostgresStatement, _ values: [PostgresValue]) throws(PostgresError) {
+        guard !statement.sql.utf8.contains(0) else { throw .invalidStatement }
+        self.init(.query, sql: statement.sql, parameters: try EncodedParameters(values))
+    }
+}

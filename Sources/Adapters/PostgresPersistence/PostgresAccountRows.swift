@@ -1,0 +1,41 @@
+import Application
+import Domain
+import PostgresClient
+
+/// Accounts as rows: the columns and their order, once for reading and once for writing.
+enum AccountRows {
+    /// What is read, in this order.
+    static let columns = """
+        t.id, t.username, t.email, t.first_name, t.last_name, t.phone_number, t.address, t.date_of_birth, t.role,
+        t.is_active, t.created_at, t.updated_at
+        """
+
+    /// What is written of the profile, in the order of `values`.
+    static let written = "email, email_key, first_name, last_name, phone_number, address, date_of_birth"
+
+    static func account(_ row: inout ColumnCursor) throws(PostgresError) -> Account {
+        let id: AccountID = try row.id()
+        let username: Username = try row.text()
+        let profile = Profile(
+            email: try row.text(), firstName: try row.blankableText(), lastName: try row.blankableText(),
+            phoneNumber: try row.blankableText(), address: try row.blankableText(),
+            dateOfBirth: try row.optionalBirthDate())
+        return Account(
+            id: id, username: username, profile: profile, role: try row.code(), isActive: try row.bool(),
+            createdAt: try row.instant(), updatedAt: try row.instant())
+    }
+
+    /// The columns of an account, then its hash.
+    static func credentials(_ row: inout ColumnCursor) throws(PostgresError) -> Credentials {
+        let account = try account(&row)
+        return Credentials(account: account, passwordHash: PasswordHash(phc: try row.string()))
+    }
+
+    static func values(_ profile: Profile) -> [PostgresValue] {
+        [
+            .text(profile.email), .text(profile.email.key), .blankable(profile.firstName),
+            .blankable(profile.lastName), .blankable(profile.phoneNumber), .blankable(profile.address),
+            .day(profile.dateOfBirth),
+        ]
+    }
+}

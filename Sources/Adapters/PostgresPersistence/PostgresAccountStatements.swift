@@ -1,0 +1,43 @@
+import PostgresClient
+
+/// The statements on accounts.
+enum AccountStatements {
+    static let find = PostgresStatement(sql: findText)
+
+    static let findForChange = PostgresStatement(sql: findText + RowLock.forUpdate.rawValue)
+
+    private static let findText = """
+        SELECT \(AccountRows.columns)
+        FROM accounts AS t
+        WHERE t.id = $1
+        """
+
+    /// By the key, which has an index, and then exactly.
+    static let credentials = PostgresStatement(
+        sql: """
+            SELECT \(AccountRows.columns), t.password_hash
+            FROM accounts AS t
+            WHERE t.username_key = $1 AND t.username = $2
+            """)
+
+    static let taken: PostgresStatement = """
+        SELECT
+            EXISTS (SELECT FROM accounts WHERE username_key = $1 AND id IS DISTINCT FROM $3::bigint),
+            EXISTS (SELECT FROM accounts WHERE email_key = $2 AND id IS DISTINCT FROM $3::bigint)
+        """
+
+    static let insert = PostgresStatement(
+        sql: """
+            INSERT INTO accounts (
+                \(AccountRows.written), role, is_active, created_at, updated_at, username, username_key, password_hash)
+            VALUES (\(placeholders(1...9)), $10, $10, $11, $12, $13)
+            RETURNING id
+            """)
+
+    static let update = PostgresStatement(
+        sql: """
+            UPDATE accounts
+            SET (\(AccountRows.written), role, is_active, updated_at) = (\(placeholders(1...10)))
+            WHERE id = $11
+            """)
+}

@@ -1,0 +1,58 @@
+import Application
+import Domain
+import PostgresClient
+
+/// Accounts in PostgreSQL.
+struct PostgresAccountStore<Runner: StatementRunner> {
+    let runner: Runner
+}
+
+extension PostgresAccountStore: AccountReader {
+    func find(_ id: AccountID) async throws(Failure) -> Account? {
+        try await runner.first(AccountStatements.find, [.id(id)], AccountRows.account)
+    }
+
+    func credentials(of username: Username) async throws(Failure) -> Credentials? {
+        guard !username.text.isNeverStored else { return nil }
+        let values: [PostgresValue] = [.text(username.key), .text(username)]
+        return try await runner.first(AccountStatements.credentials, values, AccountRows.credentials)
+    }
+
+    func taken(
+        username: Username?, email: EmailAddress?, except: AccountID?
+    ) async throws(Failure) -> [Conflict] {
+        let values: [PostgresValue] = [
+            PostgresValue(username?.key), PostgresValue(email?.key), PostgresValue(except?.number),
+        ]
+        let taken = try await runner.first(AccountStatements.taken, values) { row throws(PostgresError) in
+            [try row.bool() ? Conflict.usernameTaken : nil, try row.bool() ? Conflict.accountEmailTaken : nil]
+        }
+        return (taken ?? []).compactMap(\.self)
+    }
+}
+
+extension PostgresAccountStore: AccountStore where Runner == PostgresTransaction {
+    func findForChange(_ id: AccountID) async throws(Failure) -> Account? {
+        try await runner.first(AccountStatements.findForChange, [.id(id)], AccountRows.account)
+    }
+
+    func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account {
+        let values =
+            AccountRows.values(account.profile) + [
+                .code(account.role), .bool(true), .instant(now), .text(account.username), .text(account.username.key),
+                .text(account.passwordHash.phc),
+            ]
+        let id: AccountID = try await runner.insert(AccountStatements.insert, values)
+        return Account(
+            id: id, username: account.username, profile: account.profile, role: account.role, createdAt: now,
+            updatedAt: now)
+    }
+
+    func update(_ account: Account) async throws(Failure) {
+        let values =
+            AccountRows.values(account.profile) + [
+                .code(account.role), .bool(account.isActive), .instant(account.updatedAt), .id(account.id),
+            ]
+        guard try await runner.change(AccountStatements.update, values) == 1 else { throw .notFound(.account) }
+    }
+}

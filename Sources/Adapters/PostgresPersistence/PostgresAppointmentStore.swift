@@ -1,0 +1,101 @@
+import Application
+import Domain
+import PostgresClient
+
+/// Appointments in PostgreSQL.
+struct PostgresAppointmentStore<Runner: StatementRunner> {
+    let runner: Runner
+}
+
+extension PostgresAppointmentStore: AppointmentReader {
+    func find(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment? {
+        try await find(id, in: scope, lock: nil)
+    }
+
+    func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment] {
+        guard var selection = selection(in: scope) else { return [] }
+        selection.require("t.doctor_id = ?", query.doctor.map { .id($0) })
+        selection.require("t.patient_id = ?", query.patient.map { .id($0) })
+        selection.require("t.status = ?", query.status.map { .code($0) })
+        selection.require("t.starts_at >= ?", query.date.map { .instant(Instant($0)) })
+        selection.require("t.starts_at < ?", query.date.map { .instant(Instant($0, timeOfDay: Instant.day)) })
+        selection.require("t.starts_at >= ?", query.from.map { .instant($0.inRangeOfStarts) })
+        selection.require("t.starts_at < ?", query.to.map { .instant($0.inRangeOfStarts) })
+        let order = orderClause(query.ordering, standard: "t.starts_at, t.id", column: Self.column)
+        let (statement, values) = selection.statement(orderedBy: order, limit: query.limit)
+        return try await runner.all(statement, values, AppointmentRows.appointment)
+    }
+
+    private func find(_ id: AppointmentID, in scope: Scope, lock: RowLock?) async throws(Failure) -> Appointment? {
+        guard var selection = selection(in: scope) else { return nil }
+        selection.require("t.id = ?", .id(id))
+        let (statement, values) = selection.statement(lock: lock)
+        return try await runner.first(statement, values, AppointmentRows.appointment)
+    }
+
+    private func selection(in scope: Scope) -> Selection? {
+        Selection(AppointmentRows.columns, from: "appointments", in: ScopeCondition(scope, Self.relation))
+    }
+
+    private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
+        switch relation {
+        case .madeIt: Condition("t.created_by = ?", .id(caller.account))
+        case .registeredItsPatient: Condition(registeredPatient, .id(caller.account))
+        case .isItsDoctor: caller.doctor.map { Condition("t.doctor_id = ?", .id($0)) }
+        case .isItsPatient: caller.patient.map { Condition("t.patient_id = ?", .id($0)) }
+        }
+    }
+
+    private static func column(_ key: AppointmentSortKey) -> String {
+        switch key {
+        case .id: "t.id"
+        case .start: "t.starts_at"
+        case .status: "t.status"
+        case .createdAt: "t.created_at"
+        case .updatedAt: "t.updated_at"
+        }
+    }
+}
+
+extension PostgresAppointmentStore: AppointmentStore where Runner == PostgresTransaction {
+    func findForChange(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment? {
+        try await find(id, in: scope, lock: .forUpdate)
+    }
+
+    func diary(
+        of doctor: DoctorID, and patient: PatientID, around slot: Slot, except: AppointmentID?
+    ) async throws(Failure) -> Diary? {
+        let values = DiaryRows.values(doctor: doctor, patient: patient, slot: slot, except: except)
+        return DiaryRows.diary(of: try await runner.all(DiaryRows.statement, values, DiaryRows.part))
+    }
+
+    func insert(
+        _ details: AppointmentDetails, by account: AccountID, at now: Instant
+    ) async throws(Failure) -> Appointment {
+        let values = AppointmentRows.values(details) + [.id(account), .instant(now)]
+        guard let id: AppointmentID = try await runner.insertIfPossible(AppointmentStatements.insert, values) else {
+            throw try await runner.missing(.appointment, patient: details.patient, doctor: details.doctor)
+        }
+        return Appointment(id: id, details: details, createdBy: account, createdAt: now, updatedAt: now)
+    }
+
+    func update(_ appointment: Appointment) async throws(Failure) {
+        let details = appointment.details
+        let values = AppointmentRows.values(details) + [.instant(appointment.updatedAt), .id(appointment.id)]
+        guard try await runner.change(AppointmentStatements.update, values) == 1 else {
+            throw try await runner.missing(.appointment, patient: details.patient, doctor: details.doctor)
+        }
+    }
+
+    func delete(_ id: AppointmentID, at now: Instant) async throws(Failure) {
+        try await runner.change(AppointmentStatements.delete, [.id(id), .instant(now)])
+    }
+}
+
+extension Instant {
+    /// The nearest instant within the years 1900 to 2999, in which all appointments start: PostgreSQL's own range is
+    /// narrower than that of 64 bits.
+    fileprivate var inRangeOfStarts: Instant {
+        Instant(microseconds: min(max(microseconds, -2_208_988_800_000_000), 32_503_680_000_000_000))
+    }
+}

@@ -1,0 +1,60 @@
+import PostgresClient
+
+/// The statements on doctors whose text is always the same.
+enum DoctorStatements {
+    static let find = PostgresStatement(sql: findText)
+
+    static let findForChange = PostgresStatement(sql: findText + RowLock.forUpdate.rawValue)
+
+    private static let findText = """
+        SELECT \(DoctorRows.columns)
+        FROM doctors AS t
+        WHERE t.deleted_at IS NULL
+        AND t.id = $1
+        """
+
+    static let taken: PostgresStatement = """
+        SELECT
+            EXISTS (
+                SELECT FROM doctors
+                WHERE license_number = $1 AND deleted_at IS NULL AND id IS DISTINCT FROM $3::bigint),
+            EXISTS (
+                SELECT FROM doctors
+                WHERE email = $2 AND deleted_at IS NULL AND id IS DISTINCT FROM $3::bigint)
+        """
+
+    static let insert = PostgresStatement(
+        sql: """
+            INSERT INTO doctors (\(DoctorRows.written), created_at, updated_at)
+            VALUES (\(placeholders(1...17)), $18, $18)
+            RETURNING id
+            """)
+
+    static let update = PostgresStatement(
+        sql: """
+            UPDATE doctors
+            SET (\(DoctorRows.written), updated_at) = (\(placeholders(1...18)))
+            WHERE id = $19 AND deleted_at IS NULL
+            """)
+
+    static let lock: PostgresStatement = """
+        SELECT FROM doctors
+        WHERE id = $1
+        FOR UPDATE
+        """
+
+    static let delete: PostgresStatement = """
+        WITH assignments_gone AS (
+            UPDATE assignments
+            SET deleted_at = $2
+            WHERE doctor_id = $1 AND deleted_at IS NULL
+        ), appointments_gone AS (
+            UPDATE appointments
+            SET deleted_at = $2
+            WHERE doctor_id = $1 AND deleted_at IS NULL
+        )
+        UPDATE doctors
+        SET deleted_at = $2
+        WHERE id = $1 AND deleted_at IS NULL
+        """
+}

@@ -1,0 +1,40 @@
+/// One step of the schema. Never edited after its release; its text is part of the program.
+struct PostgresMigration: Equatable, Sendable {
+    let number: Int64
+    let name: String
+    let sql: String
+
+    /// All of them, in order.
+    static let all = [
+        PostgresMigration(1, "accounts", PackageResources._001_accounts_sql),
+        PostgresMigration(2, "patients", PackageResources._002_patients_sql),
+        PostgresMigration(3, "doctors", PackageResources._003_doctors_sql),
+        PostgresMigration(4, "assignments", PackageResources._004_assignments_sql),
+        PostgresMigration(5, "appointments", PackageResources._005_appointments_sql),
+        PostgresMigration(6, "sessions", PackageResources._006_sessions_sql),
+    ]
+
+    init(number: Int64, name: String, sql: String) {
+        self.number = number
+        self.name = name
+        self.sql = sql
+    }
+
+    private init(_ number: Int64, _ name: String, _ file: [UInt8]) {
+        self.init(number: number, name: name, sql: String(decoding: file, as: UTF8.self))
+    }
+
+    /// The name of its file, such as `0003_doctors`.
+    var title: String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "_" + name
+    }
+
+    /// Tells an edited text from the original: FNV-1a of 64 bits over its UTF-8. Against slips, not against malice.
+    var checksum: String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in sql.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

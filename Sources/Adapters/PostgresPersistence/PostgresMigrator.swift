@@ -1,0 +1,127 @@
+import Domain
+import PostgresClient
+
+/// Brings a schema up to date and keeps the books in `schema_migrations`.
+struct PostgresMigrator: Sendable {
+    let client: PostgresClient
+    let migrations: [PostgresMigration]
+
+    /// What has not been applied yet, in order; changes nothing.
+    ///
+    /// - Throws: `.unavailable` when the schema is newer than this program or an applied migration is not the one
+    ///   that this program has.
+    func pending() async throws(Failure) -> [PostgresMigration] {
+        try await outcome { transaction throws(Failure) in
+            guard try await hasBooks(transaction) else { return migrations }
+            return try await unapplied(transaction)
+        }
+    }
+
+    /// Succeeds when the database answers and has exactly the migrations of this program.
+    ///
+    /// Asked often, so it compares their number and the newest one; texts are compared by `pending`.
+    func checkIsCurrent() async throws(Failure) {
+        let found = try await client.first(MigrationStatements.newest, []) { row throws(PostgresError) in
+            (newest: try row.int(), count: try row.int())
+        }
+        let newest = Int(migrations.last?.number ?? 0)
+        guard let found, found.newest <= newest else { throw .refused("the schema is newer than this program") }
+        guard found.newest == newest, found.count == migrations.count else { throw .refused("migrations are pending") }
+    }
+
+    /// Applies what is pending, each migration in a transaction of its own, while no other process does the same.
+    ///
+    /// - Returns: those that were applied by this call. Those before one that failed stay applied.
+    /// - Throws: as `pending`.
+    func migrate(at now: Instant) async throws(Failure) -> [PostgresMigration] {
+        var applied: [PostgresMigration] = []
+        while let migration = try await applyNext(at: now) { applied.append(migration) }
+        return applied
+    }
+
+    /// - Returns: `nil` when nothing is pending.
+    private func applyNext(at now: Instant) async throws(Failure) -> PostgresMigration? {
+        try await outcome { transaction throws(Failure) in
+            // Others that migrate may take longer than locks are usually waited for, and so may building an index.
+            try await transaction.change(MigrationStatements.patience, [])
+            try await transaction.change(MigrationStatements.lock, [.int64(AdvisoryLock.migrations)])
+            try await requireUnicode(transaction)
+            try await transaction.change(MigrationStatements.books, [])
+            guard let next = try await unapplied(transaction).first else { return nil }
+            try await apply(next, in: transaction, at: now)
+            return next
+        }
+    }
+
+    private func apply(
+        _ migration: PostgresMigration, in transaction: PostgresTransaction, at now: Instant
+    ) async throws(Failure) {
+        do throws(PostgresError) {
+            try await transaction.executeScript(migration.sql)
+        } catch {
+            throw failure(of: migration, error)
+        }
+        let values: [PostgresValue] = [
+            .int64(migration.number), .text(migration.name), .text(migration.checksum), .instant(now),
+        ]
+        try await transaction.change(MigrationStatements.note, values)
+    }
+
+    /// What a migration did not find: a privilege, or the extension on the server's disk.
+    private func failure(of migration: PostgresMigration, _ error: PostgresError) -> Failure {
+        guard let state = error.serverError?.state else { return Failure(postgres: error) }
+        switch state {
+        case .lockNotAvailable, .serializationFailure, .deadlockDetected: return Failure(postgres: error)
+        case .insufficientPrivilege:
+            return .refused(
+                "migration \(migration.title): the role may not (SQLSTATE \(state)); GRANT CREATE on the database "
+                    + "and its schema to it, or let an administrator run CREATE EXTENSION btree_gist first")
+        case .undefinedFile, .featureNotSupported:
+            return .refused(
+                "migration \(migration.title): the server lacks the extension btree_gist (SQLSTATE \(state)); "
+                    + "install PostgreSQL's contrib package there")
+        default:
+            return .refused("migration \(migration.title): SQLSTATE \(state)")
+        }
+    }
+
+    /// Other encodings cannot keep every text, and do not sort by code points.
+    private func requireUnicode(_ transaction: PostgresTransaction) async throws(Failure) {
+        let encoding = try await transaction.first(MigrationStatements.encoding, []) { row throws(PostgresError) in
+            try row.string()
+        }
+        guard encoding == "UTF8" else { throw .refused("the database's encoding has to be UTF8") }
+    }
+
+    private func hasBooks(_ transaction: PostgresTransaction) async throws(Failure) -> Bool {
+        try await transaction.first(MigrationStatements.hasBooks, []) { row throws(PostgresError) in
+            try row.bool()
+        } ?? false
+    }
+
+    private func unapplied(_ transaction: PostgresTransaction) async throws(Failure) -> [PostgresMigration] {
+        let entries = try await transaction.all(MigrationStatements.entries, []) { row throws(PostgresError) in
+            AppliedMigration(number: Int64(try row.int()), name: try row.string(), checksum: try row.string())
+        }
+        return try migrations.unapplied(after: entries)
+    }
+
+    private func outcome<Value: Sendable>(
+        _ work: @Sendable (PostgresTransaction) async throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        do {
+            return try await client.transaction(work)
+        } catch {
+            throw Failure(postgres: error)
+        }
+    }
+}
+
+extension SQLState {
+    /// 42501: the role may not do this.
+    fileprivate static let insufficientPrivilege = SQLState("42501")
+    /// 58P01: a file is missing, such as an extension's.
+    fileprivate static let undefinedFile = SQLState("58P01")
+    /// 0A000: an extension is not available.
+    fileprivate static let featureNotSupported = SQLState("0A000")
+}

@@ -1,0 +1,39 @@
+import PostgresClient
+
+/// The statements on patients whose text is always the same.
+enum PatientStatements {
+    static let insert = PostgresStatement(
+        sql: """
+            INSERT INTO patients (\(PatientRows.written), created_by, created_at, updated_at)
+            VALUES (\(placeholders(1...17)), $18, $18)
+            RETURNING id
+            """)
+
+    static let update = PostgresStatement(
+        sql: """
+            UPDATE patients
+            SET (\(PatientRows.written), updated_at) = (\(placeholders(1...17)))
+            WHERE id = $18 AND deleted_at IS NULL
+            """)
+
+    static let lock: PostgresStatement = """
+        SELECT FROM patients
+        WHERE id = $1
+        FOR UPDATE
+        """
+
+    static let delete: PostgresStatement = """
+        WITH assignments_gone AS (
+            UPDATE assignments
+            SET deleted_at = $2
+            WHERE patient_id = $1 AND deleted_at IS NULL
+        ), appointments_gone AS (
+            UPDATE appointments
+            SET deleted_at = $2
+            WHERE patient_id = $1 AND deleted_at IS NULL
+        )
+        UPDATE patients
+        SET deleted_at = $2
+        WHERE id = $1 AND deleted_at IS NULL
+        """
+}

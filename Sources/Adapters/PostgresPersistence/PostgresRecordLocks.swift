@@ -1,0 +1,34 @@
+import Application
+import Domain
+import PostgresClient
+
+/// Locks on people, by PostgreSQL's advisory locks, which belong to the transaction and to no row.
+struct PostgresRecordLocks: RecordLocks {
+    let transaction: PostgresTransaction
+
+    func hold(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure) {
+        let keys = doctors.map { AdvisoryLock.doctor($0) } + patients.map { AdvisoryLock.patient($0) }
+        guard !keys.isEmpty else { return }
+        try await transaction.change(Self.statement, [.int64s(keys.sorted())])
+    }
+
+    /// Takes the locks in the order of the array: a function in FROM gives its rows one by one, and nothing here
+    /// may reorder them.
+    private static let statement: PostgresStatement = """
+        SELECT pg_advisory_xact_lock(wanted.key)
+        FROM unnest($1::bigint[]) AS wanted (key)
+        """
+}
+
+/// The keys of our advisory locks: the kind in the uppermost bits, then the number. Doctors sort before patients,
+/// and each kind by number.
+enum AdvisoryLock {
+    static let migrations: Int64 = 0x01 << 56
+
+    static func doctor(_ id: DoctorID) -> Int64 { 0x02 << 56 | id.number & numbers }
+
+    static func patient(_ id: PatientID) -> Int64 { 0x03 << 56 | id.number & numbers }
+
+    /// Numbers beyond 2^56 share keys with smaller ones; no record has one.
+    private static let numbers: Int64 = (1 << 56) - 1
+}

@@ -1,0 +1,63 @@
+import Application
+import Domain
+import PostgresClient
+
+/// Sessions in PostgreSQL.
+struct PostgresSessionStore<Runner: StatementRunner> {
+    let runner: Runner
+}
+
+extension PostgresSessionStore: SessionReader {
+    func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
+        let values: [PostgresValue] = [.text(session.text), .id(account), .instant(now)]
+        return try await runner.first(SessionStatements.caller, values) { row throws(PostgresError) in
+            Caller(
+                account: account, role: try row.code(), session: session, doctor: try row.optionalID(),
+                patient: try row.optionalID())
+        }
+    }
+}
+
+extension PostgresSessionStore: SessionStore where Runner == PostgresTransaction {
+    func insert(_ session: Session) async throws(Failure) {
+        let values: [PostgresValue] = [
+            .text(session.id.text), .id(session.account), .instant(session.startedAt), .instant(session.expiresAt),
+        ]
+        try await runner.change(SessionStatements.insert, values)
+    }
+
+    func extend(_ id: SessionID, until expiry: Instant) async throws(Failure) {
+        try await runner.change(SessionStatements.extend, [.text(id.text), .instant(expiry)])
+    }
+
+    func end(_ id: SessionID, at now: Instant) async throws(Failure) {
+        try await runner.change(SessionStatements.end, [.text(id.text), .instant(now)])
+    }
+}
+
+/// The statements on sessions.
+enum SessionStatements {
+    static let caller: PostgresStatement = """
+        SELECT a.role, a.doctor_id, a.patient_id
+        FROM sessions AS s
+        JOIN accounts AS a ON a.id = s.account_id
+        WHERE s.id = $1 AND s.account_id = $2 AND s.ended_at IS NULL AND s.expires_at > $3 AND a.is_active
+        """
+
+    static let insert: PostgresStatement = """
+        INSERT INTO sessions (id, account_id, started_at, expires_at)
+        VALUES ($1, $2, $3, $4)
+        """
+
+    static let extend: PostgresStatement = """
+        UPDATE sessions
+        SET expires_at = $2
+        WHERE id = $1 AND ended_at IS NULL AND expires_at < $2
+        """
+
+    static let end: PostgresStatement = """
+        UPDATE sessions
+        SET ended_at = $2
+        WHERE id = $1 AND ended_at IS NULL
+        """
+}

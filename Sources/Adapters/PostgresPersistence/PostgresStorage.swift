@@ -1,0 +1,94 @@
+public import Application
+public import Domain
+public import Logging
+public import PostgresClient
+
+/// Records in a PostgreSQL database, which any number of server processes may share.
+///
+/// A commit is durable as the server's `synchronous_commit` says. No state is kept in a session, so PgBouncer may
+/// stand between in transaction mode (`PostgresConfiguration.sessionOptions` off).
+public final class PostgresStorage: Storage {
+    public let reads: Readers
+    private let client: PostgresClient
+    private let migrator: PostgresMigrator
+
+    private init(_ client: PostgresClient, _ migrations: [PostgresMigration]) {
+        self.client = client
+        migrator = PostgresMigrator(client: client, migrations: migrations)
+        reads = Readers(client)
+    }
+
+    /// Starts to connect and goes on trying; returns at once and migrates nothing.
+    ///
+    /// - Parameter logger: told of connections that come and go, never of values.
+    public static func open(_ configuration: PostgresConfiguration, logger: Logger) -> PostgresStorage {
+        open(configuration, logger: logger, migrations: PostgresMigration.all)
+    }
+
+    static func open(
+        _ configuration: PostgresConfiguration, logger: Logger, migrations: [PostgresMigration]
+    ) -> PostgresStorage {
+        let client = PostgresClient(configuration: configuration, logger: logger)
+        client.start()
+        return PostgresStorage(client, migrations)
+    }
+
+    /// Names of the migrations that are still to be applied, in order; changes nothing.
+    ///
+    /// - Throws: `.unavailable` when the schema is newer than this program, or an applied migration is not the one
+    ///   that this program has.
+    public func pendingMigrations() async throws(Failure) -> [String] {
+        try await migrator.pending().map(\.title)
+    }
+
+    /// Applies what is pending, each migration in a transaction of its own. Of several processes that call this at
+    /// the same time each migration is applied by one.
+    ///
+    /// - Returns: the names of those that were applied by this call.
+    /// - Throws: as `pendingMigrations`. Migrations before the one that failed stay applied.
+    @discardableResult
+    public func migrate(at now: Instant) async throws(Failure) -> [String] {
+        try await migrator.migrate(at: now).map(\.title)
+    }
+
+    public func transaction<Result: Sendable>(
+        _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        do {
+            return try await client.transaction { transaction throws(Failure) in try await work(Stores(transaction)) }
+        } catch {
+            throw Failure(postgres: error)
+        }
+    }
+
+    public func checkReadiness() async throws(Failure) { try await migrator.checkIsCurrent() }
+
+    /// What the client has counted so far, for metrics.
+    public var counters: PostgresCounters { client.counters }
+
+    /// Refuses what is new, lets what has begun come to its end, and closes the connections.
+    ///
+    /// - Parameter limit: after this long the rest is cut off.
+    public func close(within limit: Duration = .seconds(30)) async { await client.shutdown(within: limit) }
+}
+
+extension Readers {
+    init(_ client: PostgresClient) {
+        self.init(
+            patients: PostgresPatientStore(runner: client), doctors: PostgresDoctorStore(runner: client),
+            assignments: PostgresAssignmentStore(runner: client),
+            appointments: PostgresAppointmentStore(runner: client), accounts: PostgresAccountStore(runner: client),
+            sessions: PostgresSessionStore(runner: client))
+    }
+}
+
+extension Stores {
+    init(_ transaction: PostgresTransaction) {
+        self.init(
+            patients: PostgresPatientStore(runner: transaction), doctors: PostgresDoctorStore(runner: transaction),
+            assignments: PostgresAssignmentStore(runner: transaction),
+            appointments: PostgresAppointmentStore(runner: transaction),
+            accounts: PostgresAccountStore(runner: transaction),
+            sessions: PostgresSessionStore(runner: transaction), locks: PostgresRecordLocks(transaction: transaction))
+    }
+}

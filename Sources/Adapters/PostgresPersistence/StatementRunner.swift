@@ -1,0 +1,101 @@
+import Application
+import Domain
+import PostgresClient
+
+/// What a store's statements run on: a client, each by itself, or a transaction, all together.
+protocol StatementRunner: Sendable {
+    /// Runs a read that finds few rows by their keys.
+    func rows(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(PostgresError) -> PostgresRows
+
+    /// Runs a read that may take long: a list, a search.
+    func longRows(
+        _ statement: PostgresStatement, _ values: [PostgresValue]
+    ) async throws(PostgresError) -> PostgresRows
+}
+
+extension PostgresClient: StatementRunner {
+    func rows(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(PostgresError) -> PostgresRows {
+        try await read(statement, values)
+    }
+
+    func longRows(
+        _ statement: PostgresStatement, _ values: [PostgresValue]
+    ) async throws(PostgresError) -> PostgresRows {
+        try await longRead(statement, values)
+    }
+}
+
+extension PostgresTransaction: StatementRunner {
+    func rows(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(PostgresError) -> PostgresRows {
+        try await query(statement, values)
+    }
+
+    func longRows(
+        _ statement: PostgresStatement, _ values: [PostgresValue]
+    ) async throws(PostgresError) -> PostgresRows {
+        try await query(statement, values)
+    }
+}
+
+/// Makes a value of a row.
+typealias RowReading<Value> = (_ row: inout ColumnCursor) throws(PostgresError) -> Value
+
+extension StatementRunner {
+    /// The row that a statement finds by its keys, or `nil`.
+    func first<Value>(
+        _ statement: PostgresStatement, _ values: [PostgresValue], _ read: RowReading<Value>
+    ) async throws(Failure) -> Value? {
+        do throws(PostgresError) {
+            guard let row = try await rows(statement, values).atMostOne else { return nil }
+            var cursor = ColumnCursor(row)
+            return try read(&cursor)
+        } catch {
+            throw Failure(postgres: error)
+        }
+    }
+
+    /// All rows of a list.
+    func all<Value>(
+        _ statement: PostgresStatement, _ values: [PostgresValue], _ read: RowReading<Value>
+    ) async throws(Failure) -> [Value] {
+        do throws(PostgresError) {
+            var list: [Value] = []
+            for row in try await longRows(statement, values) {
+                var cursor = ColumnCursor(row)
+                list.append(try read(&cursor))
+            }
+            return list
+        } catch {
+            throw Failure(postgres: error)
+        }
+    }
+}
+
+extension PostgresTransaction {
+    /// Runs an INSERT that returns the number of its row.
+    func insert<Kind>(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(Failure) -> ID<Kind> {
+        guard let id: ID<Kind> = try await insertIfPossible(statement, values) else {
+            throw Failure(postgres: .unexpectedRowCount(0))
+        }
+        return id
+    }
+
+    /// Runs an INSERT that may find nothing to insert.
+    func insertIfPossible<Kind>(
+        _ statement: PostgresStatement, _ values: [PostgresValue]
+    ) async throws(Failure) -> ID<Kind>? {
+        try await first(statement, values) { row throws(PostgresError) in try row.id() }
+    }
+
+    /// Runs a statement that changes rows.
+    ///
+    /// - Returns: how many rows it changed.
+    @discardableResult
+    func change(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(Failure) -> Int {
+        do throws(PostgresError) {
+            return try await execute(statement, values)
+        } catch {
+            throw Failure(postgres: error)
+        }
+    }
+}

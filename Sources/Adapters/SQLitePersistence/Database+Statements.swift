@@ -1,0 +1,69 @@
+import Domain
+import GRDB
+
+/// Values for the question marks of a statement, in order.
+typealias SQLiteValues = [(any DatabaseValueConvertible)?]
+
+/// How a statement is prepared.
+enum SQLitePreparation {
+    /// Once for each connection. For texts of which there are few.
+    case kept
+    /// Anew. For texts that clients can vary at will, which would fill the memory.
+    case once
+}
+
+extension Database {
+    /// The first row, if there is one.
+    func first<Value>(_ sql: String, _ values: SQLiteValues, _ read: (inout SQLiteRowReader) throws -> Value) throws -> Value? {
+        let rows = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: StatementArguments(values))
+        guard let row = try rows.next() else { return nil }
+        var reader = SQLiteRowReader(row)
+        return try read(&reader)
+    }
+
+    /// All rows.
+    func all<Value>(
+        _ sql: String, _ values: SQLiteValues, prepared preparation: SQLitePreparation = .kept,
+        _ read: (inout SQLiteRowReader) throws -> Value
+    ) throws -> [Value] {
+        let statement =
+            switch preparation {
+            case .kept: try cachedStatement(sql: sql)
+            case .once: try makeStatement(sql: sql)
+            }
+        let rows = try Row.fetchCursor(statement, arguments: StatementArguments(values))
+        var result: [Value] = []
+        while let row = try rows.next() {
+            var reader = SQLiteRowReader(row)
+            result.append(try read(&reader))
+        }
+        return result
+    }
+
+    /// Writes, and returns how many rows were changed.
+    @discardableResult
+    func write(_ sql: String, _ values: SQLiteValues) throws -> Int {
+        try cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+        return changesCount
+    }
+}
+
+extension Database {
+    /// The number of the row that was inserted last.
+    func newID<Kind>() throws -> ID<Kind> {
+        guard let id = ID<Kind>(lastInsertedRowID) else { throw SQLiteFault.unreadableColumn("id") }
+        return id
+    }
+
+    /// A statement that inserts a row, with a question mark for each column.
+    static func insertion(into table: String, _ columns: [String]) -> String {
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    }
+
+    /// A statement that changes a row that is not deleted: a question mark for each column, then one for its number.
+    static func change(of table: String, _ columns: [String]) -> String {
+        let members = columns.map { "\($0) = ?" }.joined(separator: ", ")
+        return "UPDATE \(table) SET \(members) WHERE id = ? AND deleted_at IS NULL"
+    }
+}

@@ -1,0 +1,22 @@
+import Domain
+import GRDB
+
+/// A way to the database: on one of the reading threads, or inside a transaction.
+protocol SQLiteAccess: Sendable {
+    /// Runs statements without a break. The stores are written against this.
+    func run<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(Failure) -> Result
+}
+
+/// Reads of a database in memory, which has one connection: they take their turn with the transactions, so that they
+/// never see what is not committed.
+struct SQLiteSharedAccess: SQLiteAccess {
+    let writer: SQLiteWriter
+
+    func run<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(Failure) -> Result {
+        try await writer.transaction { transaction throws(Failure) in try await transaction.run(body) }
+    }
+}

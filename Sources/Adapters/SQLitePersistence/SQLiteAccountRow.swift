@@ -1,0 +1,41 @@
+import Application
+import Domain
+import GRDB
+
+/// How an account lies in a row.
+enum SQLiteAccountRow {
+    /// What is read, in the order in which `account(from:)` reads it.
+    static let columns =
+        "id, username, is_active, created_at, updated_at, role, " + profileColumns.joined(separator: ", ")
+
+    private static let profileColumns = [
+        "email", "first_name", "last_name", "phone_number", "address", "date_of_birth",
+    ]
+
+    /// What is written of a profile, in the order of `values(of:)`.
+    static let writtenProfileColumns = profileColumns + ["email_key"]
+
+    static func values(of profile: Profile) -> SQLiteValues {
+        [
+            profile.email.text, profile.firstName?.text ?? "", profile.lastName?.text ?? "",
+            profile.phoneNumber?.text ?? "", profile.address?.text ?? "", profile.dateOfBirth?.date.description,
+            profile.email.key,
+        ]
+    }
+
+    static func account(from row: inout SQLiteRowReader) throws -> Account {
+        let id: AccountID = try row.id()
+        let username: Username = try row.text()
+        let isActive = try row.bool()
+        let createdAt = try row.instant()
+        let updatedAt = try row.instant()
+        let role: Role = try row.code()
+        let profile = Profile(
+            email: try row.text(), firstName: try row.optionalText(), lastName: try row.optionalText(),
+            phoneNumber: try row.optionalText(), address: try row.optionalText(),
+            dateOfBirth: try row.optionalBirthDate())
+        return Account(
+            id: id, username: username, profile: profile, role: role, isActive: isActive, createdAt: createdAt,
+            updatedAt: updatedAt)
+    }
+}

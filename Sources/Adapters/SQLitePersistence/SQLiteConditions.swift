@@ -1,0 +1,69 @@
+import Application
+import Domain
+import GRDB
+
+/// A condition with the values for its question marks.
+struct SQLiteCondition {
+    let sql: String
+    let values: SQLiteValues
+
+    init(_ sql: String, _ values: (any DatabaseValueConvertible)?...) {
+        self.sql = sql
+        self.values = values
+    }
+}
+
+/// The conditions of a `WHERE`, all of which hold together. Values are bound, never written into the text.
+struct SQLiteConditions {
+    private var texts: [String] = []
+    private(set) var values: SQLiteValues = []
+
+    var sql: String { texts.joined(separator: " AND ") }
+
+    init(_ first: SQLiteCondition) { add(first) }
+
+    mutating func add(_ condition: SQLiteCondition) {
+        texts.append(condition.sql)
+        values += condition.values
+    }
+
+    /// Adds a condition if there is a value for it.
+    mutating func add<Value>(_ value: Value?, _ condition: (Value) -> SQLiteCondition) {
+        guard let value else { return }
+        add(condition(value))
+    }
+
+    /// Each word must occur somewhere in the column, which holds lower-case text. No character means anything special.
+    mutating func addSearch(_ words: [String], in column: String) {
+        for word in words {
+            add(SQLiteCondition("instr(\(column), ?) > 0", word.lowercased()))
+        }
+    }
+
+    /// Leaves only records to which a caller is related in at least one of the scope's ways.
+    ///
+    /// - Parameter condition: when a caller is related so; `nil` when this caller is so related to nothing.
+    mutating func add(_ scope: Scope, _ condition: (Relation, Caller) -> SQLiteCondition?) {
+        switch scope {
+        case .everything: break
+        case .nothing: add(SQLiteCondition("FALSE"))
+        case .related(let relations, let caller):
+            // In a fixed order, so that the same relations always give the same statement.
+            let ways = Relation.allCases.filter(relations.contains).compactMap { condition($0, caller) }
+            guard !ways.isEmpty else { return add(SQLiteCondition("FALSE")) }
+            texts.append("(" + ways.map(\.sql).joined(separator: " OR ") + ")")
+            values += ways.flatMap(\.values)
+        }
+    }
+}
+
+/// The end of a list's statement: its order, ties by number, and its greatest length.
+struct SQLiteOrder {
+    let sql: String
+
+    /// - Parameter standard: the order when none is asked for.
+    init<Key>(_ ordering: [Ordering<Key>], standard: String, _ column: (Key) -> String) {
+        let keys = ordering.map { column($0.key) + ($0.descending ? " DESC" : "") } + ["id"]
+        sql = "ORDER BY " + (ordering.isEmpty ? standard : keys.joined(separator: ", ")) + " LIMIT ?"
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import GRDB
+
+/// Opens connections and sets them up.
+enum SQLiteConnection {
+    /// The connection of the transactions.
+    static func forWriting(_ settings: SQLiteSettings) throws -> DatabaseQueue {
+        guard case .file(let path) = settings.location else {
+            return try DatabaseQueue(configuration: configuration(settings))
+        }
+        try prepareFile(path)
+        let connection = try DatabaseQueue(path: path, configuration: configuration(settings))
+        // After opening: when GRDB switches to WAL by itself it sets synchronous to NORMAL, which loses commits.
+        try connection.writeWithoutTransaction { db in
+            let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+            guard mode == "wal" else { throw SQLiteFault.noWriteAheadLog }
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return connection
+    }
+
+    /// A connection that writes nothing.
+    static func forReading(_ settings: SQLiteSettings) throws -> DatabaseQueue {
+        guard case .file(let path) = settings.location else { throw SQLiteFault.memoryIsNotShared }
+        var configuration = configuration(settings)
+        // Not opened read-only: the first reader after a crash has to recover the write-ahead log.
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA query_only = ON") }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    private static func configuration(_ settings: SQLiteSettings) -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(settings.busyTimeout / .seconds(1))
+        // A transaction spans several calls; SQLiteTransaction sees to its end.
+        configuration.allowsUnsafeTransactions = true
+        return configuration
+    }
+
+    /// Makes the file and its folder when missing, readable by nobody else. SQLite gives `-wal` the file's mode.
+    private static func prepareFile(_ path: String) throws {
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        // Only a new file is opened here: closing any descriptor of a database drops the process's locks on it.
+        let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor < 0 else {
+            _ = Foundation.close(descriptor)
+            return
+        }
+        guard errno == EEXIST, chmod(path, 0o600) == 0 else { throw SQLiteFault.fileCannotBeMade(errno: errno) }
+    }
+}

@@ -1,0 +1,41 @@
+/// One step of the schema. Never edited after its release; its text is part of the program.
+struct SQLiteMigration: Equatable, Sendable {
+    let number: Int64
+    let name: String
+    let sql: String
+
+    /// All of them, in order.
+    static let all = [
+        SQLiteMigration(1, "accounts", PackageResources._001_accounts_sql),
+        SQLiteMigration(2, "patients", PackageResources._002_patients_sql),
+        SQLiteMigration(3, "doctors", PackageResources._003_doctors_sql),
+        SQLiteMigration(4, "assignments", PackageResources._004_assignments_sql),
+        SQLiteMigration(5, "appointments", PackageResources._005_appointments_sql),
+        SQLiteMigration(6, "sessions", PackageResources._006_sessions_sql),
+    ]
+
+    init(number: Int64, name: String, sql: String) {
+        self.number = number
+        self.name = name
+        self.sql = sql
+    }
+
+    private init(_ number: Int64, _ name: String, _ file: [UInt8]) {
+        self.init(number: number, name: name, sql: String(decoding: file, as: UTF8.self))
+    }
+
+    /// The name of its file, such as `0003_doctors`.
+    var title: String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "_" + name
+    }
+
+    /// Tells an edited text from the original: FNV-1a of 64 bits over its UTF-8. It guards against slips, not malice.
+    var checksum: String {
+        let hash = sql.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
+            (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+import GRDB
+
+/// Brings a schema up to date and keeps the books in `schema_migrations`.
+struct SQLiteMigrator: Sendable {
+    let migrations: [SQLiteMigration]
+
+    init(_ migrations: [SQLiteMigration]) { self.migrations = migrations }
+
+    /// What has not been applied yet, in order.
+    ///
+    /// - Throws: `SQLiteFault.schemaIsNewer`, `SQLiteFault.migrationChanged`.
+    func pending(in db: Database) throws -> [SQLiteMigration] {
+        let applied = try checkedNumbers(in: db)
+        return migrations.filter { !applied.contains($0.number) }
+    }
+
+    /// Applies a migration, unless somebody did already. Called inside a transaction.
+    ///
+    /// - Returns: whether it was applied now.
+    func apply(_ migration: SQLiteMigration, in db: Database, at now: Instant) throws -> Bool {
+        try db.execute(sql: SQLiteMigrator.books)
+        guard try !checkedNumbers(in: db).contains(migration.number) else { return false }
+        try db.execute(sql: migration.sql)
+        try db.execute(
+            sql: "INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)",
+            arguments: [migration.number, migration.name, migration.checksum, now.microseconds])
+        return true
+    }
+
+    /// The numbers of the applied migrations, all of which are known here and unchanged.
+    private func checkedNumbers(in db: Database) throws -> Set<Int64> {
+        guard try Bool.fetchOne(db, sql: SQLiteMigrator.booksExist) == true else { return [] }
+        let known = Dictionary(uniqueKeysWithValues: migrations.map { ($0.number, $0) })
+        var numbers: Set<Int64> = []
+        let rows = try Row.fetchCursor(db, sql: "SELECT number, name, checksum FROM schema_migrations ORDER BY number")
+        while let row = try rows.next() {
+            let number = try row.decode(Int64.self, atIndex: 0)
+            guard let migration = known[number] else { throw SQLiteFault.schemaIsNewer(number: number) }
+            let name = try row.decode(String.self, atIndex: 1)
+            let checksum = try row.decode(String.self, atIndex: 2)
+            guard name == migration.name, checksum == migration.checksum else {
+                throw SQLiteFault.migrationChanged(migration.title)
+            }
+            numbers.insert(number)
+        }
+        return numbers
+    }
+
+    private static let booksExist = """
+        SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations')
+        """
+
+    private static let books = """
+        CREATE TABLE IF NOT EXISTS schema_migrations (
+            number     INTEGER PRIMARY KEY,
+            name       TEXT    NOT NULL,
+            checksum   TEXT    NOT NULL,
+            applied_at INTEGER NOT NULL
+        ) STRICT
+        """
+}

@@ -1,0 +1,114 @@
+import Application
+import Domain
+import GRDB
+
+/// Patients in SQLite.
+struct SQLitePatientStore: PatientStore {
+    let access: any SQLiteAccess
+
+    func find(_ id: PatientID, in scope: Scope) async throws(Failure) -> Patient? {
+        try await access.run { db in
+            var conditions = SQLiteConditions(SQLiteCondition("id = ?", id.number))
+            conditions.add(SQLiteCondition("deleted_at IS NULL"))
+            conditions.add(scope, SQLitePatientStore.condition)
+            let sql = "SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql)"
+            return try db.first(sql, conditions.values, SQLitePatientRow.patient)
+        }
+    }
+
+    func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
+        try await access.run { db in
+            let conditions = SQLitePatientStore.conditions(query, in: scope)
+            let order = SQLiteOrder(
+                query.ordering, standard: "created_at DESC, id DESC", SQLitePatientStore.column)
+            return try db.all(
+                "SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql) \(order.sql)",
+                conditions.values + [query.limit],
+                prepared: query.ordering.isEmpty && query.search.isEmpty ? .kept : .once, SQLitePatientRow.patient)
+        }
+    }
+
+    /// There is one transaction at a time, so whatever is found is held.
+    func findForChange(_ id: PatientID, in scope: Scope) async throws(Failure) -> Patient? {
+        try await find(id, in: scope)
+    }
+
+    func insert(_ details: PatientDetails, by account: AccountID, at now: Instant) async throws(Failure) -> Patient {
+        try await access.run { db in
+            try db.write(
+                SQLitePatientStore.insertion,
+                SQLitePatientRow.values(of: details) + [account.number, now.microseconds, now.microseconds])
+            return Patient(
+                id: try db.newID(), details: details, createdBy: account, createdAt: now, updatedAt: now)
+        }
+    }
+
+    func update(_ patient: Patient) async throws(Failure) {
+        try await access.run { db in
+            let changed = try db.write(
+                SQLitePatientStore.change,
+                SQLitePatientRow.values(of: patient.details) + [patient.updatedAt.microseconds, patient.id.number])
+            guard changed == 1 else { throw Failure.notFound(.patient) }
+        }
+    }
+
+    func delete(_ id: PatientID, at now: Instant) async throws(Failure) {
+        try await access.run { db in
+            for sql in SQLitePatientStore.deletions { try db.write(sql, [now.microseconds, id.number]) }
+        }
+    }
+}
+
+extension SQLitePatientStore {
+    private static let insertion = Database.insertion(
+        into: "patients", SQLitePatientRow.writtenColumns + ["created_by", "created_at", "updated_at"])
+
+    private static let change = Database.change(
+        of: "patients", SQLitePatientRow.writtenColumns + ["updated_at"])
+
+    private static let deletions = [
+        "UPDATE patients SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
+        "UPDATE assignments SET deleted_at = ? WHERE patient_id = ? AND deleted_at IS NULL",
+        "UPDATE appointments SET deleted_at = ? WHERE patient_id = ? AND deleted_at IS NULL",
+    ]
+
+    private static func conditions(_ query: PatientQuery, in scope: Scope) -> SQLiteConditions {
+        var conditions = SQLiteConditions(SQLiteCondition("deleted_at IS NULL"))
+        conditions.add(query.gender) { SQLiteCondition("gender = ?", $0.rawValue) }
+        conditions.add(query.bloodGroup) { SQLiteCondition("blood_group = ?", $0.rawValue) }
+        conditions.add(query.dateOfBirth) { SQLiteCondition("date_of_birth = ?", $0.description) }
+        conditions.add(query.doctor, activelyAssigned)
+        conditions.add(scope, condition)
+        conditions.addSearch(query.search, in: "search_text")
+        return conditions
+    }
+
+    /// No patient is "about" another patient, so `registeredItsPatient` relates nobody to one.
+    private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
+        switch relation {
+        case .madeIt: SQLiteCondition("created_by = ?", caller.account.number)
+        case .registeredItsPatient: nil
+        case .isItsDoctor: caller.doctor.map(activelyAssigned)
+        case .isItsPatient: caller.patient.map { SQLiteCondition("id = ?", $0.number) }
+        }
+    }
+
+    private static func activelyAssigned(to doctor: DoctorID) -> SQLiteCondition {
+        SQLiteCondition(
+            """
+            id IN (SELECT patient_id FROM assignments
+            WHERE doctor_id = ? AND status = 'active' AND assignments.deleted_at IS NULL)
+            """, doctor.number)
+    }
+
+    private static func column(_ key: PatientSortKey) -> String {
+        switch key {
+        case .id: "id"
+        case .firstName: "first_name"
+        case .lastName: "last_name"
+        case .dateOfBirth: "date_of_birth"
+        case .createdAt: "created_at"
+        case .updatedAt: "updated_at"
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Application
+import Domain
+import GRDB
+
+/// Sessions in SQLite.
+struct SQLiteSessionStore: SessionStore {
+    let access: any SQLiteAccess
+
+    func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
+        try await access.run { db in
+            let values: SQLiteValues = [session.text, account.number, now.microseconds]
+            return try db.first(SQLiteSessionStore.callers, values) { row in
+                Caller(
+                    account: account, role: try row.code(), session: session, doctor: try row.optionalID(),
+                    patient: try row.optionalID())
+            }
+        }
+    }
+
+    func insert(_ session: Session) async throws(Failure) {
+        try await access.run { db in
+            let values: SQLiteValues = [
+                session.id.text, session.account.number, session.startedAt.microseconds,
+                session.expiresAt.microseconds,
+            ]
+            _ = try db.write(SQLiteSessionStore.insertion, values)
+        }
+    }
+
+    func extend(_ id: SessionID, until expiry: Instant) async throws(Failure) {
+        try await access.run { db in
+            _ = try db.write(
+                SQLiteSessionStore.prolongation, [expiry.microseconds, id.text, expiry.microseconds])
+        }
+    }
+
+    func end(_ id: SessionID, at now: Instant) async throws(Failure) {
+        try await access.run { db in
+            _ = try db.write(SQLiteSessionStore.ending, [now.microseconds, id.text])
+        }
+    }
+}
+
+extension SQLiteSessionStore {
+    private static let callers = """
+        SELECT accounts.role, accounts.doctor_id, accounts.patient_id
+        FROM sessions JOIN accounts ON accounts.id = sessions.account_id
+        WHERE sessions.id = ? AND sessions.account_id = ? AND sessions.expires_at > ? AND sessions.ended_at IS NULL
+            AND accounts.is_active = 1
+        """
+
+    private static let insertion = "INSERT INTO sessions (id, account_id, started_at, expires_at) VALUES (?, ?, ?, ?)"
+
+    private static let prolongation = "UPDATE sessions SET expires_at = ? WHERE id = ? AND expires_at < ? AND ended_at IS NULL"
+
+    private static let ending = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
+}

@@ -1,0 +1,23 @@
+/// How a SQLite database is opened and how long people wait for it.
+public struct SQLiteSettings: Sendable {
+    public var location: Location
+    /// On how many threads, each with a connection of its own, reads outside transactions run. At least 1.
+    public var readers = 2
+    /// How long a transaction waits for those before it. Then it fails as busy.
+    public var longestWait = Duration.seconds(5)
+    /// How many transactions may wait, and how many reads. Those beyond fail as busy at once.
+    public var longestQueue = 512
+    /// How long one try waits for another process that writes. There are three tries.
+    public var busyTimeout = Duration.seconds(1)
+
+    public init(_ location: Location) { self.location = location }
+
+    /// Where the database is.
+    public enum Location: Equatable, Sendable {
+        /// In a file, which is made when missing (mode 0600, its folder 0700), with `-wal` and `-shm` beside it.
+        case file(path: String)
+        /// In memory, on one connection: reads take their turn with transactions. A read outside a transaction
+        /// must not be made from inside one: it would wait for itself.
+        case memory
+    }
+}

@@ -1,0 +1,114 @@
+public import Application
+public import Domain
+
+/// Records in a SQLite database. Many may read at a time, and one writes.
+///
+/// A commit is durable when it is reported (`synchronous = FULL`). A transaction runs on a thread of its own, so
+/// nothing here blocks Swift's cooperative threads.
+public final class SQLiteStorage: Storage {
+    public let reads: Readers
+    private let readAccess: any SQLiteAccess
+    private let readers: SQLiteReaders?
+    private let writer: SQLiteWriter
+    private let migrator = SQLiteMigrator(SQLiteMigration.all)
+
+    private init(writer: SQLiteWriter, readers: SQLiteReaders?) {
+        self.writer = writer
+        self.readers = readers
+        readAccess = readers ?? SQLiteSharedAccess(writer: writer)
+        reads = Readers(readAccess)
+    }
+
+    deinit {
+        // Whoever forgets to close leaves no threads behind.
+        readers?.stop()
+        writer.stop()
+    }
+
+    /// Opens the database, and makes the file when it is missing; migrates nothing.
+    ///
+    /// - Parameter random: spreads the tries of several processes that wait for each other.
+    /// - Throws: `.unavailable` when there is no such place, no permission, or no SQLite database.
+    public static func open(
+        _ settings: SQLiteSettings, random: any RandomSource
+    ) async throws(Failure) -> SQLiteStorage {
+        do {
+            let writer = SQLiteWriter(try SQLiteConnection.forWriting(settings), settings, random: random)
+            guard case .file = settings.location else { return SQLiteStorage(writer: writer, readers: nil) }
+            let connections = try (0..<max(1, settings.readers)).map { _ in try SQLiteConnection.forReading(settings) }
+            let readers = SQLiteReaders(connections, longestQueue: settings.longestQueue)
+            return SQLiteStorage(writer: writer, readers: readers)
+        } catch {
+            throw Failure(sqlite: error)
+        }
+    }
+
+    /// Names of the migrations that are still to be applied, in order; changes nothing.
+    ///
+    /// - Throws: `.unavailable` when the schema is newer than this program, or an applied migration is not the one
+    ///   that this program has.
+    public func pendingMigrations() async throws(Failure) -> [String] {
+        let migrator = migrator
+        return try await readAccess.run { db in try migrator.pending(in: db).map(\.title) }
+    }
+
+    /// Applies what is pending, each migration in a transaction of its own.
+    ///
+    /// - Returns: the names of those that were applied by this call.
+    /// - Throws: as `pendingMigrations`. Migrations before the one that failed stay applied.
+    @discardableResult
+    public func migrate(at now: Instant) async throws(Failure) -> [String] {
+        var applied: [String] = []
+        for migration in migrator.migrations {
+            let isNew = try await writer.transaction { [migrator] transaction throws(Failure) in
+                try await transaction.run { db in try migrator.apply(migration, in: db, at: now) }
+            }
+            if isNew { applied.append(migration.title) }
+        }
+        return applied
+    }
+
+    public func transaction<Result: Sendable>(
+        _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        try await writer.transaction { transaction throws(Failure) in try await work(Stores(transaction)) }
+    }
+
+    public func checkReadiness() async throws(Failure) {
+        let pending = try await pendingMigrations()
+        guard pending.isEmpty else {
+            throw .unavailable(Fault("migrations are pending: \(pending.joined(separator: ", "))"))
+        }
+    }
+
+    /// Lets the transaction and the reads that run come to their end, refuses all others, and closes the connections.
+    public func close() async {
+        await writer.close()
+        readers?.stop()
+    }
+}
+
+extension Readers {
+    init(_ access: any SQLiteAccess) {
+        self.init(
+            patients: SQLitePatientStore(access: access), doctors: SQLiteDoctorStore(access: access),
+            assignments: SQLiteAssignmentStore(access: access), appointments: SQLiteAppointmentStore(access: access),
+            accounts: SQLiteAccountStore(access: access), sessions: SQLiteSessionStore(access: access))
+    }
+}
+
+extension Stores {
+    init(_ transaction: SQLiteTransaction) {
+        self.init(
+            patients: SQLitePatientStore(access: transaction), doctors: SQLiteDoctorStore(access: transaction),
+            assignments: SQLiteAssignmentStore(access: transaction),
+            appointments: SQLiteAppointmentStore(access: transaction),
+            accounts: SQLiteAccountStore(access: transaction), sessions: SQLiteSessionStore(access: transaction),
+            locks: SQLiteRecordLocks())
+    }
+}
+
+/// Nothing to lock: there is one transaction at a time.
+struct SQLiteRecordLocks: RecordLocks {
+    func hold(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure) {}
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import HTTPTransport
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// `clinic serve`
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Start the server; it ends on SIGTERM or Ctrl-C after finishing what is under way.")
+
+    @Option(help: "Address to listen on; stands above HOST.")
+    var host: String?
+
+    @Option(help: "Port to listen on; stands above PORT.")
+    var port: Int?
+
+    @OptionGroup var options: SettingOptions
+
+    func run() async throws {
+        let configuration = try options.configuration(["HOST": host, "PORT": port.map { String($0) }])
+        let lines = LogLines()
+        defer { lines.close() }
+        let level = configuration.logLevel
+        let logger = Logger(label: "clinic") { _ in JSONLogHandler(level: level, lines: lines, clock: SystemClock()) }
+        let server = try await BuiltServer(configuration, logger: logger) { port in
+            say(ServeCommand.greeting(configuration, port: port))
+        }
+        var group = ServiceGroupConfiguration(
+            services: [.init(service: server.http)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(30)
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            await server.close()
+            throw StartFailure("The server cannot run on \(configuration.host):\(configuration.port) (\(error)). Is the port taken? Choose another with --port.")
+        }
+        await server.close()
+    }
+
+    private static func greeting(_ configuration: Configuration, port: Int) -> String {
+        let base = "http://\(configuration.host):\(port)"
+        let place = switch configuration.database {
+        case .sqlite(let path): "SQLite in \(path)"
+        case .postgres: "PostgreSQL"
+        }
+        return """
+            Clinic \(Version.current) answers at \(base)/ and keeps its records in \(place).
+            Try next, in another terminal:
+              curl \(base)/readyz
+              curl -X POST \(base)/api/auth/register/ -H 'Content-Type: application/json' \\
+                   -d '{"username": "nurse", "email": "nurse@example.org", "password": "Tr1cky-Horse-9"}'
+            README.md goes on from there. Ctrl-C stops the server.
+            """
+    }
+}

@@ -1,0 +1,62 @@
+import Application
+import Argon2PasswordHashing
+import Domain
+import HTTPTransport
+import Logging
+import OpenSSLTokens
+
+/// A server with everything it needs, ready to run: the only place where adapters are wired to use cases.
+struct BuiltServer: Sendable {
+    let http: HTTPServer
+    let database: any Database
+    private let hasher: Argon2PasswordHasher
+
+    /// Opens the database, brings its schema up to date unless told otherwise, and wires the server.
+    ///
+    /// - Parameter onRunning: called with the port once connections are taken.
+    /// - Throws: `StartFailure` that says what to do.
+    init(
+        _ configuration: Configuration, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) async throws {
+        let key = try configuration.signingKey()
+        hasher = try configuration.passwordHasher()
+        let database = try await configuration.openDatabase(logger: logger)
+        do {
+            try await configuration.prepareSchema(of: database, logger: logger)
+        } catch {
+            await database.close()
+            throw error
+        }
+        self.database = database
+        let ports = Ports(
+            storage: database, clock: SystemClock(), random: OpenSSLRandomSource(), hasher: hasher,
+            tokens: try OpenSSLTokenIssuer(secretKey: key.text))
+        http = HTTPServer(
+            useCases: UseCases(ports: ports, rules: configuration.rules), random: ports.random,
+            settings: configuration.httpSettings, logger: logger, onRunning: onRunning)
+    }
+
+    /// Closes what the server used, after it has stopped.
+    func close() async {
+        await hasher.shutDown()
+        await database.close()
+    }
+}
+
+extension Configuration {
+    /// - Throws: `StartFailure` when the schema is not the program's and may not, or cannot, be made so.
+    fileprivate func prepareSchema(of database: any Database, logger: Logger) async throws {
+        do {
+            let pending = try await database.pendingMigrations()
+            guard !pending.isEmpty else { return }
+            guard migratesOnStart else {
+                throw StartFailure("The database lacks \(pending.count) migrations and AUTO_MIGRATE is off. Run: clinic migrate")
+            }
+            for name in try await database.migrate(at: SystemClock().now()) {
+                logger.notice("migration applied", metadata: ["migration": "\(name)"])
+            }
+        } catch let failure as Failure {
+            throw StartFailure("The database is not usable (\(failure.summary)). Run: clinic check")
+        }
+    }
+}

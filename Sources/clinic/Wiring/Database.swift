@@ -1,0 +1,49 @@
+import Application
+import Domain
+import Logging
+import OpenSSLTokens
+import SQLitePersistence
+
+/// A storage that can be opened, brought up to date and closed.
+protocol Database: Storage {
+    /// Names of the migrations that are still to be applied, in order.
+    func pendingMigrations() async throws(Failure) -> [String]
+
+    /// Applies what is pending and returns the names of what was applied.
+    @discardableResult
+    func migrate(at now: Instant) async throws(Failure) -> [String]
+
+    /// Waits for what is under way and closes all connections.
+    func close() async
+}
+
+extension SQLiteStorage: Database {}
+
+extension Configuration {
+    /// Opens the database; migrates nothing.
+    ///
+    /// - Throws: `StartFailure` that says what to do.
+    func openDatabase(logger: Logger) async throws -> any Database {
+        switch database {
+        case .sqlite(let path):
+            do {
+                return try await SQLiteStorage.open(SQLiteSettings(.file(path: path)), random: OpenSSLRandomSource())
+            } catch {
+                throw StartFailure("The database \(path) cannot be opened (\(error.summary)). Is it a SQLite file that you may write?")
+            }
+        case .postgres(let connection):
+            return try await openPostgres(connection, logger: logger)
+        }
+    }
+}
+
+extension Failure {
+    /// What an operator should read of a failure.
+    var summary: String {
+        switch self {
+        case .unavailable(let fault): fault.summary
+        case .busy: "busy"
+        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .notAllowed: "\(self)"
+        }
+    }
+}

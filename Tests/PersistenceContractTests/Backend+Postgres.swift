@@ -1,0 +1,65 @@
+#if canImport(PostgresPersistence)
+    import Logging
+    import PostgresClient
+    import PostgresPersistence
+    import PostgresTestServer
+
+    extension Backend {
+        /// PostgreSQL in a database of its own, copied from one that was migrated.
+        static let postgres = Backend(testDescription: "PostgreSQL") {
+            await turnstile.enter()
+            let template = try await TestPostgres.shared.template(named: "contract") { url in
+                let storage = PostgresStorage.open(try configuration(url), logger: silent)
+                try await storage.migrate(at: .dawn)
+                await storage.close()
+            }
+            let url = try await TestPostgres.shared.freshDatabase(template: template)
+            let storage = PostgresStorage.open(try configuration(url), logger: silent)
+            return Opened(storage: storage) {
+                await storage.close()
+                await turnstile.leave()
+            }
+        }
+
+        /// Tests run all at once, and a server has only so many connections.
+        private static let turnstile = Turnstile(places: 24)
+
+        private static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+        /// The test machine may be busy: patient, so that only what a test is about decides it.
+        private static func configuration(_ url: String) throws -> PostgresConfiguration {
+            var configuration = try PostgresConfiguration(url)
+            configuration.readConnections = 1
+            configuration.transactionConnections = 4
+            configuration.waitLimit = .seconds(60)
+            configuration.readTimeout = .seconds(30)
+            configuration.statementTimeout = .seconds(60)
+            configuration.lockTimeout = .seconds(30)
+            return configuration
+        }
+    }
+
+    /// Lets so many in at a time; the others wait in the order in which they came.
+    private actor Turnstile {
+        private var places: Int
+        private var waiting: [CheckedContinuation<Void, Never>] = []
+
+        init(places: Int) { self.places = places }
+
+        func enter() async {
+            guard places == 0 else {
+                places -= 1
+                return
+            }
+            await withCheckedContinuation { waiting.append($0) }
+        }
+
+        func leave() {
+            guard !waiting.isEmpty else {
+                places += 1
+                return
+            }
+            waiting.removeFirst().resume()
+        }
+    }
+#endif

@@ -1,0 +1,37 @@
+import Application
+import Testing
+
+/// An engine that keeps records. Every sentence of this suite is run against each of them.
+struct Backend: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    /// Makes a storage of its own for one test: empty, with all migrations applied.
+    let open: @Sendable () async throws -> Opened
+
+    /// A storage and what does away with it.
+    struct Opened: Sendable {
+        let storage: any Storage
+        let close: @Sendable () async -> Void
+    }
+
+    /// All engines that this machine has. An engine's own file adds its member (`Backend+SQLite.swift`).
+    static var available: [Backend] { [.sqlite] }
+
+    /// Runs a test on a storage of its own.
+    func withStorage(_ test: (any Storage) async throws -> Void) async throws {
+        let opened = try await open()
+        do {
+            try await test(opened.storage)
+        } catch {
+            await opened.close()
+            throw error
+        }
+        await opened.close()
+    }
+
+    /// Runs a test in a clinic of its own, in which `nurse`, `otherNurse` and `admin` have accounts.
+    func withClinic(_ test: (Clinic) async throws -> Void) async throws {
+        try await withStorage { storage in
+            try await test(try await Clinic(storage))
+        }
+    }
+}

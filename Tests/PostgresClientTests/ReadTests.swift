@@ -1,0 +1,141 @@
+import PostgresClient
+import PostgresTestServer
+import Testing
+
+@Suite(.enabled(if: TestPostgres.isAvailable))
+struct ReadTests {
+    @Test func `a read gives its rows`() async throws {
+        try await withClient { client, _ async throws in
+            let rows = try await client.read("SELECT $1::bigint + 1, 'two'", [41])
+
+            let row = try rows.only
+            #expect(try row.int64(0) == 42)
+            #expect(try row.string(1) == "two")
+        }
+    }
+
+    @Test func `an error in mid-batch is its own statement's only`() async throws {
+        try await withClient({ $0.readConnections = 1 }) { client, _ async throws in
+            let results = await withTaskGroup(of: (Int64, Result<Int64, any Error>).self) { group in
+                for number in Int64(0)..<300 {
+                    group.addTask {
+                        do {
+                            // Every seventh divides by zero.
+                            let rows = try await client.read(
+                                "SELECT $1::bigint / (CASE WHEN $1::bigint % 7 = 0 THEN 0 ELSE 1 END)", [.int64(number)])
+                            return (number, .success(try rows.only.int64(0)))
+                        } catch { return (number, .failure(error)) }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+
+            #expect(results.count == 300)
+            for (number, result) in results {
+                if number % 7 == 0 {
+                    #expect(throws: PostgresError.self) { try result.get() }
+                } else {
+                    #expect(try result.get() == number)
+                }
+            }
+            #expect(client.counters.readsRepeated > 0)
+        }
+    }
+
+    @Test func `a statement that cannot be prepared fails alone`() async throws {
+        try await withClient({ $0.readConnections = 1 }) { client, _ async throws in
+            async let bad = failure { try await client.read("SELECT nothing FROM nowhere") }
+            async let good = client.read("SELECT 1")
+            async let badAgain = failure { try await client.read("SELECT nothing FROM nowhere") }
+            async let goodAgain = client.read("SELECT 1")
+
+            #expect(await bad?.serverError?.state == .undefinedTable)
+            #expect(await badAgain?.serverError?.state == .undefinedTable)
+            #expect(try await good.only.int64(0) == 1)
+            #expect(try await goodAgain.only.int64(0) == 1)
+        }
+    }
+
+    @Test func `a write is refused in the read lane with and without session options`() async throws {
+        for sessionOptions in [true, false] {
+            try await withClient({ configuration in
+                configuration.sessionOptions = sessionOptions
+                configuration.preparedStatements = sessionOptions
+            }) { client, _ async throws in
+                let error = await failure { try await client.read("CREATE TABLE t (id bigint)") }
+
+                #expect(error?.serverError?.state == .readOnlyTransaction)
+            }
+        }
+    }
+
+    @Test func `a slow read is ended by the read timeout with and without session options`() async throws {
+        for sessionOptions in [true, false] {
+            try await withClient({ configuration in
+                configuration.sessionOptions = sessionOptions
+                configuration.preparedStatements = sessionOptions
+                configuration.readTimeout = .milliseconds(80)
+            }) { client, _ async throws in
+                let error = await failure { try await client.read("SELECT pg_sleep(60)") }
+
+                #expect(error?.serverError?.state == .queryCanceled)
+            }
+        }
+    }
+
+    @Test func `a cancelled read leaves at once and disturbs nobody`() async throws {
+        try await withClient({ $0.readConnections = 1 }) { client, url async throws in
+            let slow = Task { await failure { try await client.read("SELECT pg_sleep(1.5)") } }
+            try await eventually("the read runs") {
+                try await TestPostgres.psql(url, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(1.5)%' AND pid <> pg_backend_pid()") == "1"
+            }
+
+            slow.cancel()
+
+            #expect(await slow.value == .cancelled)
+            #expect(try await client.read("SELECT 1").count == 1)
+            #expect(client.counters.connectionsLost == 0)
+        }
+    }
+
+    @Test func `a statement whose table was changed is prepared anew`() async throws {
+        try await withClient({ $0.readConnections = 1 }) { client, url async throws in
+            try await TestPostgres.psql(url, "CREATE TABLE t (a int); INSERT INTO t VALUES (1)")
+            #expect(try await client.read("SELECT * FROM t").only.columnCount == 1)
+
+            try await TestPostgres.psql(url, "ALTER TABLE t ADD COLUMN b int")
+
+            #expect(try await client.read("SELECT * FROM t").only.columnCount == 2)
+        }
+    }
+
+    @Test func `reads work with more statements than are kept prepared`() async throws {
+        try await withClient({ $0.readConnections = 1 }) { client, url async throws in
+            for number in 0..<300 {
+                let rows = try await client.read(PostgresStatement(sql: "SELECT \(number)"))
+                #expect(try rows.only.int64(0) == Int64(number))
+            }
+        }
+    }
+
+    @Test func `without named statements nothing is prepared on the server`() async throws {
+        try await withClient({ configuration in
+            configuration.preparedStatements = false
+            configuration.readConnections = 1
+        }) { client, _ async throws in
+            for _ in 0..<3 { _ = try await client.read("SELECT 1") }
+
+            #expect(try await client.read("SELECT count(*) FROM pg_prepared_statements").only.int64(0) == 0)
+        }
+    }
+
+    @Test func `a statement is prepared once per connection`() async throws {
+        try await withClient({ $0.readConnections = 1 }) { client, _ async throws in
+            for _ in 0..<20 { _ = try await client.read("SELECT 'again'") }
+
+            let count = try await client.read(
+                "SELECT count(*) FROM pg_prepared_statements WHERE statement = $1", ["SELECT 'again'"])
+            #expect(try count.only.int64(0) == 1)
+        }
+    }
+}

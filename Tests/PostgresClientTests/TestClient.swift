@@ -1,0 +1,58 @@
+import Logging
+import PostgresClient
+import PostgresTestServer
+
+/// Runs a test with a client on a fresh database, and shuts it down after.
+@discardableResult
+func withClient<Value: Sendable>(
+    _ change: (inout PostgresConfiguration) -> Void = { _ in },
+    _ test: (PostgresClient, _ url: String) async throws -> Value
+) async throws -> Value {
+    try await withClient(on: try await TestPostgres.shared.freshDatabase(), change, test)
+}
+
+/// Runs a test with a client on a given server.
+@discardableResult
+func withClient<Value: Sendable>(
+    on url: String, _ change: (inout PostgresConfiguration) -> Void = { _ in },
+    _ test: (PostgresClient, _ url: String) async throws -> Value
+) async throws -> Value {
+    var configuration = try PostgresConfiguration(url)
+    // The test machine may be busy; tests that are about waiting set their own.
+    configuration.waitLimit = .seconds(20)
+    configuration.readTimeout = .seconds(20)
+    configuration.statementTimeout = .seconds(30)
+    configuration.transactionConnections = 3
+    change(&configuration)
+    let client = PostgresClient(configuration: configuration, logger: .silent)
+    client.start()
+    do {
+        let value = try await test(client, url)
+        await client.shutdown(within: .seconds(5))
+        return value
+    } catch {
+        await client.shutdown(within: .seconds(5))
+        throw error
+    }
+}
+
+extension Logger {
+    static var silent: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
+}
+
+/// Waits until a condition holds.
+/// - Throws: when it does not within the limit.
+func eventually(
+    _ what: String, within limit: Duration = .seconds(20), _ condition: () async throws -> Bool
+) async throws {
+    let deadline = ContinuousClock.now + limit
+    while ContinuousClock.now < deadline {
+        if try await condition() { return }
+        try await Task.sleep(for: .milliseconds(10))
+    }
+    throw NeverHappened(what: what)
+}
+
+struct NeverHappened: Error {
+    let what: String
+}
