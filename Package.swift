@@ -69,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "clinic",
             dependencies: [
-                "Application", "Domain", "SQLitePersistence", "HTTPTransport",
+                "Application", "Domain", "PostgresClient", "PostgresPersistence", "SQLitePersistence", "HTTPTransport",
                 "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle, unixSignals,
             ]),
     ]

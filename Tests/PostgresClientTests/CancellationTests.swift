@@ -106,14 +106,4 @@ struct CancellationTests {
             #expect(try await backend(of: client) > 0)
         }
     }
-
-    private func locks(_ url: String, granted: Bool) async throws -> String {
-        try await TestPostgres.psql(
-            url,
-            """
-            SELECT count(*) FROM pg_locks
-            WHERE locktype = 'advisory' AND granted = \(granted)
-              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-            """)
-    }
 }

@@ -85,14 +85,22 @@ struct ReadTests {
 
     @Test func `a cancelled read leaves at once and disturbs nobody`() async throws {
         try await withClient({ $0.readConnections = 1 }) { client, url async throws in
-            let slow = Task { await failure { try await client.read("SELECT pg_sleep(1.5)") } }
-            try await eventually("the read runs") {
-                try await TestPostgres.psql(url, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(1.5)%' AND pid <> pg_backend_pid()") == "1"
+            let gate = Gate()
+            let holder = Task {
+                try await client.transaction { transaction in
+                    try await transaction.query("SELECT pg_advisory_xact_lock(7)")
+                    await gate.wait()
+                }
             }
+            try await eventually("the lock is held") { try await locks(url, granted: true) == "1" }
+            let slow = Task { await failure { try await client.read("SELECT pg_advisory_xact_lock_shared(7)") } }
+            try await eventually("the read runs") { try await isRunning("lock_shared", url) }
 
             slow.cancel()
 
             #expect(await slow.value == .cancelled)
+            gate.open()
+            try await holder.value
             #expect(try await client.read("SELECT 1").count == 1)
             #expect(client.counters.connectionsLost == 0)
         }

@@ -22,6 +22,7 @@ func withClient<Value: Sendable>(
     configuration.waitLimit = .seconds(20)
     configuration.readTimeout = .seconds(20)
     configuration.statementTimeout = .seconds(30)
+    configuration.lockTimeout = .seconds(30)
     configuration.transactionConnections = 3
     change(&configuration)
     let client = PostgresClient(configuration: configuration, logger: .silent)

@@ -33,10 +33,12 @@ public struct HTTPServer: Service {
 
     /// Returns after a graceful shutdown, when the last answer is out.
     public func run() async throws {
-        let onRunning = onRunning
+        let (onRunning, logger) = (onRunning, logger)
         let application = Hummingbird.Application(
             responder: dispatcher,
-            server: .http1(configuration: HTTP1Channel.Configuration()),
+            server: .guardedHTTP1(limits: settings.limits) { cut in
+                logger.info("connection cut", metadata: ["reason": "\(cut)"])
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), reuseAddress: true),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Where and how the API is served.
 public struct HTTPSettings: Equatable, Sendable {
     /// The address to listen on.
@@ -7,10 +9,24 @@ public struct HTTPSettings: Equatable, Sendable {
     public var policy: RequestPolicy
     /// The greatest size of a request's body, in bytes.
     public var maximumBodyBytes = 1_048_576
+    /// How long a client may take to send the head of a request, in seconds.
+    public var headTimeoutSeconds = 10
+    /// How long a client may take to send a whole request, in seconds.
+    public var requestTimeoutSeconds = 30
+    /// How many connections may be open at once.
+    public var maximumConnections = 4096
 
     public init(host: String, port: Int, policy: RequestPolicy) {
         self.host = host
         self.port = port
         self.policy = policy
+    }
+
+    var limits: ConnectionLimits {
+        var limits = ConnectionLimits()
+        limits.head = .seconds(Int64(headTimeoutSeconds))
+        limits.request = .seconds(Int64(requestTimeoutSeconds))
+        limits.connections = maximumConnections
+        return limits
     }
 }

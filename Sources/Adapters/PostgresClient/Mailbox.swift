@@ -3,12 +3,12 @@ import Synchronization
 
 /// Carries commands to the reactor's thread. Waking it costs a system call only when it sleeps.
 final class Mailbox: Sendable {
-    private struct State {
+    private struct State: Sendable {
         var isOpen = false
         var commands: [Command] = []
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let isSleeping = Atomic(false)
     /// An eventfd the reactor watches.
     let wakeUp: CInt

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A snapshot for metrics and readiness, at most one turn of the reactor old.
 public struct PostgresCounters: Sendable, Hashable {
     /// Shared connections that are open.
@@ -24,7 +22,7 @@ public struct PostgresCounters: Sendable, Hashable {
 
 /// Where the reactor leaves the latest counters.
 final class CounterBoard: Sendable {
-    private let latest = Mutex(PostgresCounters())
+    private let latest = Guarded(PostgresCounters())
 
     var counters: PostgresCounters { latest.withLock { $0 } }
 

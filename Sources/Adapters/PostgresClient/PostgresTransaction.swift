@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A transaction that is under way, on a connection of its own. Good only inside the closure it is given to.
 /// Statements run one after the other, in the order they are asked for.
 public final class PostgresTransaction: Sendable {
@@ -7,7 +5,7 @@ public final class PostgresTransaction: Sendable {
     private let mailbox: Mailbox
     /// The last error of a statement: tells whether running the whole again may help, even when the work
     /// has made something else of it.
-    private let lastFailure = Mutex<PostgresError?>(nil)
+    private let lastFailure = Guarded<PostgresError?>(nil)
 
     init(lease: LeaseID, mailbox: Mailbox) {
         self.lease = lease

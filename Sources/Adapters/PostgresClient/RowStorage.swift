@@ -47,7 +47,8 @@ final class RowStorage: Sendable {
     }
 
     private static func copy(_ result: OpaquePointer, rowCount: CInt, columnCount: CInt, total: Int) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: total) { buffer, initialized in
+        guard total > 0 else { return [] }
+        return [UInt8](unsafeUninitializedCapacity: total) { buffer, initialized in
             for row in 0..<rowCount {
                 for column in 0..<columnCount {
                     let length = Int(PQgetlength(result, row, column))

@@ -1,16 +1,14 @@
-import Synchronization
-
 /// One task waiting for one answer. Whoever settles first wins; the rest is told so and does nothing.
 final class Waiter<Value: Sendable>: Sendable {
     typealias Answer = Result<Value, PostgresError>
 
-    private enum State {
+    private enum State: Sendable {
         case open
         case awaited(CheckedContinuation<Answer, Never>)
         case settled(Answer?)
     }
 
-    private let state = Mutex<State>(.open)
+    private let state = Guarded<State>(.open)
 
     /// Whether an answer (or a cancellation) has come.
     var isSettled: Bool {

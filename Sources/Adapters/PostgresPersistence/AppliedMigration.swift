@@ -14,17 +14,12 @@ extension [PostgresMigration] {
     func unapplied(after entries: [AppliedMigration]) throws(Failure) -> [PostgresMigration] {
         for entry in entries {
             guard let migration = first(where: { $0.number == entry.number }) else {
-                throw .refused("the schema is newer than this program: it has migration \(entry.number)")
+                throw .fault("the schema is newer than this program: it has migration \(entry.number)")
             }
             guard entry.name == migration.name, entry.checksum == migration.checksum else {
-                throw .refused("migration \(migration.title) differs from the one that was applied")
+                throw .fault("migration \(migration.title) differs from the one that was applied")
             }
         }
         return filter { migration in !entries.contains { $0.number == migration.number } }
     }
-}
-
-extension Failure {
-    /// A schema that this program cannot work with.
-    static func refused(_ summary: String) -> Failure { .unavailable(Fault("PostgreSQL: \(summary)")) }
 }

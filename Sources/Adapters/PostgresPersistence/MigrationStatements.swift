@@ -2,18 +2,13 @@ import PostgresClient
 
 /// The statements of the migrator and of the readiness check.
 enum MigrationStatements {
-    /// For this transaction only, so that it works behind PgBouncer too.
-    static let patience: PostgresStatement = """
-        SELECT set_config('lock_timeout', '10min', true), set_config('statement_timeout', '0', true)
-        """
-
     static let lock: PostgresStatement = "SELECT pg_advisory_xact_lock($1)"
 
     static let encoding: PostgresStatement = "SELECT current_setting('server_encoding')"
 
     static let hasBooks: PostgresStatement = "SELECT to_regclass('schema_migrations') IS NOT NULL"
 
-    static let books: PostgresStatement = """
+    static let books = """
         CREATE TABLE IF NOT EXISTS schema_migrations (
             number     bigint NOT NULL CONSTRAINT schema_migrations_pkey PRIMARY KEY,
             name       text NOT NULL,

@@ -34,6 +34,16 @@ extension Failure {
         }
     }
 
+    /// What the error of a migration means; with advice where an administrator has to act.
+    init(migration title: String, _ error: PostgresError) {
+        let failure = Failure(postgres: error)
+        guard case .unavailable(let fault) = failure, let state = error.serverError?.state else {
+            self = failure
+            return
+        }
+        self = .unavailable(Fault("\(fault.summary) in migration \(title)\(state.migrationAdvice)"))
+    }
+
     private init(server error: PostgresServerError) {
         switch error.state {
         // A lock that was not free in time; a transaction that lost against others again and again.
@@ -47,7 +57,21 @@ extension Failure {
         }
     }
 
-    private static func fault(_ summary: String) -> Failure { .unavailable(Fault("PostgreSQL: \(summary)")) }
+    /// A fault whose summary says that it is PostgreSQL's.
+    static func fault(_ summary: String) -> Failure { .unavailable(Fault("PostgreSQL: \(summary)")) }
+}
+
+extension SQLState {
+    /// What to do about a migration that ended with this.
+    fileprivate var migrationAdvice: String {
+        switch code {
+        case "42501":
+            "; grant the role CREATE on the database and on its schema, "
+                + "or let an administrator run CREATE EXTENSION btree_gist in it first"
+        case "58P01", "0A000": "; install PostgreSQL's contrib package, which has btree_gist, on the server"
+        default: ""
+        }
+    }
 }
 
 extension Conflict {

@@ -3,15 +3,14 @@ import PostgresClient
 
 /// Brings a schema up to date and keeps the books in `schema_migrations`.
 struct PostgresMigrator: Sendable {
-    let client: PostgresClient
     let migrations: [PostgresMigration]
 
     /// What has not been applied yet, in order; changes nothing.
     ///
     /// - Throws: `.unavailable` when the schema is newer than this program or an applied migration is not the one
     ///   that this program has.
-    func pending() async throws(Failure) -> [PostgresMigration] {
-        try await outcome { transaction throws(Failure) in
+    func pending(in client: PostgresClient) async throws(Failure) -> [PostgresMigration] {
+        try await outcome(client) { transaction throws(Failure) in
             guard try await hasBooks(transaction) else { return migrations }
             return try await unapplied(transaction)
         }
@@ -20,33 +19,31 @@ struct PostgresMigrator: Sendable {
     /// Succeeds when the database answers and has exactly the migrations of this program.
     ///
     /// Asked often, so it compares their number and the newest one; texts are compared by `pending`.
-    func checkIsCurrent() async throws(Failure) {
+    func checkIsCurrent(_ client: PostgresClient) async throws(Failure) {
         let found = try await client.first(MigrationStatements.newest, []) { row throws(PostgresError) in
             (newest: try row.int(), count: try row.int())
         }
         let newest = Int(migrations.last?.number ?? 0)
-        guard let found, found.newest <= newest else { throw .refused("the schema is newer than this program") }
-        guard found.newest == newest, found.count == migrations.count else { throw .refused("migrations are pending") }
+        guard let found, found.newest <= newest else { throw .fault("the schema is newer than this program") }
+        guard found.newest == newest, found.count == migrations.count else { throw .fault("migrations are pending") }
     }
 
     /// Applies what is pending, each migration in a transaction of its own, while no other process does the same.
     ///
     /// - Returns: those that were applied by this call. Those before one that failed stay applied.
     /// - Throws: as `pending`.
-    func migrate(at now: Instant) async throws(Failure) -> [PostgresMigration] {
+    func migrate(_ client: PostgresClient, at now: Instant) async throws(Failure) -> [PostgresMigration] {
         var applied: [PostgresMigration] = []
-        while let migration = try await applyNext(at: now) { applied.append(migration) }
+        while let migration = try await applyNext(client, at: now) { applied.append(migration) }
         return applied
     }
 
     /// - Returns: `nil` when nothing is pending.
-    private func applyNext(at now: Instant) async throws(Failure) -> PostgresMigration? {
-        try await outcome { transaction throws(Failure) in
-            // Others that migrate may take longer than locks are usually waited for, and so may building an index.
-            try await transaction.change(MigrationStatements.patience, [])
+    private func applyNext(_ client: PostgresClient, at now: Instant) async throws(Failure) -> PostgresMigration? {
+        try await outcome(client) { transaction throws(Failure) in
             try await transaction.change(MigrationStatements.lock, [.int64(AdvisoryLock.migrations)])
             try await requireUnicode(transaction)
-            try await transaction.change(MigrationStatements.books, [])
+            try await run(MigrationStatements.books, as: "schema_migrations", in: transaction)
             guard let next = try await unapplied(transaction).first else { return nil }
             try await apply(next, in: transaction, at: now)
             return next
@@ -56,32 +53,20 @@ struct PostgresMigrator: Sendable {
     private func apply(
         _ migration: PostgresMigration, in transaction: PostgresTransaction, at now: Instant
     ) async throws(Failure) {
-        do throws(PostgresError) {
-            try await transaction.executeScript(migration.sql)
-        } catch {
-            throw failure(of: migration, error)
-        }
+        try await run(migration.sql, as: migration.title, in: transaction)
         let values: [PostgresValue] = [
             .int64(migration.number), .text(migration.name), .text(migration.checksum), .instant(now),
         ]
         try await transaction.change(MigrationStatements.note, values)
     }
 
-    /// What a migration did not find: a privilege, or the extension on the server's disk.
-    private func failure(of migration: PostgresMigration, _ error: PostgresError) -> Failure {
-        guard let state = error.serverError?.state else { return Failure(postgres: error) }
-        switch state {
-        case .lockNotAvailable, .serializationFailure, .deadlockDetected: return Failure(postgres: error)
-        case .insufficientPrivilege:
-            return .refused(
-                "migration \(migration.title): the role may not (SQLSTATE \(state)); GRANT CREATE on the database "
-                    + "and its schema to it, or let an administrator run CREATE EXTENSION btree_gist first")
-        case .undefinedFile, .featureNotSupported:
-            return .refused(
-                "migration \(migration.title): the server lacks the extension btree_gist (SQLSTATE \(state)); "
-                    + "install PostgreSQL's contrib package there")
-        default:
-            return .refused("migration \(migration.title): SQLSTATE \(state)")
+    private func run(
+        _ sql: String, as title: String, in transaction: PostgresTransaction
+    ) async throws(Failure) {
+        do throws(PostgresError) {
+            try await transaction.executeScript(sql)
+        } catch {
+            throw Failure(migration: title, error)
         }
     }
 
@@ -90,7 +75,7 @@ struct PostgresMigrator: Sendable {
         let encoding = try await transaction.first(MigrationStatements.encoding, []) { row throws(PostgresError) in
             try row.string()
         }
-        guard encoding == "UTF8" else { throw .refused("the database's encoding has to be UTF8") }
+        guard encoding == "UTF8" else { throw .fault("the database's encoding has to be UTF8") }
     }
 
     private func hasBooks(_ transaction: PostgresTransaction) async throws(Failure) -> Bool {
@@ -107,7 +92,7 @@ struct PostgresMigrator: Sendable {
     }
 
     private func outcome<Value: Sendable>(
-        _ work: @Sendable (PostgresTransaction) async throws(Failure) -> Value
+        _ client: PostgresClient, _ work: @Sendable (PostgresTransaction) async throws(Failure) -> Value
     ) async throws(Failure) -> Value {
         do {
             return try await client.transaction(work)
@@ -115,13 +100,4 @@ struct PostgresMigrator: Sendable {
             throw Failure(postgres: error)
         }
     }
-}
-
-extension SQLState {
-    /// 42501: the role may not do this.
-    fileprivate static let insufficientPrivilege = SQLState("42501")
-    /// 58P01: a file is missing, such as an extension's.
-    fileprivate static let undefinedFile = SQLState("58P01")
-    /// 0A000: an extension is not available.
-    fileprivate static let featureNotSupported = SQLState("0A000")
 }

@@ -11,26 +11,23 @@ public final class PostgresStorage: Storage {
     public let reads: Readers
     private let client: PostgresClient
     private let migrator: PostgresMigrator
+    private let configuration: PostgresConfiguration
+    private let logger: Logger
 
-    private init(_ client: PostgresClient, _ migrations: [PostgresMigration]) {
-        self.client = client
-        migrator = PostgresMigrator(client: client, migrations: migrations)
+    init(_ configuration: PostgresConfiguration, logger: Logger, migrations: [PostgresMigration]) {
+        self.configuration = configuration
+        self.logger = logger
+        client = PostgresClient(configuration: configuration, logger: logger)
+        migrator = PostgresMigrator(migrations: migrations)
         reads = Readers(client)
+        client.start()
     }
 
     /// Starts to connect and goes on trying; returns at once and migrates nothing.
     ///
     /// - Parameter logger: told of connections that come and go, never of values.
     public static func open(_ configuration: PostgresConfiguration, logger: Logger) -> PostgresStorage {
-        open(configuration, logger: logger, migrations: PostgresMigration.all)
-    }
-
-    static func open(
-        _ configuration: PostgresConfiguration, logger: Logger, migrations: [PostgresMigration]
-    ) -> PostgresStorage {
-        let client = PostgresClient(configuration: configuration, logger: logger)
-        client.start()
-        return PostgresStorage(client, migrations)
+        PostgresStorage(configuration, logger: logger, migrations: PostgresMigration.all)
     }
 
     /// Names of the migrations that are still to be applied, in order; changes nothing.
@@ -38,7 +35,7 @@ public final class PostgresStorage: Storage {
     /// - Throws: `.unavailable` when the schema is newer than this program, or an applied migration is not the one
     ///   that this program has.
     public func pendingMigrations() async throws(Failure) -> [String] {
-        try await migrator.pending().map(\.title)
+        try await migrator.pending(in: client).map(\.title)
     }
 
     /// Applies what is pending, each migration in a transaction of its own. Of several processes that call this at
@@ -48,7 +45,17 @@ public final class PostgresStorage: Storage {
     /// - Throws: as `pendingMigrations`. Migrations before the one that failed stay applied.
     @discardableResult
     public func migrate(at now: Instant) async throws(Failure) -> [String] {
-        try await migrator.migrate(at: now).map(\.title)
+        // With connections of its own, which wait longer than those that serve requests.
+        let client = PostgresClient(configuration: configuration.forMigrations, logger: logger)
+        client.start()
+        do throws(Failure) {
+            let applied = try await migrator.migrate(client, at: now)
+            await client.shutdown()
+            return applied.map(\.title)
+        } catch {
+            await client.shutdown()
+            throw error
+        }
     }
 
     public func transaction<Result: Sendable>(
@@ -61,7 +68,7 @@ public final class PostgresStorage: Storage {
         }
     }
 
-    public func checkReadiness() async throws(Failure) { try await migrator.checkIsCurrent() }
+    public func checkReadiness() async throws(Failure) { try await migrator.checkIsCurrent(client) }
 
     /// What the client has counted so far, for metrics.
     public var counters: PostgresCounters { client.counters }
@@ -70,6 +77,18 @@ public final class PostgresStorage: Storage {
     ///
     /// - Parameter limit: after this long the rest is cut off.
     public func close(within limit: Duration = .seconds(30)) async { await client.shutdown(within: limit) }
+}
+
+extension PostgresConfiguration {
+    /// With time for others who migrate at the same moment, and for building an index on many rows.
+    fileprivate var forMigrations: PostgresConfiguration {
+        var copy = self
+        copy.readConnections = 1
+        copy.transactionConnections = 1
+        copy.lockTimeout = .seconds(600)
+        copy.statementTimeout = .seconds(3600)
+        return copy
+    }
 }
 
 extension Readers {

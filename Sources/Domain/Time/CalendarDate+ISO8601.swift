@@ -15,8 +15,8 @@ extension CalendarDate: CustomStringConvertible {
 }
 
 private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let digits = String(number.magnitude)
+    return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
 private func number(_ digits: ArraySlice<UInt8>) -> Int? {

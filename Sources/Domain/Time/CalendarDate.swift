@@ -14,7 +14,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
         self.day = day
     }
 
-    /// The day so many days after 1970-01-01, or before it when negative.
+    /// The day so many days after 1970-01-01, or before it when negative; the year may be any, also 0 (1 BC) or less.
     ///
     /// Counts in eras of 400 years that begin in March, so that the leap day comes last
     /// (H. Hinnant, "chrono-compatible low-level date algorithms").

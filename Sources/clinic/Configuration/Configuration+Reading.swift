@@ -31,6 +31,9 @@ extension Configuration {
         allowedHosts = reader.list("ALLOWED_HOSTS") ?? allowedHosts
         allowedOrigins = reader.list("CORS_ALLOWED_ORIGINS").map(Set.init) ?? allowedOrigins
         maximumBodyBytes = reader.number("MAX_BODY_BYTES", 1024...67_108_864) ?? maximumBodyBytes
+        headTimeoutSeconds = reader.number("HEAD_TIMEOUT_SECONDS", 1...3600) ?? headTimeoutSeconds
+        requestTimeoutSeconds = reader.number("REQUEST_TIMEOUT_SECONDS", 1...3600) ?? requestTimeoutSeconds
+        maximumConnections = reader.number("MAX_CONNECTIONS", 1...65_536) ?? maximumConnections
         logLevel = reader.choice("LOG_LEVEL", Dictionary(uniqueKeysWithValues: Logger.Level.allCases.map { ($0.rawValue, $0) })) ?? logLevel
     }
 

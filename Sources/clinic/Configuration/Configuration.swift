@@ -21,6 +21,9 @@ struct Configuration: Sendable {
     var rules = HouseRules()
     var argon2 = Argon2Choice()
     var maximumBodyBytes = 1_048_576
+    var headTimeoutSeconds = 10
+    var requestTimeoutSeconds = 30
+    var maximumConnections = 4096
     var logLevel = Logger.Level.info
 
     /// Where records are kept.
@@ -43,6 +46,9 @@ struct Configuration: Sendable {
         var settings = HTTPSettings(
             host: host, port: port, policy: RequestPolicy(allowedHosts: allowedHosts, allowedOrigins: allowedOrigins))
         settings.maximumBodyBytes = maximumBodyBytes
+        settings.headTimeoutSeconds = headTimeoutSeconds
+        settings.requestTimeoutSeconds = requestTimeoutSeconds
+        settings.maximumConnections = maximumConnections
         return settings
     }
 }

@@ -52,6 +52,13 @@ struct Setting: Sendable {
         Setting(key: "ARGON2_ITERATIONS", standard: "2", help: "Passes of one password hash, 1 to 20."),
         Setting(key: "ARGON2_THREADS", standard: "number of cores", help: "Password hashes computed at the same time, 1 to 64."),
         Setting(key: "MAX_BODY_BYTES", standard: "1048576", help: "Greatest size of a request's body, 1024 to 67108864."),
+        Setting(
+            key: "HEAD_TIMEOUT_SECONDS", standard: "10",
+            help: "Seconds in which a client has to send the head of a request, 1 to 3600."),
+        Setting(
+            key: "REQUEST_TIMEOUT_SECONDS", standard: "30",
+            help: "Seconds in which a client has to send a whole request, 1 to 3600."),
+        Setting(key: "MAX_CONNECTIONS", standard: "4096", help: "Connections that may be open at once, 1 to 65536; more wait."),
         Setting(key: "LOG_LEVEL", standard: "info", help: "trace, debug, info, notice, warning, error or critical."),
     ]
 

@@ -1,0 +1,64 @@
+import NIOCore
+import NIOHTTP1
+
+extension ConnectionGuard {
+    /// Looks whether the client has taken too long by now.
+    func look(_ context: ChannelHandlerContext) {
+        let now = context.eventLoop.now
+        if case .ended(let closeAt) = state {
+            if now >= closeAt { context.close(promise: nil) }
+            return
+        }
+        if progress.isStalled(waiting: ConnectionGuard.waitingBytes(context), at: now) {
+            onCut(.stalledAnswer)
+            state = .ended(closeAt: now)
+            context.close(promise: nil)
+        } else if case .serving = state, let reason = clock.overdue(at: now) {
+            cut(reason, context)
+        }
+    }
+
+    /// Stops reading, and ends the connection once the answers to earlier requests are out.
+    func cut(_ reason: ConnectionCut, _ context: ChannelHandlerContext) {
+        if reason != .idle { onCut(reason) }
+        state = .ending(reason)
+        end(reason, context)
+        if clock.isReadingBody { context.fireErrorCaught(reason) }
+    }
+
+    /// Tells the client why, if it is its turn to be told, and ends the connection.
+    func end(_ reason: ConnectionCut, _ context: ChannelHandlerContext) {
+        // The request that is being read may have its answer already, or be just getting it.
+        let ownAnswers = clock.isReadingBody ? 1 : 0
+        guard !isAnswerBegun, clock.openAnswers <= ownAnswers else { return }
+        state = .ended(closeAt: context.eventLoop.now + limits.farewell)
+        guard clock.openAnswers == ownAnswers, let answer = reason.answer else {
+            context.flush()
+            context.close(promise: nil)
+            return
+        }
+        write(answer.status, answer.detail, context)
+        // Closing both ways at once would reset the connection while the client is still sending, and with it
+        // the answer might be lost (RFC 9112, 9.6).
+        context.close(mode: .output, promise: nil)
+    }
+
+    private func write(_ status: HTTPResponseStatus, _ detail: String, _ context: ChannelHandlerContext) {
+        var json = JSONWriter(capacity: 128)
+        json.beginObject()
+        json.member("detail", detail)
+        json.endObject()
+        let headers: HTTPHeaders = [
+            "content-type": "application/json", "content-length": String(json.bytes.count), "connection": "close",
+        ]
+        let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: json.bytes)))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    }
+
+    /// The number of bytes that the client has not taken yet.
+    static func waitingBytes(_ context: ChannelHandlerContext) -> Int {
+        (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    }
+}

@@ -1,0 +1,17 @@
+import NIOCore
+import NIOHTTP1
+
+extension ConnectionGuard {
+    /// Puts a guard around the decoder of a channel that serves HTTP/1. On the channel's event loop.
+    ///
+    /// - Throws: when the channel has no such decoder.
+    static func install(
+        in channel: any Channel, limits: ConnectionLimits, onCut: @escaping @Sendable (ConnectionCut) -> Void
+    ) throws {
+        let pipeline = channel.pipeline.syncOperations
+        let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+        let connection = ConnectionGuard(limits: limits, connectedAt: channel.eventLoop.now, onCut: onCut)
+        try pipeline.addHandler(ArrivalWatch(connection), position: .before(decoder))
+        try pipeline.addHandler(connection, position: .after(decoder))
+    }
+}

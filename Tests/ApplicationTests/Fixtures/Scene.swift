@@ -1,0 +1,39 @@
+import Application
+import Domain
+
+/// A clinic in which the nurse registered Ann, whom Dr House treats, and the other nurse registered Bo; Ann has a
+/// mapping to Dr House and an appointment with him on Monday at ten.
+struct Scene: Sendable {
+    let clinic: TestClinic
+    let ann: PatientID
+    let bo: PatientID
+    let drHouse: DoctorID
+    let drGrey: DoctorID
+    let mapping: AssignmentID
+    let appointment: AppointmentID
+    /// Dr House, Dr Grey, Ann and Bo with accounts of their own.
+    let house: Caller
+    let grey: Caller
+    let annHerself: Caller
+    let boHimself: Caller
+
+    init(_ change: (inout HouseRules) -> Void = { _ in }) async throws {
+        clinic = try await TestClinic(change)
+        let storage = clinic.storage
+        ann = try await storage.patient(.ann, by: clinic.nurse)
+        bo = try await storage.patient(.bo, by: clinic.otherNurse)
+        drHouse = try await storage.doctor(.drHouse)
+        drGrey = try await storage.doctor(.drGrey)
+        mapping = try await storage.assignment(ann, drHouse, by: clinic.nurse)
+        appointment = try await storage.appointment(ann, drHouse, .monday(10), by: clinic.nurse)
+        house = try await storage.account("house", .doctor, doctor: drHouse)
+        grey = try await storage.account("grey", .doctor, doctor: drGrey)
+        annHerself = try await storage.account("ann", .patient, patient: ann)
+        boHimself = try await storage.account("bo", .patient, patient: bo)
+    }
+
+    /// Ann's appointment as it is kept.
+    var kept: Appointment? {
+        get async throws { try await clinic.reads.appointments.find(appointment, in: .everything) }
+    }
+}

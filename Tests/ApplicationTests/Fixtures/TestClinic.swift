@@ -1,0 +1,38 @@
+import Application
+import Domain
+import OpenSSLTokens
+import SQLitePersistence
+
+/// All use cases over an empty database in memory, with three accounts.
+struct TestClinic: Sendable {
+    let storage: SQLiteStorage
+    let clock = TestClock()
+    let hasher = RecordingHasher()
+    let useCases: UseCases
+    let nurse: Caller
+    let otherNurse: Caller
+    let admin: Caller
+
+    /// - Parameter change: what this clinic decides otherwise than by default.
+    init(_ change: (inout HouseRules) -> Void = { _ in }) async throws {
+        let random = CountingBits()
+        storage = try await SQLiteStorage.open(SQLiteSettings(.memory), random: random)
+        try await storage.migrate(at: .dawn)
+        var rules = HouseRules()
+        change(&rules)
+        let ports = Ports(
+            storage: storage, clock: clock, random: random, hasher: hasher,
+            tokens: try OpenSSLTokenIssuer(secretKey: "a key for tests that is long enough"))
+        useCases = UseCases(ports: ports, rules: rules)
+        nurse = try await storage.account("nurse", .staff)
+        otherNurse = try await storage.account("otherNurse", .staff)
+        admin = try await storage.account("admin", .admin)
+    }
+
+    var accounts: AccountUseCases { useCases.accounts }
+    var patients: PatientUseCases { useCases.patients }
+    var doctors: DoctorUseCases { useCases.doctors }
+    var assignments: AssignmentUseCases { useCases.assignments }
+    var appointments: AppointmentUseCases { useCases.appointments }
+    var reads: Readers { storage.reads }
+}

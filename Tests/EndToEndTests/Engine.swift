@@ -1,0 +1,1 @@
+enum Engine: String { case sqlite }

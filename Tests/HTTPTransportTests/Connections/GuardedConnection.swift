@@ -1,0 +1,96 @@
+import HummingbirdCore
+import NIOConcurrencyHelpers
+import NIOCore
+import NIOEmbedded
+import NIOHTTP1
+
+@testable import HTTPTransport
+
+/// A guarded connection in memory with a clock that only `pass` moves, and an application that answers when told.
+final class GuardedConnection {
+    let channel = EmbeddedChannel()
+    private let seen = NIOLockedValueBox<[ConnectionCut]>([])
+    private let inbox = Inbox()
+
+    init(_ limits: ConnectionLimits = ConnectionLimits()) throws {
+        var decoder = NIOHTTPDecoderLimitConfiguration()
+        decoder.maxHeaderFieldSize = limits.decoder.maxHeaderFieldSize
+        decoder.maxHeaderListSize = limits.decoder.maxHeaderListSize
+        decoder.maxHeaderFieldCount = limits.decoder.maxHeaderFieldCount
+        try channel.pipeline.syncOperations.configureHTTPServerPipeline(
+            withPipeliningAssistance: false, withErrorHandling: false, withEncoderConfiguration: .init(),
+            withDecoderLimitConfiguration: decoder)
+        try channel.pipeline.syncOperations.addHandler(inbox)
+        let seen = seen
+        try ConnectionGuard.install(in: channel, limits: limits) { cut in seen.withLockedValue { $0.append(cut) } }
+        channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 1), promise: nil)
+        channel.embeddedEventLoop.run()
+    }
+
+    /// Why the client was cut, as it was reported.
+    var cuts: [ConnectionCut] { seen.withLockedValue { $0 } }
+    /// The targets of the requests that reached the application.
+    var requests: [String] { inbox.targets }
+    /// How many requests reached it as a whole.
+    var completeRequests: Int { inbox.ends }
+    /// The cuts that the application heard of as errors.
+    var errors: [ConnectionCut] { inbox.errors }
+    var isOpen: Bool { channel.isActive }
+
+    func send(_ text: String) {
+        // Errors that nobody catches come back here; what matters of them is in `cuts` and `errors`.
+        _ = try? channel.writeInbound(ByteBuffer(string: text))
+        channel.embeddedEventLoop.run()
+    }
+
+    /// The client sends its last byte.
+    func hangUp() {
+        channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        channel.embeddedEventLoop.run()
+    }
+
+    func pass(_ time: TimeAmount) {
+        channel.embeddedEventLoop.advanceTime(by: time)
+    }
+
+    /// Answers 200 as the application.
+    func answer() {
+        beginAnswer()
+        endAnswer()
+    }
+
+    func beginAnswer() {
+        channel.write(HTTPServerResponsePart.head(HTTPResponseHead(version: .http1_1, status: .ok, headers: ["content-length": "0"])), promise: nil)
+    }
+
+    func endAnswer() {
+        channel.writeAndFlush(HTTPServerResponsePart.end(nil), promise: nil)
+        channel.embeddedEventLoop.run()
+    }
+
+    /// What the client has received since it was last asked.
+    func received() -> String {
+        var text = ""
+        while let bytes = try? channel.readOutbound(as: ByteBuffer.self) { text += String(buffer: bytes) }
+        return text
+    }
+
+    private final class Inbox: ChannelInboundHandler {
+        typealias InboundIn = HTTPServerRequestPart
+        var targets: [String] = []
+        var ends = 0
+        var errors: [ConnectionCut] = []
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            switch unwrapInboundIn(data) {
+            case .head(let head): targets.append(head.uri)
+            case .body: break
+            case .end: ends += 1
+            }
+        }
+
+        func errorCaught(context: ChannelHandlerContext, error: any Error) {
+            if let cut = error as? ConnectionCut { errors.append(cut) }
+        }
+    }
+}

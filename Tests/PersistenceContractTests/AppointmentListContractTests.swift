@@ -1,0 +1,109 @@
+import Application
+import Domain
+import Testing
+
+@Suite("A list of appointments")
+struct AppointmentListContractTests {
+    @Test("is by start, ties by number", arguments: Backend.available)
+    func standardOrder(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let (first, second, third, fourth) = try await clinic.fourAppointments()
+
+            let list = try await clinic.reads.appointments.list(AppointmentQuery(), in: .everything)
+
+            #expect(list == [second, first, third, fourth])
+        }
+    }
+
+    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.available)
+    func sortKeys(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let all = try await clinic.fourAppointments()
+            let ids = [all.0.id, all.1.id, all.2.id, all.3.id]
+            let groups: [AppointmentSortKey: [[Int]]] = [
+                .id: [[0], [1], [2], [3]], .start: [[1], [0, 2], [3]], .status: [[1], [3], [0, 2]],
+                .createdAt: [[3], [0, 2], [1]], .updatedAt: [[3], [0, 2], [1]],
+            ]
+
+            for key in AppointmentSortKey.allCases {
+                let expected = try #require(groups[key])
+                let up = try await clinic.appointments { $0.ordering = [Ordering(key)] }
+                let down = try await clinic.appointments { $0.ordering = [Ordering(key, descending: true)] }
+                #expect(up == expected.flatMap { $0.map { ids[$0] } }, "\(key)")
+                #expect(down == expected.reversed().flatMap { $0.map { ids[$0] } }, "\(key)")
+            }
+        }
+    }
+
+    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.available)
+    func filters(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let (first, second, third, fourth) = try await clinic.fourAppointments()
+            let (patient, doctor) = (first.details.patient, first.details.doctor)
+
+            #expect(try await clinic.appointments { $0.patient = patient } == [first.id, second.id, fourth.id])
+            #expect(try await clinic.appointments { $0.doctor = doctor } == [first.id, second.id])
+            #expect(try await clinic.appointments { $0.status = .scheduled } == [first.id, third.id])
+            #expect(try await clinic.appointments { $0.status = .noShow }.isEmpty)
+            #expect(try await clinic.appointments { $0.date = .monday } == [first.id, second.id, third.id])
+            #expect(try await clinic.appointments { $0.date = .tuesday } == [fourth.id])
+            let together = try await clinic.appointments {
+                ($0.patient, $0.doctor, $0.status, $0.date) = (patient, doctor, .scheduled, .monday)
+                ($0.from, $0.to) = (.monday(10), .monday(11))
+            }
+            #expect(together == [first.id])
+            #expect(try await clinic.appointments { ($0.doctor, $0.date) = (doctor, .tuesday) }.isEmpty)
+            #expect(try await clinic.appointments { $0.limit = 3 } == [first.id, second.id, third.id])
+        }
+    }
+
+    @Test("from a time on, and up to, not including, a time", arguments: Backend.available)
+    func range(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let (first, second, third, fourth) = try await clinic.fourAppointments()
+
+            #expect(try await clinic.appointments { $0.from = .monday(10) } == [first.id, third.id, fourth.id])
+            #expect(try await clinic.appointments { $0.from = .monday(10).adding(microseconds: 1) } == [fourth.id])
+            #expect(try await clinic.appointments { $0.to = .monday(10) } == [second.id])
+            #expect(try await clinic.appointments { $0.to = .monday(10).adding(microseconds: 1) } == [first.id, second.id, third.id])
+            #expect(try await clinic.appointments { ($0.from, $0.to) = (.monday(10), .monday(10)) }.isEmpty)
+        }
+    }
+
+    @Test("of a date goes from midnight UTC to midnight UTC", arguments: Backend.available)
+    func date(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let ann = try await clinic.register(.ann)
+            let house = try await clinic.hire(.drHouse)
+            _ = try await clinic.book(ann, with: house, .at(.monday(0).adding(microseconds: -1), length: 5))
+            let first = try await clinic.book(ann, with: house, .monday(0, 5))
+            let last = try await clinic.book(ann, with: house, .at(.monday(24).adding(microseconds: -1), length: 5))
+            let tuesday = try await clinic.book(ann, with: house, .at(Instant(.tuesday, timeOfDay: 600_000_000)))
+
+            #expect(try await clinic.appointments { $0.date = .monday } == [first.id, last.id])
+            #expect(try await clinic.appointments { $0.date = .tuesday } == [tuesday.id])
+        }
+    }
+}
+
+extension Clinic {
+    /// Ann with House at 10:00, Ann with House at 9:00 (cancelled), Bo with Grey at 10:00, Ann with Grey on Tuesday
+    /// (checked in); the first and the third made at the same time, the second after and the fourth before them.
+    fileprivate func fourAppointments() async throws -> (Appointment, Appointment, Appointment, Appointment) {
+        let (ann, bo) = (try await register(.ann), try await register(.bo))
+        let (house, grey) = (try await hire(.drHouse), try await hire(.drGrey))
+        let first = try await book(ann, with: house, .monday(10), at: .monday(7))
+        let second = try await book(ann, with: house, .monday(9), .cancelled, at: .monday(8))
+        let third = try await book(bo, with: grey, .monday(10), at: .monday(7))
+        let fourth = try await book(ann, with: grey, .at(Instant(.tuesday)), .checkedIn, at: .monday(6))
+        return (first, second, third, fourth)
+    }
+
+    /// The numbers of those listed, by number unless the query says otherwise.
+    fileprivate func appointments(_ change: (inout AppointmentQuery) -> Void) async throws -> [AppointmentID] {
+        var query = AppointmentQuery()
+        query.ordering = [Ordering(.id)]
+        change(&query)
+        return try await reads.appointments.list(query, in: .everything).map(\.id)
+    }
+}

@@ -1,0 +1,78 @@
+import Application
+import Domain
+import Testing
+
+@Suite("Deleting somebody")
+struct DeletionContractTests {
+    @Test("takes a patient's mappings and appointments along, and nobody else's", arguments: Backend.available)
+    func patient(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let (ann, bo) = (try await clinic.register(.ann), try await clinic.register(.bo))
+            let house = try await clinic.hire(.drHouse)
+            let assignment = try await clinic.assign(ann, to: house)
+            let appointment = try await clinic.book(ann, with: house, .monday(10))
+            let othersAssignment = try await clinic.assign(bo, to: house)
+            let othersAppointment = try await clinic.book(bo, with: house, .monday(11))
+
+            try await clinic.delete(ann.id)
+
+            #expect(try await clinic.reads.assignments.find(assignment.id, in: .everything) == nil)
+            #expect(try await clinic.reads.appointments.find(appointment.id, in: .everything) == nil)
+            #expect(try await clinic.reads.assignments.list(AssignmentQuery(), in: .everything) == [othersAssignment])
+            #expect(try await clinic.reads.appointments.list(AppointmentQuery(), in: .everything) == [othersAppointment])
+            #expect(try await clinic.reads.assignments.list(of: ann.id, in: .everything).isEmpty)
+            #expect(try await clinic.reads.doctors.find(house.id) == house)
+        }
+    }
+
+    @Test("takes a doctor's mappings and appointments along, and nobody else's", arguments: Backend.available)
+    func doctor(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let ann = try await clinic.register(.ann)
+            let (house, grey) = (try await clinic.hire(.drHouse), try await clinic.hire(.drGrey))
+            let assignment = try await clinic.assign(ann, to: house)
+            let appointment = try await clinic.book(ann, with: house, .monday(10))
+            let othersAssignment = try await clinic.assign(ann, to: grey)
+            let othersAppointment = try await clinic.book(ann, with: grey, .monday(11))
+
+            try await clinic.delete(house.id)
+
+            #expect(try await clinic.reads.assignments.find(assignment.id, in: .everything) == nil)
+            #expect(try await clinic.reads.appointments.find(appointment.id, in: .everything) == nil)
+            #expect(try await clinic.reads.assignments.list(of: ann.id, in: .everything).map(\.assignment) == [othersAssignment])
+            #expect(try await clinic.reads.appointments.list(AppointmentQuery(), in: .everything) == [othersAppointment])
+            #expect(try await clinic.reads.patients.find(ann.id, in: .everything) == ann)
+        }
+    }
+
+    @Test("frees the time that the other side held", arguments: Backend.available)
+    func freesTime(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let (ann, bo) = (try await clinic.register(.ann), try await clinic.register(.bo))
+            let house = try await clinic.hire(.drHouse)
+            _ = try await clinic.book(ann, with: house, .monday(10))
+
+            try await clinic.delete(ann.id)
+            let kept = try await clinic.book(bo, with: house, .monday(10))
+
+            #expect(try await clinic.reads.appointments.list(AppointmentQuery(), in: .everything) == [kept])
+        }
+    }
+
+    @Test("ends what the doctor could see of patients", arguments: Backend.available)
+    func endsSight(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let ann = try await clinic.register(.ann)
+            let house = try await clinic.hire(.drHouse)
+            let assignment = try await clinic.assign(ann, to: house)
+            let scope = Scope.related([.isItsDoctor], Caller(clinic.nurse, doctor: house))
+            let before = try await clinic.reads.patients.find(ann.id, in: scope)
+
+            try await clinic.delete(assignment.id)
+
+            #expect(before == ann)
+            #expect(try await clinic.reads.patients.find(ann.id, in: scope) == nil)
+            #expect(try await clinic.reads.patients.list(PatientQuery(), in: scope).isEmpty)
+        }
+    }
+}

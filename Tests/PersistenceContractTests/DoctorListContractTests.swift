@@ -1,0 +1,120 @@
+import Application
+import Domain
+import Testing
+
+@Suite("A list of doctors")
+struct DoctorListContractTests {
+    @Test("is by last name, first name, number", arguments: Backend.available)
+    func standardOrder(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let first = try await clinic.hire(.drHouse.named("B", "B", license: "1"))
+            let second = try await clinic.hire(.drHouse.named("A", "B", license: "2"))
+            let third = try await clinic.hire(.drHouse.named("Z", "A", license: "3"))
+            let fourth = try await clinic.hire(.drHouse.named("A", "B", license: "4"))
+            let fifth = try await clinic.hire(.drHouse.named("A", "a", license: "5"))
+
+            let list = try await clinic.reads.doctors.list(DoctorQuery())
+
+            #expect(list == [third, second, fourth, first, fifth])
+        }
+    }
+
+    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.available)
+    func sortKeys(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let details: [DoctorDetails] = [
+                .doctor("Zoë", "adams", "B", years: 9, license: "1"), .doctor("Adam", "Zorro", "a", years: 10, license: "2"),
+                .doctor("adam", "Adams", "A", years: 0, license: "3"), .doctor("Zoë", "adams", "B", years: 9, license: "4"),
+            ]
+            let times: [Instant] = [.monday(10), .monday(12), .monday(9), .monday(10)]
+            var doctors: [Doctor] = []
+            for (details, time) in zip(details, times) { doctors.append(try await clinic.hire(details, at: time)) }
+            let ids = doctors.map(\.id)
+            let groups: [DoctorSortKey: [[Int]]] = [
+                .id: [[0], [1], [2], [3]], .firstName: [[1], [0, 3], [2]], .lastName: [[2], [1], [0, 3]],
+                .specialization: [[2], [0, 3], [1]], .yearsOfExperience: [[2], [0, 3], [1]],
+                .createdAt: [[2], [0, 3], [1]], .updatedAt: [[2], [0, 3], [1]],
+            ]
+
+            for key in DoctorSortKey.allCases {
+                let expected = try #require(groups[key])
+                let up = try await clinic.doctors { $0.ordering = [Ordering(key)] }
+                let down = try await clinic.doctors { $0.ordering = [Ordering(key, descending: true)] }
+                #expect(up == expected.flatMap { $0.map { ids[$0] } }, "\(key)")
+                #expect(down == expected.reversed().flatMap { $0.map { ids[$0] } }, "\(key)")
+            }
+        }
+    }
+
+    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.available)
+    func filters(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let house = try await clinic.hire(.drHouse)
+            let grey = try await clinic.hire(.drGreyInFull)
+
+            #expect(try await clinic.doctors { $0.specialization = "Surgery" } == [grey.id])
+            #expect(try await clinic.doctors { $0.specialization = "surgery" }.isEmpty)
+            #expect(try await clinic.doctors { $0.specialization = "Surg" }.isEmpty)
+            #expect(try await clinic.doctors { $0.gender = .male } == [house.id])
+            #expect(try await clinic.doctors { $0.isAvailable = true } == [house.id])
+            #expect(try await clinic.doctors { $0.isAvailable = false } == [grey.id])
+            let together = try await clinic.doctors {
+                $0.specialization = "Surgery"
+                $0.gender = .female
+                $0.isAvailable = false
+                $0.search = ["grey", "SURG"]
+            }
+            #expect(together == [grey.id])
+            #expect(try await clinic.doctors { ($0.gender, $0.isAvailable) = (.male, false) }.isEmpty)
+        }
+    }
+
+    @Test("has those in whom each word occurs in a name or the specialization, in any case", arguments: Backend.available)
+    func search(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let house = try await clinic.hire(.drHouse)
+            let zoe = try await clinic.hire(.drGrey.named("ZOË", "100%", license: "Z"))
+
+            #expect(try await clinic.doctors { $0.search = ["greg", "OUS"] } == [house.id])
+            #expect(try await clinic.doctors { $0.search = ["diagno"] } == [house.id])
+            #expect(try await clinic.doctors { $0.search = ["zoë"] } == [zoe.id])
+            #expect(try await clinic.doctors { $0.search = ["%"] } == [zoe.id])
+            #expect(try await clinic.doctors { $0.search = ["h-1"] }.isEmpty)
+            #expect(try await clinic.doctors { $0.search = ["example"] }.isEmpty)
+        }
+    }
+
+    @Test("has no more rows than the limit, the first ones", arguments: Backend.available)
+    func limit(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            _ = try await clinic.hire(.drHouse)
+            let grey = try await clinic.hire(.drGrey)
+
+            var query = DoctorQuery()
+            query.limit = 1
+
+            #expect(try await clinic.reads.doctors.list(query) == [grey])
+        }
+    }
+}
+
+extension DoctorDetails {
+    fileprivate static func doctor(
+        _ firstName: String, _ lastName: String, _ specialization: String, years: Int, license: String
+    ) -> DoctorDetails {
+        .drHouse.named(firstName, lastName, license: license).with {
+            $0.specialization = Specialization(stored: specialization)
+            $0.yearsOfExperience = YearsOfExperience(stored: years)
+        }
+    }
+}
+
+extension Clinic {
+    /// The numbers of those listed, by number unless the query says otherwise.
+    fileprivate func doctors(_ change: (inout DoctorQuery) -> Void) async throws -> [DoctorID] {
+        var query = DoctorQuery()
+        query.ordering = [Ordering(.id)]
+        change(&query)
+        return try await reads.doctors.list(query).map(\.id)
+    }
+}

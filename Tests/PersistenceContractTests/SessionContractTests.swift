@@ -1,0 +1,155 @@
+import Application
+import Domain
+import Testing
+
+@Suite("The session store")
+struct SessionContractTests {
+    @Test("knows the caller of a session that lives", arguments: Backend.available)
+    func live(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.admin, until: .monday(12))
+
+            let caller = try await clinic.caller(of: session, at: .monday(11))
+
+            #expect(caller == Caller(account: clinic.admin.id, role: .admin, session: session.id))
+        }
+    }
+
+    @Test("knows nobody from the moment of expiry on", arguments: Backend.available)
+    func expired(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+
+            #expect(try await clinic.caller(of: session, at: .monday(12).adding(microseconds: -1)) != nil)
+            #expect(try await clinic.caller(of: session, at: .monday(12)) == nil)
+            #expect(try await clinic.caller(of: session, at: .monday(13)) == nil)
+        }
+    }
+
+    @Test("knows nobody after the end, which may come twice", arguments: Backend.available)
+    func ended(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+            let other = try await clinic.signIn(clinic.nurse, until: .monday(12), bits: 2)
+
+            try await clinic.storage.write { try await $0.sessions.end(session.id, at: .monday(10)) }
+            try await clinic.storage.write { try await $0.sessions.end(session.id, at: .monday(11)) }
+
+            #expect(try await clinic.caller(of: session, at: .monday(9)) == nil)
+            #expect(try await clinic.caller(of: session, at: .monday(11)) == nil)
+            #expect(try await clinic.caller(of: other, at: .monday(11)) != nil)
+        }
+    }
+
+    @Test("ends what never was without a word", arguments: Backend.available)
+    func endNothing(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+
+            try await clinic.storage.write { try await $0.sessions.end(SessionID(bits: 99), at: .monday(10)) }
+
+            #expect(try await clinic.caller(of: session, at: .monday(11)) != nil)
+        }
+    }
+
+    @Test("knows nobody for another account's session", arguments: Backend.available)
+    func foreign(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+            let sessions = clinic.reads.sessions
+
+            #expect(try await sessions.caller(of: session.id, account: clinic.admin.id, at: .monday(9)) == nil)
+            #expect(try await sessions.caller(of: SessionID(bits: 99), account: clinic.nurse.id, at: .monday(9)) == nil)
+        }
+    }
+
+    @Test("knows nobody while the account is disabled", arguments: Backend.available)
+    func disabled(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+            let disabled = clinic.nurse.with { $0.isActive = false }
+            let enabled = clinic.nurse
+
+            try await clinic.storage.write { try await $0.accounts.update(disabled) }
+            let during = try await clinic.caller(of: session, at: .monday(9))
+            try await clinic.storage.write { try await $0.accounts.update(enabled) }
+            let after = try await clinic.caller(of: session, at: .monday(9))
+
+            #expect(during == nil)
+            #expect(after != nil)
+        }
+    }
+
+    @Test("tells the role that the account has now", arguments: Backend.available)
+    func roleOfNow(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+            let promoted = clinic.nurse.with { $0.role = .admin }
+
+            try await clinic.storage.write { try await $0.accounts.update(promoted) }
+
+            #expect(try await clinic.caller(of: session, at: .monday(9))?.role == .admin)
+        }
+    }
+
+    @Test("moves the end of a session to a later time, never to an earlier one", arguments: Backend.available)
+    func extend(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+
+            try await clinic.storage.write { try await $0.sessions.extend(session.id, until: .monday(14)) }
+            try await clinic.storage.write { try await $0.sessions.extend(session.id, until: .monday(10)) }
+
+            #expect(try await clinic.caller(of: session, at: .monday(13)) != nil)
+            #expect(try await clinic.caller(of: session, at: .monday(14)) == nil)
+        }
+    }
+
+    @Test("does not bring an ended session back by moving its end", arguments: Backend.available)
+    func extendEnded(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+            try await clinic.storage.write { try await $0.sessions.end(session.id, at: .monday(10)) }
+
+            try await clinic.storage.write { try await $0.sessions.extend(session.id, until: .monday(14)) }
+
+            #expect(try await clinic.caller(of: session, at: .monday(11)) == nil)
+        }
+    }
+
+    @Test("is asked inside a transaction as outside", arguments: Backend.available)
+    func insideTransaction(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = Session(
+                id: SessionID(bits: 7), account: clinic.nurse.id, startedAt: .dawn, expiresAt: .monday(12))
+
+            let caller = try await clinic.storage.write { stores in
+                try await stores.sessions.insert(session)
+                return try await stores.sessions.caller(of: session.id, account: session.account, at: .monday(9))
+            }
+
+            #expect(caller?.account == clinic.nurse.id)
+        }
+    }
+}
+
+extension Clinic {
+    fileprivate func signIn(_ account: Account, until expiry: Instant, bits: UInt128 = 1) async throws -> Session {
+        let session = Session(id: SessionID(bits: bits), account: account.id, startedAt: .dawn, expiresAt: expiry)
+        try await storage.write { try await $0.sessions.insert(session) }
+        return session
+    }
+
+    fileprivate func caller(of session: Session, at now: Instant) async throws -> Caller? {
+        try await reads.sessions.caller(of: session.id, account: session.account, at: now)
+    }
+}
+
+extension Account {
+    /// A copy with changes.
+    fileprivate func with(_ change: (inout Account) -> Void) -> Account {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+}

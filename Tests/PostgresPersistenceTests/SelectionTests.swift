@@ -1,0 +1,103 @@
+import Application
+import Domain
+import PostgresClient
+import Testing
+
+@testable import PostgresPersistence
+
+@Suite("A statement made of fragments")
+struct SelectionTests {
+    @Test("binds its values in the order of their places")
+    func places() throws {
+        var selection = try #require(Selection("t.id", from: "patients"))
+        selection.require("t.gender = ?", .text("F"))
+        selection.require(Condition("t.id = ?", 5))
+
+        let (statement, values) = selection.statement()
+
+        #expect(
+            statement.sql == """
+                SELECT t.id
+                FROM patients AS t
+                WHERE t.deleted_at IS NULL
+                AND t.gender = $1
+                AND t.id = $2
+                """)
+        #expect(values == [.text("F"), 5])
+    }
+
+    @Test("lists alternatives one by one and merges them")
+    func alternatives() throws {
+        let scope = ScopeCondition(.related([.madeIt, .isItsPatient], caller)) { relation, caller in
+            relation == .madeIt ? Condition("t.created_by = ?", .id(caller.account)) : Condition("t.id = ?", 9)
+        }
+        var selection = try #require(Selection("t.id", from: "patients", in: scope))
+        selection.require("t.gender = ?", .text("F"))
+
+        let (statement, values) = selection.statement(orderedBy: "t.id", limit: 7)
+
+        #expect(
+            statement.sql == """
+                SELECT t.id
+                FROM patients AS t
+                WHERE t.id IN (
+                (SELECT t.id FROM patients AS t WHERE t.deleted_at IS NULL
+                AND t.gender = $3
+                AND t.created_by = $1
+                ORDER BY t.id
+                LIMIT $4)
+                UNION
+                (SELECT t.id FROM patients AS t WHERE t.deleted_at IS NULL
+                AND t.gender = $3
+                AND t.id = $2
+                ORDER BY t.id
+                LIMIT $4))
+                ORDER BY t.id
+                LIMIT $4
+                """)
+        #expect(values == [4, 9, .text("F"), 7])
+    }
+
+    @Test("is the same text for equal sets of relations, however they were made")
+    func sameText() throws {
+        let relations = Relation.allCases
+        let texts = try [relations, relations.reversed()].map { order in
+            let scope = ScopeCondition(.related(Set(order), caller)) { relation, _ in
+                Condition("\(relation) = ?", 1)
+            }
+            return try #require(Selection("t.id", from: "patients", in: scope)).statement().0.sql
+        }
+
+        #expect(texts[0] == texts[1])
+    }
+
+    @Test("is not made for a caller who is related to nothing")
+    func nothing() {
+        let noWay = ScopeCondition(.related([.isItsDoctor], caller)) { _, _ in nil }
+
+        #expect(Selection("t.id", from: "patients", in: noWay) == nil)
+        #expect(Selection("t.id", from: "patients", in: ScopeCondition(.nothing) { _, _ in nil }) == nil)
+    }
+
+    @Test("searches for words as they are, in lower case")
+    func search() throws {
+        var selection = try #require(Selection("t.id", from: "patients"))
+        selection.search([#"50%_\X"#, "Ann"])
+
+        #expect(selection.statement().1 == [.texts([#"%50\%\_\\x%"#, "%ann%"])])
+    }
+
+    @Test("orders by each key once, and by nothing after the number")
+    func order() {
+        func clause(_ keys: [Ordering<PatientSortKey>]) -> String {
+            orderClause(keys, standard: "standard") { "t.\($0)" }
+        }
+
+        #expect(clause([]) == "standard")
+        #expect(clause([Ordering(.lastName, descending: true)]) == "t.lastName DESC, t.id")
+        #expect(clause([Ordering(.lastName), Ordering(.lastName, descending: true)]) == "t.lastName, t.id")
+        #expect(clause([Ordering(.id, descending: true), Ordering(.lastName)]) == "t.id DESC")
+    }
+
+    private let caller = Caller(account: AccountID(4)!, role: .staff, session: SessionID(bits: 1))
+}
