@@ -40,7 +40,7 @@ let package = Package(
             name: "PostgresPersistence", dependencies: ["Application", "Domain", "PostgresClient", logging],
             path: "Sources/Adapters/PostgresPersistence", resources: [.embedInCode("Migrations")]),
         .target(
-            name: "SQLitePersistence", dependencies: ["Application", "Domain", grdb, logging],
+            name: "SQLitePersistence", dependencies: ["Application", "Domain", grdb],
             path: "Sources/Adapters/SQLitePersistence", resources: [.embedInCode("Migrations")]),
         .target(
             name: "HTTPTransport",
@@ -72,6 +72,45 @@ let package = Package(
                 "Application", "Domain", "PostgresClient", "PostgresPersistence", "SQLitePersistence", "HTTPTransport",
                 "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle, unixSignals,
             ]),
+
+        .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+        .testTarget(
+            name: "ApplicationTests", dependencies: ["Application", "Domain", "OpenSSLTokens", "SQLitePersistence"]),
+        .testTarget(
+            name: "PersistenceContractTests",
+            dependencies: [
+                "Application", "Domain", "SQLitePersistence", "PostgresClient", "PostgresPersistence",
+                "PostgresTestServer", logging,
+            ]),
+        .testTarget(
+            name: "SQLitePersistenceTests", dependencies: ["Application", "Domain", "SQLitePersistence", grdb]),
+        .testTarget(
+            name: "PostgresPersistenceTests",
+            dependencies: [
+                "Application", "Domain", "PostgresClient", "PostgresPersistence", "PostgresTestServer", logging,
+            ]),
+        .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestServer", logging]),
+        .testTarget(
+            name: "HTTPTransportTests",
+            dependencies: [
+                "HTTPTransport", "Application", "Domain", "OpenSSLTokens", "SQLitePersistence", hummingbird, httpTypes,
+                logging, nioCore, nioPosix, nioHTTP1, nioEmbedded, serviceLifecycle,
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+            ],
+            resources: [.copy("Vectors")]),
+        .testTarget(
+            name: "Argon2PasswordHashingTests",
+            dependencies: ["Application", "Domain", "Argon2PasswordHashing", "CArgon2"], resources: [.copy("Vectors")]),
+        .testTarget(
+            name: "OpenSSLTokensTests", dependencies: ["Application", "Domain", "OpenSSLTokens"],
+            resources: [.copy("Vectors")]),
+        .testTarget(name: "ClinicTests", dependencies: ["clinic", "Application", "Domain", "HTTPTransport", logging]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["clinic", "PostgresTestServer", "COpenSSL"],
+            resources: [.copy("Recordings")]),
+
+        // Starts the PostgreSQL servers that tests need.
+        .target(name: "PostgresTestServer", path: "Tests/PostgresTestServer"),
     ]
 )
 

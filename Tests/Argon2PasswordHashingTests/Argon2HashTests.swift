@@ -32,11 +32,13 @@ struct Argon2HashTests {
     @Test(
         "text that is not a hash of ours is not read",
         arguments: [
-            "", "$", "$$$$$", "!", "plain text", "argon2", "argon2$", "argon2argon2" + good, String(good.dropFirst()), good + "$",
+            "", "$", "$$$$$", "!", "plain text", "argon2", "argon2$", "argon2argon2" + good, String(good.dropFirst()),
+            good + "$",
             " " + good, good + " ", good + "\n", "$argon2d$v=19$m=256,t=2,p=2$\(salt)$\(tag)",
             "$argon2ID$v=19$m=256,t=2,p=2$\(salt)$\(tag)", "$argon2id$v=18$m=256,t=2,p=2$\(salt)$\(tag)",
             "$argon2id$v=$m=256,t=2,p=2$\(salt)$\(tag)", "$argon2id$v=+19$m=256,t=2,p=2$\(salt)$\(tag)",
-            "$argon2id$v=19$v=19$m=256,t=2,p=2$\(salt)$\(tag)", "$argon2id$v=19", "$argon2id$v=19$m=256,t=2,p=2$\(salt)",
+            "$argon2id$v=19$v=19$m=256,t=2,p=2$\(salt)$\(tag)", "$argon2id$v=19",
+            "$argon2id$v=19$m=256,t=2,p=2$\(salt)",
             "$argon2id$v=19$m=256,t=2$\(salt)$\(tag)", "$argon2id$v=19$t=2,m=256,p=2$\(salt)$\(tag)",
             "$argon2id$v=19$m=256,t=2,p=2,x=1$\(salt)$\(tag)", "$argon2id$v=19$m=0256,t=2,p=2$\(salt)$\(tag)",
             "$argon2id$v=19$m=-256,t=2,p=2$\(salt)$\(tag)", "$argon2id$v=19$m=256 ,t=2,p=2$\(salt)$\(tag)",
@@ -53,7 +55,8 @@ struct Argon2HashTests {
     @Test(
         "salts and tags have bounds",
         arguments: [
-            (7, 32, false), (8, 32, true), (64, 32, true), (65, 32, false), (16, 15, false), (16, 16, true), (16, 64, true),
+            (7, 32, false), (8, 32, true), (64, 32, true), (65, 32, false), (16, 15, false), (16, 16, true),
+            (16, 64, true),
             (16, 65, false),
         ])
     func lengths(salt: Int, tag: Int, isRead: Bool) {
@@ -66,7 +69,8 @@ struct Argon2HashTests {
     @Test(
         "absurd parameters are refused",
         arguments: [
-            (8, 1, 1, true), (7, 1, 1, false), (16, 1, 2, true), (15, 1, 2, false), (256, 0, 1, false), (256, 1, 0, false),
+            (8, 1, 1, true), (7, 1, 1, false), (16, 1, 2, true), (15, 1, 2, false), (256, 0, 1, false),
+            (256, 1, 0, false),
             (512, 1, 64, true), (520, 1, 65, false), (1_048_576, 4, 1, true), (1_048_577, 1, 1, false),
             (1_048_576, 5, 1, false), (19_456, 215, 1, true), (19_456, 216, 1, false), (8, .max, 1, false),
             (.max, 1, 1, false), (.max, .max, .max, false), (0, 0, 0, false), (256, 1, .max, false),

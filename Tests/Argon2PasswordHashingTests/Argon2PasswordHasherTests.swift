@@ -77,7 +77,8 @@ struct Argon2PasswordHasherTests {
     func renewal() async throws {
         let hasher = Argon2PasswordHasher(parameters: Self.cheap, threads: 1, random: CountingRandom())
         var hashes = [Argon2Hash](
-            repeating: Argon2Hash(parameters: Self.cheap, salt: [UInt8](repeating: 0, count: 16), tag: [UInt8](repeating: 0, count: 32)),
+            repeating: Argon2Hash(
+                parameters: Self.cheap, salt: [UInt8](repeating: 0, count: 16), tag: [UInt8](repeating: 0, count: 32)),
             count: 5)
         hashes[1].variant = .argon2i
         hashes[2].version = .first
@@ -105,7 +106,8 @@ struct Argon2PasswordHasherTests {
     @Test(
         "a stored text that cannot be read, or asks for too much, is nobody's hash",
         arguments: [
-            "", "!", "plain", "pbkdf2_sha256$1000000$YFnRXnRMtdGsogyPZybM9L$YkaqfDduON5T/fCJSPrFa87iR0r9jI0/51LcP+5oA/M=",
+            "", "!", "plain",
+            "pbkdf2_sha256$1000000$YFnRXnRMtdGsogyPZybM9L$YkaqfDduON5T/fCJSPrFa87iR0r9jI0/51LcP+5oA/M=",
             "$argon2id$v=19$m=4294967295,t=1,p=1$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc",
             "$argon2id$v=19$m=1048576,t=4294967295,p=1$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc",
         ])
@@ -123,7 +125,9 @@ struct Argon2PasswordHasherTests {
         let hasher = Argon2PasswordHasher(parameters: Self.cheap, threads: threads, random: CountingRandom())
         let password = try Password("correct horse")
         let gate = DispatchSemaphore(value: 0)
-        let isHeldUp = threads.add { gate.wait(); return {} }
+        let isHeldUp = threads.add {
+            gate.wait(); return {}
+        }
 
         await #expect(throws: Failure.busy) { try await hasher.hash(password) }
         await #expect(throws: Failure.busy) { try await hasher.verify(password, against: nil) }
@@ -142,7 +146,8 @@ struct Argon2PasswordHasherTests {
         let answers = try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 0..<50 {
                 group.addTask {
-                    try await hasher.verify(Password(number.isMultiple(of: 2) ? "correct horse" : "wrong horse"), against: hash)
+                    try await hasher.verify(
+                        Password(number.isMultiple(of: 2) ? "correct horse" : "wrong horse"), against: hash)
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }

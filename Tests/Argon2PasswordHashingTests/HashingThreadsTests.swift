@@ -30,7 +30,11 @@ struct HashingThreadsTests {
         let threads = HashingThreads(count: 2, waiting: 3)
         let gate = DispatchSemaphore(value: 0)
 
-        let added = (0..<6).map { _ in threads.add { gate.wait(); return {} } }
+        let added = (0..<6).map { _ in
+            threads.add {
+                gate.wait(); return {}
+            }
+        }
 
         #expect(added == [true, true, true, true, true, false])
         for _ in 0..<5 { gate.signal() }
@@ -52,7 +56,9 @@ struct HashingThreadsTests {
         let threads = HashingThreads(count: 1, waiting: 10)
         let gate = DispatchSemaphore(value: 0)
         let isDone = Atomic(false)
-        _ = threads.add { gate.wait(); return {} }
+        _ = threads.add {
+            gate.wait(); return {}
+        }
         let waiter = Task {
             try await threads.run { () throws(Failure) in isDone.exchange(true, ordering: .sequentiallyConsistent) }
         }
@@ -95,7 +101,9 @@ struct HashingThreadsTests {
         let gate = DispatchSemaphore(value: 0)
         let isReleased = await withCheckedContinuation { continuation in
             let threads = HashingThreads(count: 1, waiting: 1)
-            _ = threads.add { gate.wait(); return {} }
+            _ = threads.add {
+                gate.wait(); return {}
+            }
             _ = threads.add { { continuation.resume(returning: true) } }
             gate.signal()
         }

@@ -10,7 +10,8 @@ struct ForgedTokenTests {
         "a properly signed token with a header that is not ours is refused",
         arguments: [
             #"{"alg":"none","typ":"JWT"}"#, #"{"alg":"None"}"#, #"{"alg":"NONE"}"#, #"{"alg":"nOnE"}"#, #"{"alg":""}"#,
-            #"{"alg":"hs256"}"#, #"{"alg":"Hs256"}"#, #"{"alg":"HS256 "}"#, #"{"alg":" HS256"}"#, #"{"alg":"HS256\u0000"}"#,
+            #"{"alg":"hs256"}"#, #"{"alg":"Hs256"}"#, #"{"alg":"HS256 "}"#, #"{"alg":" HS256"}"#,
+            #"{"alg":"HS256\u0000"}"#,
             #"{"alg":"ＨＳ２５６"}"#, #"{"alg":"HS384"}"#, #"{"alg":"HS512"}"#, #"{"alg":"RS256"}"#, #"{"alg":"ES256"}"#,
             #"{"alg":"PS256"}"#, #"{"alg":"EdDSA"}"#, #"{"alg":null}"#, #"{"alg":256}"#, #"{"alg":["HS256"]}"#,
             #"{"alg":{"HS256":1}}"#, #"{"ALG":"HS256"}"#, #"{"typ":"JWT"}"#, "{}", "[]", "\"HS256\"", "", "HS256",
@@ -42,7 +43,9 @@ struct ForgedTokenTests {
 
     @Test(
         "a token signed with another key is refused",
-        arguments: ["another key", "\0", TestTokens.key + "!", String(TestTokens.key.dropLast()), TestTokens.key.uppercased()])
+        arguments: [
+            "another key", "\0", TestTokens.key + "!", String(TestTokens.key.dropLast()), TestTokens.key.uppercased(),
+        ])
     func otherKeys(key: String) throws {
         let token = try TestTokens.token(key: key)
 
@@ -61,7 +64,8 @@ struct ForgedTokenTests {
             "\(header).\(payload).\(code).", ".\(header).\(payload).\(code)", "\(header).\(payload).\(code).\(code)",
             "\(header).\(payload)..\(code)", "\(header)\(payload).\(code)", "\(unsecured).\(payload).",
             "\(unsecured).\(payload).\(code)", "\(header).\(payload).\(code)\(code)", "\(header).\(payload).\(payload)",
-            "\(header).\(payload).null", "\(header).\(payload).\(code.dropLast())", "\(header).\(payload).\(code.dropFirst())",
+            "\(header).\(payload).null", "\(header).\(payload).\(code.dropLast())",
+            "\(header).\(payload).\(code.dropFirst())",
             String(repeating: ".", count: 100_000), String(repeating: "A", count: 100_000),
             "\(header).\(payload).\(String(repeating: "A", count: 8192))",
         ]

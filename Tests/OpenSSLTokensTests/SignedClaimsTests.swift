@@ -35,14 +35,16 @@ struct SignedClaimsTests {
         arguments: [
             ("exp", "\"1767226200\""), ("exp", "1767226200.5"), ("exp", "1767226200.0"), ("exp", "1.767e9"),
             ("exp", "null"), ("exp", "true"), ("exp", "[1767226200]"), ("exp", "9223372036854775807"),
-            ("exp", "99999999999999999999"), ("exp", "253402300800"), ("exp", "-62135596801"), ("exp", "-9223372036854775808"),
+            ("exp", "99999999999999999999"), ("exp", "253402300800"), ("exp", "-62135596801"),
+            ("exp", "-9223372036854775808"),
             ("iat", "\"1767225600\""), ("iat", "1.5"), ("iat", "null"), ("iat", "9223372036854775807"),
             ("nbf", "\"0\""), ("nbf", "null"), ("nbf", "0.5"), ("nbf", "9223372036854775807"),
             ("token_type", "null"), ("token_type", "1"), ("token_type", "[\"access\"]"),
             ("jti", "1"), ("jti", "null"), ("jti", "\"\""),
             ("user_id", "42"), ("user_id", "null"), ("user_id", "\"\""), ("user_id", "\"0\""), ("user_id", "\"-1\""),
             ("user_id", "\"+42\""), ("user_id", "\"042\""), ("user_id", "\" 42\""), ("user_id", "\"42.0\""),
-            ("user_id", "\"٤٢\""), ("user_id", "\"9223372036854775808\""), ("user_id", "\"admin\""), ("user_id", "[\"42\"]"),
+            ("user_id", "\"٤٢\""), ("user_id", "\"9223372036854775808\""), ("user_id", "\"admin\""),
+            ("user_id", "[\"42\"]"),
             ("sid", "null"), ("sid", "\"\""), ("sid", "161"), ("sid", "\"000000000000000000000000000000A1\""),
             ("sid", "\"000000000000000000000000000000a\""), ("sid", "\"000000000000000000000000000000a1 \""),
         ])
@@ -57,7 +59,9 @@ struct SignedClaimsTests {
         #expect(try refusal(of: payload) == .invalidToken)
     }
 
-    @Test("a token of a kind that is not ours is of the wrong kind", arguments: ["refresh", "sliding", "Access", "", "access "])
+    @Test(
+        "a token of a kind that is not ours is of the wrong kind",
+        arguments: ["refresh", "sliding", "Access", "", "access "])
     func kinds(kind: String) throws {
         #expect(try refusal(of: TestTokens.payload(["token_type": "\"\(kind)\""])) == .wrongTokenType)
     }

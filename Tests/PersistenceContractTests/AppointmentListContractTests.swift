@@ -41,19 +41,19 @@ struct AppointmentListContractTests {
             let (first, second, third, fourth) = try await clinic.fourAppointments()
             let (patient, doctor) = (first.details.patient, first.details.doctor)
 
-            #expect(try await clinic.appointments { $0.patient = patient } == [first.id, second.id, fourth.id])
-            #expect(try await clinic.appointments { $0.doctor = doctor } == [first.id, second.id])
-            #expect(try await clinic.appointments { $0.status = .scheduled } == [first.id, third.id])
-            #expect(try await clinic.appointments { $0.status = .noShow }.isEmpty)
-            #expect(try await clinic.appointments { $0.date = .monday } == [first.id, second.id, third.id])
-            #expect(try await clinic.appointments { $0.date = .tuesday } == [fourth.id])
+            try await clinic.expect([first.id, second.id, fourth.id]) { $0.patient = patient }
+            try await clinic.expect([first.id, second.id]) { $0.doctor = doctor }
+            try await clinic.expect([first.id, third.id]) { $0.status = .scheduled }
+            try await clinic.expect([]) { $0.status = .noShow }
+            try await clinic.expect([first.id, second.id, third.id]) { $0.date = .monday }
+            try await clinic.expect([fourth.id]) { $0.date = .tuesday }
             let together = try await clinic.appointments {
                 ($0.patient, $0.doctor, $0.status, $0.date) = (patient, doctor, .scheduled, .monday)
                 ($0.from, $0.to) = (.monday(10), .monday(11))
             }
             #expect(together == [first.id])
-            #expect(try await clinic.appointments { ($0.doctor, $0.date) = (doctor, .tuesday) }.isEmpty)
-            #expect(try await clinic.appointments { $0.limit = 3 } == [first.id, second.id, third.id])
+            try await clinic.expect([]) { ($0.doctor, $0.date) = (doctor, .tuesday) }
+            try await clinic.expect([first.id, second.id, third.id]) { $0.limit = 3 }
         }
     }
 
@@ -62,11 +62,11 @@ struct AppointmentListContractTests {
         try await backend.withClinic { clinic in
             let (first, second, third, fourth) = try await clinic.fourAppointments()
 
-            #expect(try await clinic.appointments { $0.from = .monday(10) } == [first.id, third.id, fourth.id])
-            #expect(try await clinic.appointments { $0.from = .monday(10).adding(microseconds: 1) } == [fourth.id])
-            #expect(try await clinic.appointments { $0.to = .monday(10) } == [second.id])
-            #expect(try await clinic.appointments { $0.to = .monday(10).adding(microseconds: 1) } == [first.id, second.id, third.id])
-            #expect(try await clinic.appointments { ($0.from, $0.to) = (.monday(10), .monday(10)) }.isEmpty)
+            try await clinic.expect([first.id, third.id, fourth.id]) { $0.from = .monday(10) }
+            try await clinic.expect([fourth.id]) { $0.from = .monday(10).adding(microseconds: 1) }
+            try await clinic.expect([second.id]) { $0.to = .monday(10) }
+            try await clinic.expect([first.id, second.id, third.id]) { $0.to = .monday(10).adding(microseconds: 1) }
+            try await clinic.expect([]) { ($0.from, $0.to) = (.monday(10), .monday(10)) }
         }
     }
 
@@ -80,8 +80,8 @@ struct AppointmentListContractTests {
             let last = try await clinic.book(ann, with: house, .at(.monday(24).adding(microseconds: -1), length: 5))
             let tuesday = try await clinic.book(ann, with: house, .at(Instant(.tuesday, timeOfDay: 600_000_000)))
 
-            #expect(try await clinic.appointments { $0.date = .monday } == [first.id, last.id])
-            #expect(try await clinic.appointments { $0.date = .tuesday } == [tuesday.id])
+            try await clinic.expect([first.id, last.id]) { $0.date = .monday }
+            try await clinic.expect([tuesday.id]) { $0.date = .tuesday }
         }
     }
 }
@@ -97,6 +97,14 @@ extension Clinic {
         let third = try await book(bo, with: grey, .monday(10), at: .monday(7))
         let fourth = try await book(ann, with: grey, .at(Instant(.tuesday)), .checkedIn, at: .monday(6))
         return (first, second, third, fourth)
+    }
+
+    /// Expects exactly these to be listed.
+    fileprivate func expect(
+        _ expected: [AppointmentID], sourceLocation: SourceLocation = #_sourceLocation, _ change: (inout AppointmentQuery) -> Void
+    ) async throws {
+        let listed = try await appointments(change)
+        #expect(listed == expected, sourceLocation: sourceLocation)
     }
 
     /// The numbers of those listed, by number unless the query says otherwise.

@@ -29,8 +29,8 @@ struct AssignmentListContractTests {
 
             for key in AssignmentSortKey.allCases {
                 let order = try #require(expected[key])
-                #expect(try await clinic.mappings { $0.ordering = [Ordering(key)] } == order.up, "\(key)")
-                #expect(try await clinic.mappings { $0.ordering = [Ordering(key, descending: true)] } == order.down, "\(key)")
+                try await clinic.expect(order.up) { $0.ordering = [Ordering(key)] }
+                try await clinic.expect(order.down) { $0.ordering = [Ordering(key, descending: true)] }
             }
         }
     }
@@ -41,18 +41,18 @@ struct AssignmentListContractTests {
             let (first, second, third) = try await clinic.threeMappings()
             let (patient, doctor) = (first.details.patient, first.details.doctor)
 
-            #expect(try await clinic.mappings { $0.patient = patient } == [first.id, second.id])
-            #expect(try await clinic.mappings { $0.doctor = doctor } == [first.id, third.id])
-            #expect(try await clinic.mappings { $0.status = .completed } == [second.id])
-            #expect(try await clinic.mappings { $0.status = .inactive }.isEmpty)
-            #expect(try await clinic.mappings { $0.isActive = true } == [first.id, third.id])
-            #expect(try await clinic.mappings { $0.isActive = false } == [second.id])
+            try await clinic.expect([first.id, second.id]) { $0.patient = patient }
+            try await clinic.expect([first.id, third.id]) { $0.doctor = doctor }
+            try await clinic.expect([second.id]) { $0.status = .completed }
+            try await clinic.expect([]) { $0.status = .inactive }
+            try await clinic.expect([first.id, third.id]) { $0.isActive = true }
+            try await clinic.expect([second.id]) { $0.isActive = false }
             let together = try await clinic.mappings {
                 ($0.patient, $0.doctor, $0.status, $0.isActive) = (patient, doctor, .active, true)
             }
             #expect(together == [first.id])
-            #expect(try await clinic.mappings { ($0.status, $0.isActive) = (.completed, true) }.isEmpty)
-            #expect(try await clinic.mappings { $0.limit = 2 } == [first.id, second.id])
+            try await clinic.expect([]) { ($0.status, $0.isActive) = (.completed, true) }
+            try await clinic.expect([first.id, second.id]) { $0.limit = 2 }
         }
     }
 }
@@ -65,6 +65,14 @@ extension Clinic {
         let first = try await assign(ann, to: house, at: .monday(10))
         let second = try await assign(ann, to: grey, .completed, at: .monday(9))
         return (first, second, try await assign(bo, to: house, at: .monday(10)))
+    }
+
+    /// Expects exactly these to be listed.
+    fileprivate func expect(
+        _ expected: [AssignmentID], sourceLocation: SourceLocation = #_sourceLocation, _ change: (inout AssignmentQuery) -> Void
+    ) async throws {
+        let listed = try await mappings(change)
+        #expect(listed == expected, sourceLocation: sourceLocation)
     }
 
     /// The numbers of those listed, by number unless the query says otherwise.

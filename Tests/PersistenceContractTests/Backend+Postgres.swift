@@ -5,6 +5,9 @@
     import PostgresTestServer
 
     extension Backend {
+        /// Nothing on a machine without a PostgreSQL server.
+        static let postgresIfAvailable = TestPostgres.isAvailable ? [postgres] : []
+
         /// PostgreSQL in a database of its own, copied from one that was migrated.
         static let postgres = Backend(testDescription: "PostgreSQL") {
             await turnstile.enter()
@@ -61,5 +64,10 @@
             }
             waiting.removeFirst().resume()
         }
+    }
+#else
+    extension Backend {
+        /// Nothing in a package that has only the SQLite adapter.
+        static let postgresIfAvailable: [Backend] = []
     }
 #endif

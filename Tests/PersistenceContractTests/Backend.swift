@@ -14,7 +14,7 @@ struct Backend: Sendable, CustomTestStringConvertible {
     }
 
     /// All engines that this machine has. An engine's own file adds its member (`Backend+SQLite.swift`).
-    static var available: [Backend] { [.sqlite] }
+    static var available: [Backend] { [.sqlite] + postgresIfAvailable }
 
     /// Runs a test on a storage of its own.
     func withStorage(_ test: (any Storage) async throws -> Void) async throws {

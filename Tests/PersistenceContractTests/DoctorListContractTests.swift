@@ -52,12 +52,12 @@ struct DoctorListContractTests {
             let house = try await clinic.hire(.drHouse)
             let grey = try await clinic.hire(.drGreyInFull)
 
-            #expect(try await clinic.doctors { $0.specialization = "Surgery" } == [grey.id])
-            #expect(try await clinic.doctors { $0.specialization = "surgery" }.isEmpty)
-            #expect(try await clinic.doctors { $0.specialization = "Surg" }.isEmpty)
-            #expect(try await clinic.doctors { $0.gender = .male } == [house.id])
-            #expect(try await clinic.doctors { $0.isAvailable = true } == [house.id])
-            #expect(try await clinic.doctors { $0.isAvailable = false } == [grey.id])
+            try await clinic.expect([grey.id]) { $0.specialization = "Surgery" }
+            try await clinic.expect([]) { $0.specialization = "surgery" }
+            try await clinic.expect([]) { $0.specialization = "Surg" }
+            try await clinic.expect([house.id]) { $0.gender = .male }
+            try await clinic.expect([house.id]) { $0.isAvailable = true }
+            try await clinic.expect([grey.id]) { $0.isAvailable = false }
             let together = try await clinic.doctors {
                 $0.specialization = "Surgery"
                 $0.gender = .female
@@ -65,7 +65,7 @@ struct DoctorListContractTests {
                 $0.search = ["grey", "SURG"]
             }
             #expect(together == [grey.id])
-            #expect(try await clinic.doctors { ($0.gender, $0.isAvailable) = (.male, false) }.isEmpty)
+            try await clinic.expect([]) { ($0.gender, $0.isAvailable) = (.male, false) }
         }
     }
 
@@ -75,12 +75,12 @@ struct DoctorListContractTests {
             let house = try await clinic.hire(.drHouse)
             let zoe = try await clinic.hire(.drGrey.named("ZOË", "100%", license: "Z"))
 
-            #expect(try await clinic.doctors { $0.search = ["greg", "OUS"] } == [house.id])
-            #expect(try await clinic.doctors { $0.search = ["diagno"] } == [house.id])
-            #expect(try await clinic.doctors { $0.search = ["zoë"] } == [zoe.id])
-            #expect(try await clinic.doctors { $0.search = ["%"] } == [zoe.id])
-            #expect(try await clinic.doctors { $0.search = ["h-1"] }.isEmpty)
-            #expect(try await clinic.doctors { $0.search = ["example"] }.isEmpty)
+            try await clinic.expect([house.id]) { $0.search = ["greg", "OUS"] }
+            try await clinic.expect([house.id]) { $0.search = ["diagno"] }
+            try await clinic.expect([zoe.id]) { $0.search = ["zoë"] }
+            try await clinic.expect([zoe.id]) { $0.search = ["%"] }
+            try await clinic.expect([]) { $0.search = ["h-1"] }
+            try await clinic.expect([]) { $0.search = ["example"] }
         }
     }
 
@@ -110,6 +110,14 @@ extension DoctorDetails {
 }
 
 extension Clinic {
+    /// Expects exactly these to be listed.
+    fileprivate func expect(
+        _ expected: [DoctorID], sourceLocation: SourceLocation = #_sourceLocation, _ change: (inout DoctorQuery) -> Void
+    ) async throws {
+        let listed = try await doctors(change)
+        #expect(listed == expected, sourceLocation: sourceLocation)
+    }
+
     /// The numbers of those listed, by number unless the query says otherwise.
     fileprivate func doctors(_ change: (inout DoctorQuery) -> Void) async throws -> [DoctorID] {
         var query = DoctorQuery()

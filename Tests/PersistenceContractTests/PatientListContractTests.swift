@@ -71,11 +71,11 @@ struct PatientListContractTests {
             _ = try await clinic.assign(bo, to: house)
             _ = try await clinic.assign(cy, to: house, .completed)
 
-            #expect(try await clinic.patients { $0.gender = .female } == [ann.id])
-            #expect(try await clinic.patients { $0.gender = .other }.isEmpty)
-            #expect(try await clinic.patients { $0.bloodGroup = .oNegative } == [cy.id])
-            #expect(try await clinic.patients { $0.dateOfBirth = bo.details.dateOfBirth.date } == [bo.id, cy.id])
-            #expect(try await clinic.patients { $0.doctor = house.id } == [bo.id])
+            try await clinic.expect([ann.id]) { $0.gender = .female }
+            try await clinic.expect([]) { $0.gender = .other }
+            try await clinic.expect([cy.id]) { $0.bloodGroup = .oNegative }
+            try await clinic.expect([bo.id, cy.id]) { $0.dateOfBirth = bo.details.dateOfBirth.date }
+            try await clinic.expect([bo.id]) { $0.doctor = house.id }
             let together = try await clinic.patients {
                 $0.gender = .male
                 $0.bloodGroup = .abNegative
@@ -84,7 +84,7 @@ struct PatientListContractTests {
                 $0.search = ["baker"]
             }
             #expect(together == [bo.id])
-            #expect(try await clinic.patients { ($0.gender, $0.doctor) = (.female, house.id) }.isEmpty)
+            try await clinic.expect([]) { ($0.gender, $0.doctor) = (.female, house.id) }
         }
     }
 
@@ -93,11 +93,11 @@ struct PatientListContractTests {
         try await backend.withClinic { clinic in
             let first = try await clinic.register(.ann)
             let second = try await clinic.register(.bo)
-            _ = try await clinic.register(.ann)
+            let third = try await clinic.register(.ann)
 
-            #expect(try await clinic.patients { $0.limit = 2 } == [first.id, second.id])
-            #expect(try await clinic.patients { $0.limit = 0 }.isEmpty)
-            #expect(try await clinic.patients { $0.limit = 3 }.count == 3)
+            try await clinic.expect([first.id, second.id]) { $0.limit = 2 }
+            try await clinic.expect([]) { $0.limit = 0 }
+            try await clinic.expect([first.id, second.id, third.id]) { $0.limit = 3 }
         }
     }
 
@@ -121,7 +121,7 @@ struct PatientListContractTests {
             #expect(try await clinic.found("Åse", "Жуко") == [ole.id])
             #expect(try await clinic.found("nuts").isEmpty)
             #expect(try await clinic.found("mutual").isEmpty)
-            #expect(try await clinic.patients { $0.search = [] }.count == 3)
+            try await clinic.expect([ann.id, bo.id, ole.id]) { $0.search = [] }
         }
     }
 
@@ -183,6 +183,14 @@ extension Clinic {
 
     fileprivate func found(_ words: String...) async throws -> [PatientID] {
         try await patients { $0.search = words }
+    }
+
+    /// Expects exactly these to be listed.
+    fileprivate func expect(
+        _ expected: [PatientID], sourceLocation: SourceLocation = #_sourceLocation, _ change: (inout PatientQuery) -> Void
+    ) async throws {
+        let listed = try await patients(change)
+        #expect(listed == expected, sourceLocation: sourceLocation)
     }
 
     /// The numbers of those listed, by number unless the query says otherwise.

@@ -5,8 +5,10 @@ import Testing
 @Suite(.enabled(if: TestPostgres.isAvailable))
 struct CancellationTests {
     @Test func `a cancelled statement of a transaction is ended on the server`() async throws {
-        try await withClient({ $0.transactionConnections = 1 }) { client, url async throws in
-            let task = Task { await failure { try await client.transaction { try await $0.query("SELECT pg_sleep(600)") } } }
+        try await withClient(.with { $0.transactionConnections = 1 }) { client, url async throws in
+            let task = Task {
+                await failure { try await client.transaction { try await $0.query("SELECT pg_sleep(600)") } }
+            }
             try await eventually("it runs") { try await isRunning("pg_sleep(600)", url) }
 
             task.cancel()
@@ -85,7 +87,7 @@ struct CancellationTests {
     }
 
     @Test func `who is cancelled while waiting for a connection leaves the queue`() async throws {
-        try await withClient({ $0.transactionConnections = 1 }) { client, _ async throws in
+        try await withClient(.with { $0.transactionConnections = 1 }) { client, _ async throws in
             let gate = Gate()
             let holder = Task {
                 try await client.transaction { transaction in

@@ -7,7 +7,8 @@ import Testing
 @Suite(.enabled(if: TestPostgres.isAvailable))
 struct LostConnectionTests {
     @Test func `while connecting nothing runs, and later it works`() async throws {
-        try await withProxy({ $0.waitLimit = .milliseconds(300) }, initially: .refusing) { client, proxy, _ async throws in
+        try await withProxy(.with { $0.waitLimit = .milliseconds(300) }, initially: .refusing) {
+            client, proxy, _ async throws in
             #expect(await failure { try await client.read("SELECT 1") } == .notConnected)
             #expect(await failure { try await client.transaction { try await $0.query("SELECT 1") } } == .notConnected)
 
@@ -22,9 +23,10 @@ struct LostConnectionTests {
         let url = try #require(URLComponents(string: try await TestPostgres.shared.freshDatabase()))
         let proxy = try TCPProxy(to: try #require(url.port))
         proxy.set(.stalled)
-        let dsn = "host=127.0.0.1,127.0.0.1 port=\(proxy.port),\(try #require(url.port)) user=postgres dbname=\(url.path.dropFirst())"
+        let dsn =
+            "host=127.0.0.1,127.0.0.1 port=\(proxy.port),\(try #require(url.port)) user=postgres dbname=\(url.path.dropFirst())"
 
-        try await withClient(on: dsn, { $0.connectTimeout = .milliseconds(200) }) { client, _ async throws in
+        try await withClient(on: dsn, .with { $0.connectTimeout = .milliseconds(200) }) { client, _ async throws in
             #expect(try await client.read("SELECT 1").count == 1)
         }
     }
@@ -43,7 +45,7 @@ struct LostConnectionTests {
     }
 
     @Test func `a read that is cut off is sent again`() async throws {
-        try await withProxy({ $0.readConnections = 1 }) { client, proxy, url async throws in
+        try await withProxy(.with { $0.readConnections = 1 }) { client, proxy, url async throws in
             let own = try await client.read("SELECT pg_backend_pid()").only.int64(0)
             async let slow = client.read(
                 "SELECT 7 FROM pg_sleep(CASE pg_backend_pid() WHEN $1 THEN 600 ELSE 0 END)", [.int64(own)])
@@ -56,9 +58,13 @@ struct LostConnectionTests {
         }
     }
 
-    @Test func `a statement of a transaction that is cut off is lost, and the work runs again when it may`() async throws {
-        try await withProxy({ $0.transactionConnections = 1 }) { client, proxy, url async throws in
-            async let once = failure { try await client.transaction(retries: 0) { try await $0.query("SELECT pg_sleep(600)") } }
+    @Test func `a statement of a transaction that is cut off is lost, and the work runs again when it may`()
+        async throws
+    {
+        try await withProxy(.with { $0.transactionConnections = 1 }) { client, proxy, url async throws in
+            async let once = failure {
+                try await client.transaction(retries: 0) { try await $0.query("SELECT pg_sleep(600)") }
+            }
             try await eventually("it runs") { try await isRunning("pg_sleep(600)", url) }
             proxy.cut()
             #expect(await once == .connectionLost)
@@ -111,10 +117,12 @@ struct LostConnectionTests {
 
     @Test(arguments: [(TCPProxy.Action.cut, "0"), (.forwardThenCut, "1"), (.forwardThenStall, "1")])
     func `cut during COMMIT the outcome is unknown`(action: TCPProxy.Action, rows: String) async throws {
-        try await withProxy({ configuration in
-            configuration.statementTimeout = .milliseconds(300)
-            configuration.answerGrace = .milliseconds(300)
-        }) { client, proxy, url async throws in
+        try await withProxy(
+            .with { configuration in
+                configuration.statementTimeout = .milliseconds(300)
+                configuration.answerGrace = .milliseconds(300)
+            }
+        ) { client, proxy, url async throws in
             let runs = Tally()
             proxy.when(clientSends: "COMMIT\0", action)
 
@@ -134,14 +142,16 @@ struct LostConnectionTests {
     }
 
     @Test func `a statement that is never answered is timed out and the connection replaced`() async throws {
-        try await withProxy({ configuration in
-            configuration.statementTimeout = .milliseconds(200)
-            configuration.readTimeout = .milliseconds(200)
-            configuration.answerGrace = .milliseconds(200)
-            configuration.waitLimit = .milliseconds(500)
-            configuration.reconnectDelay = .milliseconds(20)...(.milliseconds(100))
-            configuration.connectTimeout = .milliseconds(300)
-        }) { client, proxy, _ async throws in
+        try await withProxy(
+            .with { configuration in
+                configuration.statementTimeout = .milliseconds(200)
+                configuration.readTimeout = .milliseconds(200)
+                configuration.answerGrace = .milliseconds(200)
+                configuration.waitLimit = .milliseconds(500)
+                configuration.reconnectDelay = .milliseconds(20)...(.milliseconds(100))
+                configuration.connectTimeout = .milliseconds(300)
+            }
+        ) { client, proxy, _ async throws in
             try await eventually("connections") {
                 client.counters.readConnectionsOpen > 0 && client.counters.transactionConnectionsOpen > 0
             }
@@ -158,20 +168,24 @@ struct LostConnectionTests {
     }
 
     @Test func `a socket that will not drain refuses reads in time and recovers`() async throws {
-        try await withProxy({ configuration in
-            configuration.readTimeout = .milliseconds(600)
-            configuration.answerGrace = .milliseconds(400)
-            configuration.waitLimit = .milliseconds(500)
-            configuration.readQueueLimit = 40
-            configuration.readConnections = 1
-            configuration.connectTimeout = .milliseconds(300)
-        }) { client, proxy, _ async throws in
+        try await withProxy(
+            .with { configuration in
+                configuration.readTimeout = .milliseconds(600)
+                configuration.answerGrace = .milliseconds(400)
+                configuration.waitLimit = .milliseconds(500)
+                configuration.readQueueLimit = 40
+                configuration.readConnections = 1
+                configuration.connectTimeout = .milliseconds(300)
+            }
+        ) { client, proxy, _ async throws in
             try await eventually("a connection") { client.counters.readConnectionsOpen > 0 }
             let large = PostgresValue.text(String(repeating: "x", count: 100_000))
             proxy.set(.stalled)
 
             let errors = await withTaskGroup(of: PostgresError?.self) { group in
-                for _ in 0..<300 { group.addTask { await failure { try await client.read("SELECT length($1)", [large]) } } }
+                for _ in 0..<300 {
+                    group.addTask { await failure { try await client.read("SELECT length($1)", [large]) } }
+                }
                 return await group.reduce(into: []) { $0.append($1) }
             }
 
@@ -185,7 +199,7 @@ struct LostConnectionTests {
     }
 
     private func withProxy(
-        _ change: (inout PostgresConfiguration) -> Void = { _ in }, initially mode: TCPProxy.Mode = .forwarding,
+        _ settings: Settings = .usual, initially mode: TCPProxy.Mode = .forwarding,
         _ test: (PostgresClient, TCPProxy, _ directURL: String) async throws -> Void
     ) async throws {
         let url = try await TestPostgres.shared.freshDatabase()
@@ -194,7 +208,7 @@ struct LostConnectionTests {
         let proxy = try TCPProxy(to: try #require(parts.port))
         proxy.set(mode)
         parts.port = proxy.port
-        try await withClient(on: try #require(parts.string), change) { client, _ async throws in
+        try await withClient(on: try #require(parts.string), settings) { client, _ async throws in
             try await test(client, proxy, url)
         }
     }

@@ -15,14 +15,15 @@ struct ReadTests {
     }
 
     @Test func `an error in mid-batch is its own statement's only`() async throws {
-        try await withClient({ $0.readConnections = 1 }) { client, _ async throws in
+        try await withClient(.with { $0.readConnections = 1 }) { client, _ async throws in
             let results = await withTaskGroup(of: (Int64, Result<Int64, any Error>).self) { group in
                 for number in Int64(0)..<300 {
                     group.addTask {
                         do {
                             // Every seventh divides by zero.
                             let rows = try await client.read(
-                                "SELECT $1::bigint / (CASE WHEN $1::bigint % 7 = 0 THEN 0 ELSE 1 END)", [.int64(number)])
+                                "SELECT $1::bigint / (CASE WHEN $1::bigint % 7 = 0 THEN 0 ELSE 1 END)", [.int64(number)]
+                            )
                             return (number, .success(try rows.only.int64(0)))
                         } catch { return (number, .failure(error)) }
                     }
@@ -43,7 +44,7 @@ struct ReadTests {
     }
 
     @Test func `a statement that cannot be prepared fails alone`() async throws {
-        try await withClient({ $0.readConnections = 1 }) { client, _ async throws in
+        try await withClient(.with { $0.readConnections = 1 }) { client, _ async throws in
             async let bad = failure { try await client.read("SELECT nothing FROM nowhere") }
             async let good = client.read("SELECT 1")
             async let badAgain = failure { try await client.read("SELECT nothing FROM nowhere") }
@@ -58,10 +59,12 @@ struct ReadTests {
 
     @Test func `a write is refused in the read lane with and without session options`() async throws {
         for sessionOptions in [true, false] {
-            try await withClient({ configuration in
-                configuration.sessionOptions = sessionOptions
-                configuration.preparedStatements = sessionOptions
-            }) { client, _ async throws in
+            try await withClient(
+                .with { configuration in
+                    configuration.sessionOptions = sessionOptions
+                    configuration.preparedStatements = sessionOptions
+                }
+            ) { client, _ async throws in
                 let error = await failure { try await client.read("CREATE TABLE t (id bigint)") }
 
                 #expect(error?.serverError?.state == .readOnlyTransaction)
@@ -71,11 +74,13 @@ struct ReadTests {
 
     @Test func `a slow read is ended by the read timeout with and without session options`() async throws {
         for sessionOptions in [true, false] {
-            try await withClient({ configuration in
-                configuration.sessionOptions = sessionOptions
-                configuration.preparedStatements = sessionOptions
-                configuration.readTimeout = .milliseconds(80)
-            }) { client, _ async throws in
+            try await withClient(
+                .with { configuration in
+                    configuration.sessionOptions = sessionOptions
+                    configuration.preparedStatements = sessionOptions
+                    configuration.readTimeout = .milliseconds(80)
+                }
+            ) { client, _ async throws in
                 let error = await failure { try await client.read("SELECT pg_sleep(60)") }
 
                 #expect(error?.serverError?.state == .queryCanceled)
@@ -84,7 +89,7 @@ struct ReadTests {
     }
 
     @Test func `a cancelled read leaves at once and disturbs nobody`() async throws {
-        try await withClient({ $0.readConnections = 1 }) { client, url async throws in
+        try await withClient(.with { $0.readConnections = 1 }) { client, url async throws in
             let gate = Gate()
             let holder = Task {
                 try await client.transaction { transaction in
@@ -107,7 +112,7 @@ struct ReadTests {
     }
 
     @Test func `a statement whose table was changed is prepared anew`() async throws {
-        try await withClient({ $0.readConnections = 1 }) { client, url async throws in
+        try await withClient(.with { $0.readConnections = 1 }) { client, url async throws in
             try await TestPostgres.psql(url, "CREATE TABLE t (a int); INSERT INTO t VALUES (1)")
             #expect(try await client.read("SELECT * FROM t").only.columnCount == 1)
 
@@ -118,7 +123,7 @@ struct ReadTests {
     }
 
     @Test func `reads work with more statements than are kept prepared`() async throws {
-        try await withClient({ $0.readConnections = 1 }) { client, url async throws in
+        try await withClient(.with { $0.readConnections = 1 }) { client, url async throws in
             for number in 0..<300 {
                 let rows = try await client.read(PostgresStatement(sql: "SELECT \(number)"))
                 #expect(try rows.only.int64(0) == Int64(number))
@@ -127,10 +132,12 @@ struct ReadTests {
     }
 
     @Test func `without named statements nothing is prepared on the server`() async throws {
-        try await withClient({ configuration in
-            configuration.preparedStatements = false
-            configuration.readConnections = 1
-        }) { client, _ async throws in
+        try await withClient(
+            .with { configuration in
+                configuration.preparedStatements = false
+                configuration.readConnections = 1
+            }
+        ) { client, _ async throws in
             for _ in 0..<3 { _ = try await client.read("SELECT 1") }
 
             #expect(try await client.read("SELECT count(*) FROM pg_prepared_statements").only.int64(0) == 0)
@@ -138,7 +145,7 @@ struct ReadTests {
     }
 
     @Test func `a statement is prepared once per connection`() async throws {
-        try await withClient({ $0.readConnections = 1 }) { client, _ async throws in
+        try await withClient(.with { $0.readConnections = 1 }) { client, _ async throws in
             for _ in 0..<20 { _ = try await client.read("SELECT 'again'") }
 
             let count = try await client.read(

@@ -8,12 +8,13 @@ struct ServerTests {
     @Test(arguments: [false, true])
     func `after a restart or crash of the server all works again`(crash: Bool) async throws {
         let cluster = try await TestCluster.start()
-        try await withClient(on: cluster.url(), { $0.transactionConnections = 2 }) { client, url async throws in
+        try await withClient(on: cluster.url(), .with { $0.transactionConnections = 2 }) { client, url async throws in
             _ = try await client.read("SELECT 'prepared before'")
             let before = try await backend(of: client)
             let start = try await client.read("SELECT pg_postmaster_start_time()::text").only.string(0)
             async let read = client.read(
-                "SELECT 5 FROM pg_sleep(CASE pg_postmaster_start_time()::text WHEN $1 THEN 600 ELSE 0 END)", [.text(start)])
+                "SELECT 5 FROM pg_sleep(CASE pg_postmaster_start_time()::text WHEN $1 THEN 600 ELSE 0 END)",
+                [.text(start)])
             async let transaction = failure {
                 try await client.transaction(retries: 0) { try await $0.query("SELECT pg_sleep(600)") }
             }
@@ -37,12 +38,14 @@ struct ServerTests {
     func `a commit that may not be replicated is of unknown outcome`(byTimeout: Bool) async throws {
         let cluster = try await TestCluster.start()
         try await TestPostgres.psql(cluster.url(), "CREATE TABLE notes (id bigint)")
-        try await TestPostgres.psql(cluster.url(), "ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
-        try await TestPostgres.psql(cluster.url(), "SELECT pg_reload_conf()")
+        try await set("synchronous_standby_names = 'nobody'", on: cluster)
 
-        try await withClient(on: cluster.url(), { configuration in
-            if byTimeout { configuration.statementTimeout = .milliseconds(300) }
-        }) { client, url async throws in
+        try await withClient(
+            on: cluster.url(),
+            .with { configuration in
+                if byTimeout { configuration.statementTimeout = .milliseconds(300) }
+            }
+        ) { client, url async throws in
             try await eventually("the setting has come") {
                 try await client.read("SHOW synchronous_standby_names").only.string(0) == "nobody"
             }
@@ -52,15 +55,17 @@ struct ServerTests {
             if !byTimeout {
                 try await eventually("the COMMIT waits and is cancelled") {
                     try await TestPostgres.psql(
-                        url, "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") == "1"
+                        url, "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
+                        == "1"
                 }
             }
 
             #expect(await outcome == .commitOutcomeUnknown)
             // Here it did take effect; a server that waits for its standby shows that only once it stops waiting.
-            try await TestPostgres.psql(url, "ALTER SYSTEM RESET synchronous_standby_names")
-            try await TestPostgres.psql(url, "SELECT pg_reload_conf()")
-            try await eventually("the row shows") { try await TestPostgres.psql(url, "SELECT count(*) FROM notes") == "1" }
+            try await set("synchronous_standby_names = ''", on: cluster)
+            try await eventually("the row shows") {
+                try await TestPostgres.psql(url, "SELECT count(*) FROM notes") == "1"
+            }
         }
     }
 
@@ -68,9 +73,9 @@ struct ServerTests {
         let cluster = try await TestCluster.start()
         try await TestPostgres.psql(
             cluster.url(),
-            "COPY (SELECT 1) TO PROGRAM 'openssl req -new -x509 -days 2 -nodes -subj /CN=localhost -keyout server.key -out server.crt 2>/dev/null && chmod 600 server.key'")
-        try await TestPostgres.psql(cluster.url(), "ALTER SYSTEM SET ssl = on")
-        try await TestPostgres.psql(cluster.url(), "SELECT pg_reload_conf()")
+            "COPY (SELECT 1) TO PROGRAM 'openssl req -new -x509 -days 2 -nodes -subj /CN=localhost -keyout server.key -out server.crt 2>/dev/null && chmod 600 server.key'"
+        )
+        try await set("ssl = on", on: cluster)
         try await eventually("TLS is on") {
             (try? await TestPostgres.psql(cluster.url() + "?sslmode=require", "SELECT 1")) == "1"
         }
@@ -82,25 +87,32 @@ struct ServerTests {
                 let row = try await client.read("SELECT repeat('x', $1)", [.int64(Int64(length))]).only
                 #expect(try row.string(0).utf8.count == length)
             }
-            #expect(try await client.longRead("SELECT repeat('y', 1000) FROM generate_series(1, 10000)").count == 10_000)
+            #expect(
+                try await client.longRead("SELECT repeat('y', 1000) FROM generate_series(1, 10000)").count == 10_000)
         }
-        try await withClient(on: cluster.url() + "?sslmode=verify-full&sslrootcert=/nowhere.pem", { $0.waitLimit = .milliseconds(500) }) { client, _ async throws in
+        try await withClient(
+            on: cluster.url() + "?sslmode=verify-full&sslrootcert=/nowhere.pem",
+            .with { $0.waitLimit = .milliseconds(500) }
+        ) { client, _ async throws in
             #expect(await failure { try await client.read("SELECT 1") } == .notConnected)
         }
     }
 
     @Test func `a deadlock is resolved by running one of the two again`() async throws {
         try await withClient { client, url async throws in
-            try await TestPostgres.psql(url, "CREATE TABLE notes (id bigint, n int); INSERT INTO notes VALUES (1, 0), (2, 0)")
+            try await TestPostgres.psql(
+                url, "CREATE TABLE notes (id bigint, n int); INSERT INTO notes VALUES (1, 0), (2, 0)")
             let both = Rendezvous(2)
 
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for order in [[1, 2], [2, 1]] as [[Int64]] {
                     group.addTask {
                         try await client.transaction { transaction in
-                            try await transaction.execute("UPDATE notes SET n = n + 1 WHERE id = $1", [.int64(order[0])])
+                            try await transaction.execute(
+                                "UPDATE notes SET n = n + 1 WHERE id = $1", [.int64(order[0])])
                             await both.meet()
-                            try await transaction.execute("UPDATE notes SET n = n + 1 WHERE id = $1", [.int64(order[1])])
+                            try await transaction.execute(
+                                "UPDATE notes SET n = n + 1 WHERE id = $1", [.int64(order[1])])
                         }
                     }
                 }
@@ -112,7 +124,7 @@ struct ServerTests {
     }
 
     @Test func `a connection the server terminates is opened anew`() async throws {
-        try await withClient({ $0.transactionConnections = 1 }) { client, url async throws in
+        try await withClient(.with { $0.transactionConnections = 1 }) { client, url async throws in
             let before = try await backend(of: client)
 
             try await TestPostgres.psql(url, "SELECT pg_terminate_backend(\(before))")
@@ -123,7 +135,7 @@ struct ServerTests {
     }
 
     @Test func `a work that idles too long loses its connection`() async throws {
-        try await withClient({ $0.idleInTransactionTimeout = .milliseconds(100) }) { client, _ async throws in
+        try await withClient(.with { $0.idleInTransactionTimeout = .milliseconds(100) }) { client, _ async throws in
             let error = await failure {
                 try await client.transaction(retries: 0) { transaction in
                     try await transaction.query("SELECT 1")
@@ -134,5 +146,10 @@ struct ServerTests {
 
             #expect(error == .connectionLost)
         }
+    }
+
+    private func set(_ setting: String, on cluster: TestCluster) async throws {
+        try await TestPostgres.psql(cluster.url(), "ALTER SYSTEM SET " + setting)
+        try await TestPostgres.psql(cluster.url(), "SELECT pg_reload_conf()")
     }
 }

@@ -77,7 +77,12 @@ final class TCPProxy: Sendable {
                 return orders
             }
             if orders.mustEnd { return }
-            if orders.mustCut { pairs.removeAll { closePair($0); return true } }
+            if orders.mustCut {
+                pairs.removeAll {
+                    closePair($0)
+                    return true
+                }
+            }
             turn(listener, serverPort, &pairs, orders, shared)
         }
     }
@@ -94,7 +99,9 @@ final class TCPProxy: Sendable {
             let pair = pairs[index]
             var isOpen = true
             if readable.contains(pair.client) { isOpen = fromClient(&pairs[index], orders.trigger, shared) }
-            if isOpen, readable.contains(pair.server) { isOpen = Sockets.forward(from: pair.server, to: pair.client) != nil }
+            if isOpen, readable.contains(pair.server) {
+                isOpen = Sockets.forward(from: pair.server, to: pair.client) != nil
+            }
             if !isOpen {
                 closePair(pair)
                 pairs.remove(at: index)
@@ -113,9 +120,13 @@ final class TCPProxy: Sendable {
     }
 
     /// False when the pair must be closed.
-    private static func fromClient(_ pair: inout Pair, _ trigger: (words: [UInt8], action: Action)?, _ shared: Shared) -> Bool {
+    private static func fromClient(_ pair: inout Pair, _ trigger: (words: [UInt8], action: Action)?, _ shared: Shared)
+        -> Bool
+    {
         guard let bytes = Sockets.read(pair.client) else { return false }
-        guard let trigger, bytes.firstRange(of: trigger.words) != nil else { return Sockets.write(bytes, to: pair.server) }
+        guard let trigger, bytes.firstRange(of: trigger.words) != nil else {
+            return Sockets.write(bytes, to: pair.server)
+        }
         shared.orders.withLock { $0.trigger = nil }
         switch trigger.action {
         case .cut: return false

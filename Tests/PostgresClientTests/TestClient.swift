@@ -2,19 +2,30 @@ import Logging
 import PostgresClient
 import PostgresTestServer
 
+/// What a test sets other than usual.
+struct Settings: Sendable {
+    let change: @Sendable (inout PostgresConfiguration) -> Void
+
+    static let usual = Settings { _ in }
+
+    static func with(_ change: @escaping @Sendable (inout PostgresConfiguration) -> Void) -> Settings {
+        Settings(change: change)
+    }
+}
+
 /// Runs a test with a client on a fresh database, and shuts it down after.
 @discardableResult
 func withClient<Value: Sendable>(
-    _ change: (inout PostgresConfiguration) -> Void = { _ in },
+    _ settings: Settings = .usual,
     _ test: (PostgresClient, _ url: String) async throws -> Value
 ) async throws -> Value {
-    try await withClient(on: try await TestPostgres.shared.freshDatabase(), change, test)
+    try await withClient(on: try await TestPostgres.shared.freshDatabase(), settings, test)
 }
 
 /// Runs a test with a client on a given server.
 @discardableResult
 func withClient<Value: Sendable>(
-    on url: String, _ change: (inout PostgresConfiguration) -> Void = { _ in },
+    on url: String, _ settings: Settings = .usual,
     _ test: (PostgresClient, _ url: String) async throws -> Value
 ) async throws -> Value {
     var configuration = try PostgresConfiguration(url)
@@ -24,7 +35,7 @@ func withClient<Value: Sendable>(
     configuration.statementTimeout = .seconds(30)
     configuration.lockTimeout = .seconds(30)
     configuration.transactionConnections = 3
-    change(&configuration)
+    settings.change(&configuration)
     let client = PostgresClient(configuration: configuration, logger: .silent)
     client.start()
     do {

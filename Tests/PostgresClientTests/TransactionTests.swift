@@ -68,7 +68,8 @@ struct TransactionTests {
         try await withNotes { client, url async throws in
             try await TestPostgres.psql(
                 url,
-                "CREATE TABLE pages (note bigint CONSTRAINT pages_note_fkey REFERENCES notes DEFERRABLE INITIALLY DEFERRED)")
+                "CREATE TABLE pages (note bigint CONSTRAINT pages_note_fkey REFERENCES notes DEFERRABLE INITIALLY DEFERRED)"
+            )
 
             let error = await failure {
                 try await client.transaction { try await $0.execute("INSERT INTO pages VALUES (7)") }
@@ -133,7 +134,8 @@ struct TransactionTests {
         try await withNotes { client, url async throws in
             let error = await failure {
                 try await client.transaction { transaction in
-                    try await transaction.executeScript("INSERT INTO notes VALUES (1, 'a'); INSERT INTO notes VALUES (2, 'b');")
+                    try await transaction.executeScript(
+                        "INSERT INTO notes VALUES (1, 'a'); INSERT INTO notes VALUES (2, 'b');")
                     try await transaction.execute("INSERT INTO notes VALUES (3, 'c')")
                     try await transaction.executeScript("INSERT INTO notes VALUES (4, 'd'); SELECT 1 / 0;")
                 }
@@ -170,6 +172,21 @@ struct TransactionTests {
         }
     }
 
+    @Test func `a work that commits by itself is stopped`() async throws {
+        try await withNotes { client, url async throws in
+            let error = await failure {
+                try await client.transaction { transaction in
+                    try await transaction.execute("INSERT INTO notes VALUES (1, 'one')")
+                    _ = try? await transaction.execute("ROLLBACK")
+                    _ = try? await transaction.execute("INSERT INTO notes VALUES (2, 'not in a transaction')")
+                }
+            }
+
+            #expect(error == .transactionRolledBack)
+            #expect(try await TestPostgres.psql(url, "SELECT count(*) FROM notes") == "0")
+        }
+    }
+
     @Test func `repetitions are limited`() async throws {
         try await withNotes { client, _ async throws in
             let runs = Tally()
@@ -188,11 +205,13 @@ struct TransactionTests {
 
     @Test func `timeouts of the transaction lane are kept with and without session options`() async throws {
         for sessionOptions in [true, false] {
-            try await withClient({ configuration in
-                configuration.sessionOptions = sessionOptions
-                configuration.preparedStatements = sessionOptions
-                configuration.statementTimeout = .milliseconds(80)
-            }) { client, _ async throws in
+            try await withClient(
+                .with { configuration in
+                    configuration.sessionOptions = sessionOptions
+                    configuration.preparedStatements = sessionOptions
+                    configuration.statementTimeout = .milliseconds(80)
+                }
+            ) { client, _ async throws in
                 let error = await failure {
                     try await client.transaction { try await $0.query("SELECT pg_sleep(60)") }
                 }
@@ -205,7 +224,7 @@ struct TransactionTests {
     }
 
     @Test func `a connection that finds itself read-only is replaced`() async throws {
-        try await withNotes({ $0.transactionConnections = 1 }) { client, _ async throws in
+        try await withNotes(.with { $0.transactionConnections = 1 }) { client, _ async throws in
             let before = try await backend(of: client)
 
             let error = await failure {
@@ -221,10 +240,10 @@ struct TransactionTests {
     }
 
     private func withNotes(
-        _ change: (inout PostgresConfiguration) -> Void = { _ in },
+        _ settings: Settings = .usual,
         _ test: (PostgresClient, _ url: String) async throws -> Void
     ) async throws {
-        try await withClient(change) { client, url async throws in
+        try await withClient(settings) { client, url async throws in
             try await TestPostgres.psql(url, "CREATE TABLE notes (id bigint PRIMARY KEY, words text)")
             try await test(client, url)
         }

@@ -9,7 +9,7 @@ struct ValueTests {
         "line\nbreak\ttab", String(repeating: "x", count: 100_000),
     ])
     func `text comes back as it went`(text: String) async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             let row = try await client.read("SELECT $1::text, $2::text[]", [.text(text), .texts([text, "", text])]).only
 
             #expect(try row.string(0).unicodeScalars.elementsEqual(text.unicodeScalars))
@@ -18,7 +18,7 @@ struct ValueTests {
     }
 
     @Test func `NULL differs from empty`() async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             let row = try await client.read("SELECT $1::text, $2::text, $3::bigint", [nil, "", nil]).only
 
             #expect(try row.stringIfPresent(0) == nil)
@@ -29,10 +29,13 @@ struct ValueTests {
     }
 
     @Test func `numbers come back at their limits`() async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             let row = try await client.read(
                 "SELECT $1::bigint, $2::bigint, $3::integer, $4::smallint, $5::float8, $6::bigint[]",
-                [.int64(.max), .int64(.min), .int64(-2_147_483_648), 32_767, .double(.leastNonzeroMagnitude), .int64s([.min, 0, .max])]
+                [
+                    .int64(.max), .int64(.min), .int64(-2_147_483_648), 32_767, .double(.leastNonzeroMagnitude),
+                    .int64s([.min, 0, .max]),
+                ]
             ).only
 
             #expect(try row.int64(0) == .max)
@@ -51,9 +54,10 @@ struct ValueTests {
         (-62_135_596_800_000_000, "0001-01-01 00:00:00"), (-63_000_000_000_000_000, "0028-08-11 16:00:00 BC"),
     ])
     func `a moment keeps its microseconds`(microseconds: Int64, text: String) async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             let row = try await client.read(
-                "SELECT $1::timestamptz, ($1::timestamptz AT TIME ZONE 'UTC')::text", [.timestamp(microseconds: microseconds)]
+                "SELECT $1::timestamptz, ($1::timestamptz AT TIME ZONE 'UTC')::text",
+                [.timestamp(microseconds: microseconds)]
             ).only
 
             #expect(try row.timestamp(0) == microseconds)
@@ -62,12 +66,14 @@ struct ValueTests {
     }
 
     @Test(arguments: [
-        (PostgresDate(year: 2024, month: 2, day: 29), "2024-02-29"), (PostgresDate(year: 1900, month: 3, day: 1), "1900-03-01"),
-        (PostgresDate(year: 1, month: 1, day: 1), "0001-01-01"), (PostgresDate(year: -43, month: 3, day: 15), "0044-03-15 BC"),
+        (PostgresDate(year: 2024, month: 2, day: 29), "2024-02-29"),
+        (PostgresDate(year: 1900, month: 3, day: 1), "1900-03-01"),
+        (PostgresDate(year: 1, month: 1, day: 1), "0001-01-01"),
+        (PostgresDate(year: -43, month: 3, day: 15), "0044-03-15 BC"),
         (PostgresDate(year: 9999, month: 12, day: 31), "9999-12-31"),
     ])
     func `a date comes back as it went`(date: PostgresDate, text: String) async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             let row = try await client.read("SELECT $1::date, $1::date::text", [.date(date)]).only
 
             #expect(try row.date(0) == date)
@@ -76,7 +82,7 @@ struct ValueTests {
     }
 
     @Test func `infinity is no moment and no date`() async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             let row = try await client.read("SELECT 'infinity'::timestamptz, '-infinity'::date").only
 
             #expect(throws: PostgresError.unexpectedValue(column: 0)) { try row.timestamp(0) }
@@ -103,7 +109,7 @@ struct ValueTests {
     }
 
     @Test func `ten thousand rows arrive in order`() async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             let rows = try await client.longRead(
                 "SELECT n, repeat('x', n % 50) FROM generate_series(1, 10000) AS n ORDER BY n")
 
@@ -115,7 +121,7 @@ struct ValueTests {
     }
 
     @Test func `a NUL byte is refused before it is sent`() async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             await #expect(throws: PostgresError.invalidParameter(position: 2)) {
                 try await client.read("SELECT $1::text, $2::text", ["a", "b\0c"])
             }
@@ -123,7 +129,7 @@ struct ValueTests {
     }
 
     @Test func `values never show in descriptions`() async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             let rows = try await client.read("SELECT 'secret'")
             var dumped = ""
             dump(rows, to: &dumped)
@@ -131,14 +137,17 @@ struct ValueTests {
             dump(try PostgresConfiguration("postgresql://u:secret@h/d"), to: &dumped)
             let error = await failure { try await client.read("SELECT $1::int", ["secret"]) }
 
-            let texts = [dumped, "\(rows)", String(reflecting: rows[0]), "\(PostgresValue.text("secret"))", String(reflecting: error)]
+            let texts = [
+                dumped, "\(rows)", String(reflecting: rows[0]), "\(PostgresValue.text("secret"))",
+                String(reflecting: error),
+            ]
             #expect(texts.allSatisfy { !$0.contains("secret") })
             #expect(error?.serverError?.state == SQLState("22P02"))
         }
     }
 
     @Test func `a column of another type, or missing, is an error`() async throws {
-        try await withClient { client, _ async throws in
+        try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             let row = try await client.read("SELECT 1::int, 1.5::numeric").only
 
             #expect(throws: PostgresError.unexpectedValue(column: 0)) { try row.string(0) }

@@ -79,7 +79,12 @@ struct DeletionRaceTests {
 
     /// Returns when a connection to the database waits for a lock.
     private func untilSomebodyWaits(_ url: String) async {
-        let waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        for _ in 0..<500 where (try? await TestPostgres.psql(url, waiting)) == "0" { await Task.yield() }
+        let waiting = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """
+        for _ in 0..<500 {
+            guard (try? await TestPostgres.psql(url, waiting)) == "0" else { return }
+        }
     }
 }

@@ -22,7 +22,8 @@ func withStorage(
     let template = try await TestPostgres.shared.template(named: "persistence") { url in
         try await withStorage(on: url) { storage, _ in try await storage.migrate(at: .noon) }
     }
-    try await withStorage(on: try await TestPostgres.shared.freshDatabase(template: template), configured: change, test: test)
+    try await withStorage(
+        on: try await TestPostgres.shared.freshDatabase(template: template), configured: change, test: test)
 }
 
 /// Runs a test with a storage on a given database.
@@ -43,16 +44,19 @@ func withStorage(
 
 /// Runs a test with a bare client on a database with all migrations.
 func withClient(_ test: (PostgresClient) async throws -> Void) async throws {
-    try await withStorage { _, url in
-        let client = PostgresClient(configuration: try configuration(url), logger: .silent)
-        client.start()
-        do {
-            try await test(client)
-            await client.shutdown()
-        } catch {
-            await client.shutdown()
-            throw error
-        }
+    try await withStorage { _, url in try await withClient(on: url, test) }
+}
+
+/// Runs a test with a bare client on a given database.
+func withClient(on url: String, _ test: (PostgresClient) async throws -> Void) async throws {
+    let client = PostgresClient(configuration: try configuration(url), logger: .silent)
+    client.start()
+    do {
+        try await test(client)
+        await client.shutdown()
+    } catch {
+        await client.shutdown()
+        throw error
     }
 }
 

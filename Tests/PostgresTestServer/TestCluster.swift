@@ -61,7 +61,9 @@ public final class TestCluster: Sendable {
         // By the keeper: a server that is our own grandchild would hold the descriptor by which Process sees ends.
         try lifeline.write(contentsOf: Data("start\n".utf8))
         let deadline = ContinuousClock.now + .seconds(60)
-        while (try? await Shell.run(Self.programs + "/pg_isready", ["-q", "-h", "127.0.0.1", "-p", String(port)])) == nil {
+        while (try? await Shell.run(Self.programs + "/pg_isready", ["-q", "-h", "127.0.0.1", "-p", String(port)]))
+            == nil
+        {
             guard ContinuousClock.now < deadline else { throw Shell.Failure(description: "PostgreSQL did not start") }
         }
     }

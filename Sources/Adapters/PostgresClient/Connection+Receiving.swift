@@ -1,14 +1,27 @@
 import CLibPQ
+import Glibc
+import Logging
 
 extension Connection {
     func receive(now: ContinuousClock.Instant) {
         guard let raw else { return }
         var isAlive = PQconsumeInput(raw) == 1
-        while isAlive, clinic_pq_tls_pending(raw) > 0 { isAlive = PQconsumeInput(raw) == 1 }
+        while isAlive, hasUnreadTLS(raw) { isAlive = PQconsumeInput(raw) == 1 }
         drainResults(now: now)
         guard let current = self.raw, current == raw else { return }
         guard isAlive, !isBroken, PQstatus(raw) != CONNECTION_BAD else { return lose(.connectionLost, now: now) }
         if hasUnsentBytes { flush() }
+    }
+
+    /// Bytes that OpenSSL has decrypted and libpq has not taken: epoll cannot see them on the socket. Looked up at
+    /// run time, so that nothing need link libssl.
+    private func hasUnreadTLS(_ raw: OpaquePointer) -> Bool {
+        guard let tls = PQgetssl(raw), let pending = Self.tlsPending else { return false }
+        return pending(tls) > 0
+    }
+
+    private static let tlsPending = dlsym(nil, "SSL_pending").map {
+        unsafeBitCast($0, to: (@convention(c) (UnsafeMutableRawPointer) -> CInt).self)
     }
 
     /// Takes each result that is complete. The owner may send or close meanwhile.
@@ -54,7 +67,11 @@ extension Connection {
             return true
         case PGRES_FATAL_ERROR:
             isAnswered = true
-            guard let error = PostgresServerError(result: result), !error.endsConnection else { return false }
+            guard let error = PostgresServerError(result: result) else { return false }
+            guard !error.endsConnection else {
+                logger.warning("postgres ends a connection", metadata: ["reason": "\(error)"])
+                return false
+            }
             fail(slot, with: .refused(error))
             return true
         default:
@@ -72,7 +89,9 @@ extension Connection {
     }
 
     private func outcome(of result: OpaquePointer, for operation: Operation) -> Outcome {
-        guard operation.request.kind == .commit else { return .rows(PostgresRows(storage: RowStorage(copying: result))) }
+        guard operation.request.kind == .commit else {
+            return .rows(PostgresRows(storage: RowStorage(copying: result)))
+        }
         guard String(cString: PQcmdStatus(result)) == "COMMIT" else { return .rolledBack }
         return commitDoubt.isRaised ? .inDoubt : .rows(PostgresRows(storage: .empty))
     }

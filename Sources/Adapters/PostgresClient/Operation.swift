@@ -1,8 +1,10 @@
 /// A request in the reactor's hands: what has been tried so far. Confined to the reactor's thread.
 final class Operation {
     let request: StatementRequest
+    /// When a read that is still unsent is given up.
+    var sendBy: ContinuousClock.Instant
     /// When a read's waiter is told that time is over, wherever the read is.
-    let deadline: ContinuousClock.Instant
+    let answerBy: ContinuousClock.Instant
     /// Whether its outcome has been reported; what still comes for it is ignored.
     var isFinished = false
     /// A read that was aborted with its batch goes again with a sync of its own.
@@ -10,9 +12,10 @@ final class Operation {
     /// How often it was given to a connection.
     var attempts = 0
 
-    init(_ request: StatementRequest, deadline: ContinuousClock.Instant) {
+    init(_ request: StatementRequest, sendBy: ContinuousClock.Instant, answerWithin limit: Duration) {
         self.request = request
-        self.deadline = deadline
+        self.sendBy = sendBy
+        answerBy = sendBy + limit
     }
 
     var isUnwanted: Bool { request.waiter.isSettled }

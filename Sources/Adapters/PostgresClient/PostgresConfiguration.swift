@@ -28,7 +28,7 @@ public struct PostgresConfiguration: Sendable {
     /// and each batch sets them for itself.
     public var sessionOptions = true
     /// Pause before a connection is tried again: the first, doubled each time up to the second, with jitter.
-    public var reconnectDelay: ClosedRange<Duration> = .milliseconds(100)...(.seconds(5))
+    public var reconnectDelay: ClosedRange<Duration> = .milliseconds(100)...(.seconds(2))
     /// Pause before the n-th repetition (from 1) of a transaction that failed with a retryable error.
     public var retryDelay: @Sendable (_ attempt: Int) -> Duration = { attempt in
         .microseconds(Int.random(in: 1_000...10_000) << min(attempt, 6))

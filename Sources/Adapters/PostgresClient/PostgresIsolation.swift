@@ -14,6 +14,7 @@ public enum PostgresIsolation: Sendable, Hashable, CaseIterable {
             case .repeatableRead: "REPEATABLE READ"
             case .serializable: "SERIALIZABLE"
             }
-        return "BEGIN ISOLATION LEVEL \(level) \(readOnly ? "READ ONLY" : "READ WRITE")"
+        // Not READ WRITE: a standby refuses that as something else than 25006.
+        return "BEGIN ISOLATION LEVEL \(level)" + (readOnly ? " READ ONLY" : "")
     }
 }

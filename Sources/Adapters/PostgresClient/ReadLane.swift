@@ -28,6 +28,8 @@ final class ReadLane {
         flights[connection.number] = [:]
     }
 
+    private var answerLimit: Duration { configuration.readTimeout + configuration.answerGrace }
+
     var waiting: Int { queue.count }
     var inFlight: Int { flights.values.reduce(0) { $0 + $1.count } }
     var isQuiet: Bool { queue.isEmpty && inFlight == 0 }
@@ -38,7 +40,7 @@ final class ReadLane {
             request.waiter.settle(.failure(.poolExhausted))
             return
         }
-        queue.append(Operation(request, deadline: now + configuration.waitLimit))
+        queue.append(Operation(request, sendBy: now + configuration.waitLimit, answerWithin: answerLimit))
     }
 
     /// Sends what waits, shared out evenly over the connections that can take it. Once a turn.
@@ -78,15 +80,14 @@ final class ReadLane {
     func sweep() {
         let isReachable = connections.contains { $0.isOpen }
         queue.removeAll { operation in
-            if now >= operation.deadline, !operation.isUnwanted {
+            if now >= operation.sendBy, !operation.isUnwanted {
                 refused += 1
                 operation.settle(.failure(isReachable ? .poolExhausted : .notConnected))
             }
             return operation.isUnwanted
         }
-        let extra = configuration.readTimeout + configuration.answerGrace
         for flight in flights.values {
-            for operation in flight.values where now >= operation.deadline + extra {
+            for operation in flight.values where now >= operation.answerBy {
                 operation.request.waiter.settle(.failure(.timedOut))
             }
         }
@@ -104,7 +105,8 @@ final class ReadLane {
     private func again(_ operations: [Operation], else error: PostgresError) {
         var repeatable: [Operation] = []
         for operation in operations where !operation.isUnwanted {
-            if operation.attempts < Self.attemptLimit {
+            if operation.attempts < Self.attemptLimit, now < operation.answerBy {
+                operation.sendBy = min(now + configuration.waitLimit, operation.answerBy)
                 repeatable.append(operation)
             } else {
                 operation.settle(.failure(error))

@@ -4,7 +4,7 @@ extension TransactionLane {
             request.waiter.settle(.failure(.transactionFinished))
             return
         }
-        lease.queue.append(Operation(request, deadline: now))
+        lease.queue.append(Operation(request, sendBy: now, answerWithin: .zero))
         pump(lease)
     }
 
@@ -93,7 +93,11 @@ extension TransactionLane: ConnectionOwner {
             return connection.sendScript(running, now: now)
         }
         lease.running = nil
-        if lease.isEnding { end(lease) } else { pump(lease) }
+        if lease.isEnding { return end(lease) }
+        guard lease.hasBegun, connection.isOutsideTransaction else { return pump(lease) }
+        // BEGIN failed, or the work has committed by itself: nothing more may run as if in a transaction.
+        abandon(lease, .transactionRolledBack)
+        connection.replace(now: now)
     }
 
     func connectionLost(_ connection: Connection, unfinished: [Operation], reason: PostgresError) {

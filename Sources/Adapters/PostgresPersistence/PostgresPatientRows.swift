@@ -21,7 +21,8 @@ enum PatientRows {
         let id: PatientID = try row.id()
         let details = try details(&row)
         return Patient(
-            id: id, details: details, createdBy: try row.id(), createdAt: try row.instant(), updatedAt: try row.instant())
+            id: id, details: details, createdBy: try row.id(), createdAt: try row.instant(),
+            updatedAt: try row.instant())
     }
 
     private static func details(_ row: inout ColumnCursor) throws(PostgresError) -> PatientDetails {

@@ -66,7 +66,8 @@ struct Selection {
 
     private mutating func bound(_ condition: Condition) -> String {
         values.append(condition.value)
-        return condition.sql.split(separator: "?", omittingEmptySubsequences: false).joined(separator: "$\(values.count)")
+        return condition.sql.split(separator: "?", omittingEmptySubsequences: false).joined(
+            separator: "$\(values.count)")
     }
 }
 

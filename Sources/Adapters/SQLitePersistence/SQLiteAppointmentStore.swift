@@ -88,18 +88,38 @@ extension SQLiteAppointmentStore {
         }
         conditions.add(query.from) { SQLiteCondition("starts_at >= ?", $0.microseconds) }
         conditions.add(query.to) { SQLiteCondition("starts_at < ?", $0.microseconds) }
-        conditions.add(scope, condition)
+        if query.isOpen {
+            conditions.addUnited(scope, in: "appointments", lookup)
+        } else {
+            conditions.add(scope, condition)
+        }
         return conditions
     }
 
+    /// For a record that is at hand.
     private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
+        condition(relation, caller, registeredItsPatient: patientAtHand)
+    }
+
+    /// For looking up records.
+    private static func lookup(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
+        condition(relation, caller, registeredItsPatient: patientsOf)
+    }
+
+    private static func condition(
+        _ relation: Relation, _ caller: Caller, registeredItsPatient: String
+    ) -> SQLiteCondition? {
         switch relation {
         case .madeIt: SQLiteCondition("created_by = ?", caller.account.number)
-        case .registeredItsPatient: SQLiteCondition(patientsOf, caller.account.number)
+        case .registeredItsPatient: SQLiteCondition(registeredItsPatient, caller.account.number)
         case .isItsDoctor: caller.doctor.map { SQLiteCondition("doctor_id = ?", $0.number) }
         case .isItsPatient: caller.patient.map { SQLiteCondition("patient_id = ?", $0.number) }
         }
     }
+
+    private static let patientAtHand = """
+        EXISTS (SELECT 1 FROM patients WHERE patients.id = appointments.patient_id AND patients.created_by = ?)
+        """
 
     private static let patientsOf = """
         patient_id IN (SELECT patients.id FROM patients WHERE patients.created_by = ? AND patients.deleted_at IS NULL)
@@ -114,4 +134,9 @@ extension SQLiteAppointmentStore {
         case .updatedAt: "updated_at"
         }
     }
+}
+
+extension AppointmentQuery {
+    /// Whether no condition leads to an index.
+    fileprivate var isOpen: Bool { doctor == nil && patient == nil && date == nil && from == nil && to == nil }
 }

@@ -94,18 +94,38 @@ extension SQLiteAssignmentStore {
         conditions.add(query.doctor) { SQLiteCondition("doctor_id = ?", $0.number) }
         conditions.add(query.status) { SQLiteCondition("status = ?", $0.rawValue) }
         conditions.add(query.isActive) { SQLiteCondition("(status = 'active') = ?", $0) }
-        conditions.add(scope, condition)
+        if query.patient == nil, query.doctor == nil {
+            conditions.addUnited(scope, in: "assignments", lookup)
+        } else {
+            conditions.add(scope, condition)
+        }
         return conditions
     }
 
+    /// For a record that is at hand.
     private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
+        condition(relation, caller, registeredItsPatient: patientAtHand)
+    }
+
+    /// For looking up records.
+    private static func lookup(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
+        condition(relation, caller, registeredItsPatient: patientsOf)
+    }
+
+    private static func condition(
+        _ relation: Relation, _ caller: Caller, registeredItsPatient: String
+    ) -> SQLiteCondition? {
         switch relation {
         case .madeIt: SQLiteCondition("assigned_by = ?", caller.account.number)
-        case .registeredItsPatient: SQLiteCondition(patientsOf, caller.account.number)
+        case .registeredItsPatient: SQLiteCondition(registeredItsPatient, caller.account.number)
         case .isItsDoctor: caller.doctor.map { SQLiteCondition("doctor_id = ?", $0.number) }
         case .isItsPatient: caller.patient.map { SQLiteCondition("patient_id = ?", $0.number) }
         }
     }
+
+    private static let patientAtHand = """
+        EXISTS (SELECT 1 FROM patients WHERE patients.id = assignments.patient_id AND patients.created_by = ?)
+        """
 
     private static let patientsOf = """
         patient_id IN (SELECT patients.id FROM patients WHERE patients.created_by = ? AND patients.deleted_at IS NULL)

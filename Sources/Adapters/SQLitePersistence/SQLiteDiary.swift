@@ -39,7 +39,6 @@ struct SQLiteDiary {
         WHERE id = ? AND deleted_at IS NULL
         """
 
-    /// In the words of the index `appointments_doctor_diary`.
     private static let holdsTime = "deleted_at IS NULL AND status NOT IN ('CANCELLED', 'NO_SHOW')"
 
     private static let count = """

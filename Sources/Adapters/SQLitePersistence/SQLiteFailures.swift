@@ -31,8 +31,7 @@ extension Failure {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
         case .SQLITE_CONSTRAINT_TRIGGER: self = Failure(constraint: error.message ?? "")
         default:
-            let code = error.extendedResultCode
-            self = .unavailable(Fault("SQLite \(code.rawValue): \(code)"))
+            self = .unavailable(Fault("SQLite \(error.extendedResultCode)"))
         }
     }
 

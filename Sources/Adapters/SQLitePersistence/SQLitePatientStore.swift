@@ -10,7 +10,9 @@ struct SQLitePatientStore: PatientStore {
         try await access.run { db in
             var conditions = SQLiteConditions(SQLiteCondition("id = ?", id.number))
             conditions.add(SQLiteCondition("deleted_at IS NULL"))
-            conditions.add(scope, SQLitePatientStore.condition)
+            conditions.add(scope) {
+                SQLitePatientStore.condition($0, $1, isItsDoctor: SQLitePatientStore.activelyAssignedAtHand)
+            }
             let sql = "SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql)"
             return try db.first(sql, conditions.values, SQLitePatientRow.patient)
         }
@@ -78,21 +80,33 @@ extension SQLitePatientStore {
         conditions.add(query.bloodGroup) { SQLiteCondition("blood_group = ?", $0.rawValue) }
         conditions.add(query.dateOfBirth) { SQLiteCondition("date_of_birth = ?", $0.description) }
         conditions.add(query.doctor, activelyAssigned)
-        conditions.add(scope, condition)
+        conditions.addUnited(scope, in: "patients") { condition($0, $1, isItsDoctor: activelyAssigned) }
         conditions.addSearch(query.search, in: "search_text")
         return conditions
     }
 
     /// No patient is "about" another patient, so `registeredItsPatient` relates nobody to one.
-    private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
+    private static func condition(
+        _ relation: Relation, _ caller: Caller, isItsDoctor: (DoctorID) -> SQLiteCondition
+    ) -> SQLiteCondition? {
         switch relation {
         case .madeIt: SQLiteCondition("created_by = ?", caller.account.number)
         case .registeredItsPatient: nil
-        case .isItsDoctor: caller.doctor.map(activelyAssigned)
+        case .isItsDoctor: caller.doctor.map(isItsDoctor)
         case .isItsPatient: caller.patient.map { SQLiteCondition("id = ?", $0.number) }
         }
     }
 
+    /// For a patient who is at hand.
+    private static func activelyAssignedAtHand(to doctor: DoctorID) -> SQLiteCondition {
+        SQLiteCondition(
+            """
+            EXISTS (SELECT 1 FROM assignments WHERE patient_id = patients.id AND doctor_id = ? AND status = 'active'
+            AND assignments.deleted_at IS NULL)
+            """, doctor.number)
+    }
+
+    /// For looking up patients.
     private static func activelyAssigned(to doctor: DoctorID) -> SQLiteCondition {
         SQLiteCondition(
             """

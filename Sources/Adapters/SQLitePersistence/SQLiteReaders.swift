@@ -17,16 +17,23 @@ final class SQLiteReaders: SQLiteAccess {
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(Failure) -> Result {
         let outcome: Swift.Result<Result, Failure> = await withCheckedContinuation { continuation in
-            let isTaken = reads.add { connection in
+            let answer = reads.add { connection in
                 continuation.resume(returning: SQLiteReaders.outcome { try connection.unsafeRead(body) })
             }
-            if !isTaken { continuation.resume(returning: .failure(.busy)) }
+            switch answer {
+            case .taken: break
+            case .full: continuation.resume(returning: .failure(.busy))
+            case .closed: continuation.resume(returning: .failure(Failure(sqlite: SQLiteFault.closed)))
+            }
         }
         return try outcome.get()
     }
 
     /// Ends the threads when the reads that wait are done.
     func stop() { reads.close() }
+
+    /// Waits until the threads have ended and the connections are closed, after `stop`.
+    func ended() async { await reads.ended() }
 
     private static func outcome<Result>(_ read: () throws -> Result) -> Swift.Result<Result, Failure> {
         do {

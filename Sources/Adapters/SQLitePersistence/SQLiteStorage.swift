@@ -83,8 +83,10 @@ public final class SQLiteStorage: Storage {
 
     /// Lets the transaction and the reads that run come to their end, refuses all others, and closes the connections.
     public func close() async {
-        await writer.close()
         readers?.stop()
+        await readers?.ended()
+        // Last, so that it leaves a database without a log.
+        await writer.close()
     }
 }
 

@@ -16,9 +16,12 @@ final class SQLiteThread: TaskExecutor {
 
     func stop() { jobs.close() }
 
+    /// Waits for the end of the thread, after `stop`.
+    func ended() async { await jobs.ended() }
+
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        guard !jobs.add(job) else { return }
+        guard jobs.add(job) != .taken else { return }
         // The thread has ended. The task must go on somewhere, to find out that the database is closed.
         DispatchQueue.global().async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }

@@ -36,10 +36,11 @@ final class SQLiteWriter: Sendable {
         }
     }
 
-    /// Waits for the transaction that runs, and ends the thread and the connection.
+    /// Waits for the transaction that runs, and for the end of the thread and the connection.
     func close() async {
         await gate.close()
         thread.stop()
+        await thread.ended()
     }
 
     /// Ends the thread and the connection when nobody can use them any more.

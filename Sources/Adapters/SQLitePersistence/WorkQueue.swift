@@ -7,6 +7,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
         var waiting: [Work] = []
         var threads = 0
         var isClosed = false
+        var whoAwaitsTheEnd: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state = Mutex(State())
@@ -16,23 +17,35 @@ final class WorkQueue<Work: Sendable>: Sendable {
     /// - Parameter longest: how much work may wait.
     init(longest: Int = .max) { self.longest = longest }
 
-    /// - Returns: whether the work will be done: not when too much waits, or after closing.
-    func add(_ work: Work) -> Bool {
-        let isTaken = state.withLock { state in
-            guard !state.isClosed, state.waiting.count < longest else { return false }
+    /// What became of work.
+    enum Answer {
+        /// It will be done.
+        case taken
+        /// Too much waits already.
+        case full
+        case closed
+    }
+
+    func add(_ work: Work) -> Answer {
+        let answer: Answer = state.withLock { state in
+            guard !state.isClosed else { return .closed }
+            guard state.waiting.count < longest else { return .full }
             state.waiting.append(work)
-            return true
+            return .taken
         }
-        if isTaken { arrivals.signal() }
-        return isTaken
+        if answer == .taken { arrivals.signal() }
+        return answer
     }
 
     /// Starts a thread that does the work until the queue is closed and empty, and then `end`.
-    func startThread(named name: String, _ perform: @escaping @Sendable (Work) -> Void, end: @escaping @Sendable () -> Void) {
+    func startThread(
+        named name: String, _ perform: @escaping @Sendable (Work) -> Void, end: @escaping @Sendable () -> Void
+    ) {
         state.withLock { $0.threads += 1 }
         let thread = Thread { [self] in
             while let work = next() { perform(work) }
             end()
+            threadEnded()
         }
         thread.name = name
         thread.start()
@@ -47,9 +60,28 @@ final class WorkQueue<Work: Sendable>: Sendable {
         for _ in 0..<threads { arrivals.signal() }
     }
 
+    /// Waits until all threads have ended, after `close`.
+    func ended() async {
+        await withCheckedContinuation { continuation in
+            let isOver = state.withLock { state in
+                if state.threads > 0 { state.whoAwaitsTheEnd.append(continuation) }
+                return state.threads == 0
+            }
+            if isOver { continuation.resume() }
+        }
+    }
+
     /// Blocks until there is work; `nil` at the end.
     private func next() -> Work? {
         arrivals.wait()
         return state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+    }
+
+    private func threadEnded() {
+        let waiting = state.withLock { state in
+            state.threads -= 1
+            return state.threads == 0 ? state.whoAwaitsTheEnd : []
+        }
+        for continuation in waiting { continuation.resume() }
     }
 }

@@ -3,7 +3,8 @@ public enum Action: Sendable, CaseIterable {
     case readPatients, registerPatient, changePatient, writeClinicalText, deletePatient
     case readDoctors, registerDoctor, changeDoctor, deleteDoctor
     case readAssignments, assignDoctor, changeAssignment, deleteAssignment
-    case readAppointments, bookAppointment, changeAppointment, changeAppointmentStatus, cancelAppointment, deleteAppointment
+    case readAppointments, bookAppointment, changeAppointment, changeAppointmentStatus, cancelAppointment,
+        deleteAppointment
     case manageAccounts
 }
 

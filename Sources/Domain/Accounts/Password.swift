@@ -11,7 +11,9 @@ public struct Password: Equatable, Sendable, CustomStringConvertible, CustomDebu
         let trimmed = raw.trimmed
         guard !trimmed.isEmpty else { throw .blank }
         guard !trimmed.utf8.contains(0) else { throw .nullCharacters }
-        guard trimmed.utf8.count <= Password.maximumBytes else { throw .passwordTooLong(maximum: Password.maximumBytes) }
+        guard trimmed.utf8.count <= Password.maximumBytes else {
+            throw .passwordTooLong(maximum: Password.maximumBytes)
+        }
         clearText = trimmed
     }
 
@@ -26,7 +28,9 @@ public struct Password: Equatable, Sendable, CustomStringConvertible, CustomDebu
 }
 
 /// A password's hash as a PHC string, which names its algorithm and parameters. Prints as `***`.
-public struct PasswordHash: Equatable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+public struct PasswordHash: Equatable, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
     /// The PHC string, for storing and verifying only.
     public let phc: String
 

@@ -21,7 +21,8 @@ public struct SessionID: Hashable, Sendable {
     /// - Returns: `nil` for text of another form.
     public init?(_ text: String) {
         let isHexadecimal = text.utf8.allSatisfy { digit in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(digit)
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit)
+                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(digit)
         }
         guard text.utf8.count == 32, isHexadecimal else { return nil }
         self.text = text

@@ -22,7 +22,8 @@ extension EmailAddress {
     /// At least two characters and no digit, or the ASCII form of a name in another script (RFC 5890, 2.3.2.1).
     private static func isTopLevel(_ label: Substring.UnicodeScalarView) -> Bool {
         guard label.contains(where: { $0.isASCIIDigit }) else { return label.count >= 2 }
-        return String(label.prefix(4)).lowercased() == "xn--" && label.dropFirst(4).allSatisfy { $0.isASCIILetterOrDigit }
+        return String(label.prefix(4)).lowercased() == "xn--"
+            && label.dropFirst(4).allSatisfy { $0.isASCIILetterOrDigit }
     }
 
     /// What Django takes for letters of other scripts.

@@ -27,7 +27,8 @@ public struct EmailAddress: LimitedText {
     /// RFC 5322, 3.2.3.
     private static func isDotAtom(_ part: Substring.UnicodeScalarView) -> Bool {
         part.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
-            !atom.isEmpty && atom.allSatisfy { $0.isASCIILetterOrDigit || "!#$%&'*+-/=?^_`{}|~".unicodeScalars.contains($0) }
+            !atom.isEmpty
+                && atom.allSatisfy { $0.isASCIILetterOrDigit || "!#$%&'*+-/=?^_`{}|~".unicodeScalars.contains($0) }
         }
     }
 

@@ -11,6 +11,7 @@ public protocol LimitedText: Hashable, Sendable {
 }
 
 extension LimitedText {
+    /// Asks for nothing beyond the length.
     public static func check(_ text: String) throws(FieldError.Reason) {}
 
     /// Takes text as a person entered it and removes the white space around it.

@@ -31,9 +31,9 @@ extension DoctorDetails {
 protocol Alterable {}
 
 extension Alterable {
-    func with(_ change: (inout Self) -> Void) -> Self {
+    func with(_ change: (inout Self) throws -> Void) rethrows -> Self {
         var copy = self
-        change(&copy)
+        try change(&copy)
         return copy
     }
 }

@@ -4,7 +4,7 @@ import Domain
 /// A clinic in which the nurse registered Ann, whom Dr House treats, and the other nurse registered Bo; Ann has a
 /// mapping to Dr House and an appointment with him on Monday at ten.
 struct Scene: Sendable {
-    let clinic: TestClinic
+    private(set) var clinic: TestClinic
     let ann: PatientID
     let bo: PatientID
     let drHouse: DoctorID
@@ -30,6 +30,12 @@ struct Scene: Sendable {
         grey = try await storage.account("grey", .doctor, doctor: drGrey)
         annHerself = try await storage.account("ann", .patient, patient: ann)
         boHimself = try await storage.account("bo", .patient, patient: bo)
+    }
+
+    /// The scene after its storage broke.
+    init(storageFailing failure: Failure) async throws {
+        self = try await Scene()
+        clinic.useCases = clinic.failing(failure)
     }
 
     /// Ann's appointment as it is kept.

@@ -8,7 +8,9 @@ struct TestClinic: Sendable {
     let storage: SQLiteStorage
     let clock = TestClock()
     let hasher = RecordingHasher()
-    let useCases: UseCases
+    let ports: Ports
+    let rules: HouseRules
+    var useCases: UseCases
     let nurse: Caller
     let otherNurse: Caller
     let admin: Caller
@@ -20,13 +22,21 @@ struct TestClinic: Sendable {
         try await storage.migrate(at: .dawn)
         var rules = HouseRules()
         change(&rules)
-        let ports = Ports(
+        self.rules = rules
+        ports = Ports(
             storage: storage, clock: clock, random: random, hasher: hasher,
             tokens: try OpenSSLTokenIssuer(secretKey: "a key for tests that is long enough"))
         useCases = UseCases(ports: ports, rules: rules)
         nurse = try await storage.account("nurse", .staff)
         otherNurse = try await storage.account("otherNurse", .staff)
         admin = try await storage.account("admin", .admin)
+    }
+
+    /// The same use cases over a storage that fails at everything.
+    func failing(_ failure: Failure) -> UseCases {
+        var ports = ports
+        ports.storage = BrokenStorage(failure: failure)
+        return UseCases(ports: ports, rules: rules)
     }
 
     var accounts: AccountUseCases { useCases.accounts }

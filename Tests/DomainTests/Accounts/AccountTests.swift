@@ -7,7 +7,8 @@ struct AccountTests {
     func account() throws {
         let profile = Profile(email: try EmailAddress("ann@example.com"))
         let account = Account(
-            id: visitor, username: try Username("ann"), profile: profile, role: .staff, createdAt: monday, updatedAt: monday)
+            id: visitor, username: try Username("ann"), profile: profile, role: .staff, createdAt: monday,
+            updatedAt: monday)
 
         #expect(account.isActive && account.profile == profile && account.role == .staff)
         #expect(account.profile.firstName == nil && account.profile.dateOfBirth == nil)

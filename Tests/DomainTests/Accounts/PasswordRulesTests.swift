@@ -6,7 +6,8 @@ import Testing
 @Suite("New passwords")
 struct PasswordRulesTests {
     private static let ann: [(PasswordAttribute, String)] = [
-        (.username, "testclient"), (.firstName, "Test"), (.lastName, "Client-Holder"), (.email, "testclient@example.com"),
+        (.username, "testclient"), (.firstName, "Test"), (.lastName, "Client-Holder"),
+        (.email, "testclient@example.com"),
     ]
 
     @Test("a long and unusual password is fine")
@@ -68,12 +69,15 @@ struct PasswordRulesTests {
         #expect(PasswordRules.similarity("a", "") == 0)
     }
 
-    @Test("eight characters are enough, seven are not, whatever their bytes", arguments: [("xq7-zkw", true), ("xq7-zkw!", false), ("日本語の合言葉", true), ("日本語の合言葉だ", false)])
+    @Test(
+        "eight characters are enough, seven are not, whatever their bytes",
+        arguments: [("xq7-zkw", true), ("xq7-zkw!", false), ("日本語の合言葉", true), ("日本語の合言葉だ", false)])
     func length(text: String, isTooShort: Bool) throws {
         #expect(try refusals(of: text).contains(.passwordTooShort(minimum: 8)) == isTooShort)
     }
 
-    @Test("common passwords are known in any case", arguments: ["trustno1", "TRUSTNO1", "!qaz2wsx", "!", "zxcvbnm,./\""])
+    @Test(
+        "common passwords are known in any case", arguments: ["trustno1", "TRUSTNO1", "!qaz2wsx", "!", "zxcvbnm,./\""])
     func common(text: String) throws {
         #expect(try refusals(of: text).contains(.passwordTooCommon) == CommonPasswords.contains(text.lowercased()))
         #expect(try refusals(of: "TrustNo1").contains(.passwordTooCommon))
@@ -87,7 +91,10 @@ struct PasswordRulesTests {
 
     @Test(
         "digits of any script are numeric, other numbers are not",
-        arguments: [("73910284650", true), ("٧٣٩١٠٢٨٤", true), ("²³²³²³²³", true), ("7391028465x", false), ("73910.2846", false), ("ⅧⅧⅧⅧⅧⅧⅧⅧ", false), ("½½½½½½½½", false)])
+        arguments: [
+            ("73910284650", true), ("٧٣٩١٠٢٨٤", true), ("²³²³²³²³", true), ("7391028465x", false),
+            ("73910.2846", false), ("ⅧⅧⅧⅧⅧⅧⅧⅧ", false), ("½½½½½½½½", false),
+        ])
     func numeric(text: String, isNumeric: Bool) throws {
         #expect(try refusals(of: text) == (isNumeric ? [.passwordEntirelyNumeric] : []))
     }

@@ -20,7 +20,9 @@ struct PasswordTests {
 
     @Test("1024 bytes of UTF-8 are the most, however few characters they are")
     func length() {
-        let texts = [1024, 1025].map { String(repeating: "x", count: $0) } + [256, 257].map { String(repeating: "🔐", count: $0) }
+        let texts =
+            [1024, 1025].map { String(repeating: "x", count: $0) }
+            + [256, 257].map { String(repeating: "🔐", count: $0) }
 
         let refusals = texts.map { text in refusal { () throws(FieldError.Reason) in try Password(text) } }
 

@@ -70,7 +70,8 @@ struct PolicyTests {
         #expect(
             policy.scope(of: caller(.staff), for: .readAppointments)
                 == .related([.madeIt, .registeredItsPatient], caller(.staff)))
-        #expect(policy.scope(of: house, for: .readPatients) != .related([.isItsDoctor], caller(.doctor, doctor: drWilson)))
+        #expect(
+            policy.scope(of: house, for: .readPatients) != .related([.isItsDoctor], caller(.doctor, doctor: drWilson)))
     }
 
     private static func access(_ cell: Substring) -> Access {

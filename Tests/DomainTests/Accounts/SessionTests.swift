@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Sessions")
 struct SessionTests {
-    @Test("a name of 128 bits is written with 32 hexadecimal digits and read again", arguments: [0, 1, 0xA1 << 64, UInt128.max])
+    @Test(
+        "a name of 128 bits is written with 32 hexadecimal digits and read again",
+        arguments: [0, 1, 0xA1 << 64, UInt128.max])
     func bits(bits: UInt128) throws {
         let id = SessionID(bits: bits)
 
@@ -15,7 +17,8 @@ struct SessionTests {
     @Test(
         "text of another form names no session",
         arguments: [
-            "", "a", String(repeating: "a", count: 31), String(repeating: "a", count: 33), String(repeating: "A", count: 32),
+            "", "a", String(repeating: "a", count: 31), String(repeating: "a", count: 33),
+            String(repeating: "A", count: 32),
             String(repeating: "g", count: 32), String(repeating: "/", count: 32), String(repeating: ":", count: 32),
             String(repeating: "`", count: 32), String(repeating: " ", count: 32), String(repeating: "é", count: 16),
         ])
@@ -25,7 +28,8 @@ struct SessionTests {
 
     @Test("a session keeps what it was made with")
     func session() {
-        var session = Session(id: SessionID(bits: 7), account: nurse, startedAt: monday, expiresAt: monday.adding(minutes: 30))
+        var session = Session(
+            id: SessionID(bits: 7), account: nurse, startedAt: monday, expiresAt: monday.adding(minutes: 30))
 
         session.expiresAt = monday.adding(minutes: 60)
 

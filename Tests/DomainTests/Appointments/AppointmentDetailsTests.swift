@@ -14,7 +14,8 @@ struct AppointmentDetailsTests {
     }
 
     @Test(
-        "a change of status needs the diary when time begins to be held", arguments: AppointmentStatus.allCases, AppointmentStatus.allCases)
+        "a change of status needs the diary when time begins to be held", arguments: AppointmentStatus.allCases,
+        AppointmentStatus.allCases)
     func status(from: AppointmentStatus, to: AppointmentStatus) {
         var before = Self.booked
         var after = Self.booked
@@ -25,7 +26,8 @@ struct AppointmentDetailsTests {
     }
 
     @Test(
-        "a change of doctor, patient, start or length needs the diary while time is held", arguments: AppointmentStatus.allCases,
+        "a change of doctor, patient, start or length needs the diary while time is held",
+        arguments: AppointmentStatus.allCases,
         [
             AppointmentDetails(doctor: drWilson, patient: ann, slot: slot()),
             AppointmentDetails(doctor: drHouse, patient: bo, slot: slot()),
@@ -45,7 +47,8 @@ struct AppointmentDetailsTests {
     func text(status: AppointmentStatus) throws {
         let before = AppointmentDetails(doctor: drHouse, patient: ann, slot: slot(), status: .scheduled)
         let after = AppointmentDetails(
-            doctor: drHouse, patient: ann, slot: slot(), reason: try FreeText("x"), notes: try FreeText("y"), status: .scheduled)
+            doctor: drHouse, patient: ann, slot: slot(), reason: try FreeText("x"), notes: try FreeText("y"),
+            status: .scheduled)
 
         #expect(!after.needsDiary(after: before))
         #expect(!after.differsOnlyInStatus(from: before))

@@ -3,7 +3,8 @@ import Testing
 
 @Suite("The diary")
 struct DiaryTests {
-    private static let free = Diary(doctorIsAvailable: true, cap: nil, startsOnDay: 0, doctorSlots: [], patientSlots: [])
+    private static let free = Diary(
+        doctorIsAvailable: true, cap: nil, startsOnDay: 0, doctorSlots: [], patientSlots: [])
 
     @Test("a free diary accepts")
     func free() throws {
@@ -38,7 +39,8 @@ struct DiaryTests {
     @Test("all refusals come together, the most important first")
     func together() throws {
         let diary = Diary(
-            doctorIsAvailable: false, cap: try DailyCap(1), startsOnDay: 1, doctorSlots: [slot()], patientSlots: [slot()])
+            doctorIsAvailable: false, cap: try DailyCap(1), startsOnDay: 1, doctorSlots: [slot()],
+            patientSlots: [slot()])
 
         #expect(refusals(of: diary) == [.doctorConflict, .patientConflict, .dayFull, .doctorUnavailable])
         #expect(DiaryRefusal.allCases == refusals(of: diary))

@@ -6,8 +6,10 @@ struct SlotTests {
     @Test(
         "times overlap when they share an instant; touching is not sharing",
         arguments: [
-            (0, 30, 0, 30, true), (0, 30, 30, 30, false), (30, 30, 0, 30, false), (0, 30, 29, 30, true), (0, 31, 30, 30, true),
-            (0, 60, 10, 5, true), (10, 5, 0, 60, true), (0, 30, 60, 30, false), (60, 30, 0, 30, false), (0, 1440, 1440, 5, false),
+            (0, 30, 0, 30, true), (0, 30, 30, 30, false), (30, 30, 0, 30, false), (0, 30, 29, 30, true),
+            (0, 31, 30, 30, true),
+            (0, 60, 10, 5, true), (10, 5, 0, 60, true), (0, 30, 60, 30, false), (60, 30, 0, 30, false),
+            (0, 1440, 1440, 5, false),
             (0, 1440, 1439, 5, true), (0, 30, -30, 30, false), (0, 30, -29, 30, true),
         ])
     func overlap(start: Int, length: Int, otherStart: Int, otherLength: Int, overlaps: Bool) {
@@ -59,7 +61,8 @@ struct SlotTests {
 
     @Test(
         "an appointment takes 5 to 1440 minutes",
-        arguments: [(4, .tooSmall(minimum: 5)), (5, nil), (1440, nil), (1441, .tooLarge(maximum: 1440))] as [(Int, FieldError.Reason?)])
+        arguments: [(4, .tooSmall(minimum: 5)), (5, nil), (1440, nil), (1441, .tooLarge(maximum: 1440))]
+            as [(Int, FieldError.Reason?)])
     func lengths(minutes: Int, reason: FieldError.Reason?) {
         #expect(refusal { () throws(FieldError.Reason) in try AppointmentLength(minutes) } == reason)
         #expect(AppointmentLength.standard.number == 30)

@@ -26,7 +26,8 @@ struct AssignmentStatusTests {
     @Test(
         "status and activity together must agree", arguments: AssignmentStatus.allCases,
         [
-            (AssignmentStatus.active, true, true), (.active, false, false), (.inactive, true, false), (.inactive, false, true),
+            (AssignmentStatus.active, true, true), (.active, false, false), (.inactive, true, false),
+            (.inactive, false, true),
             (.completed, true, false), (.completed, false, true),
         ])
     func together(from: AssignmentStatus, change: (AssignmentStatus, Bool, Bool)) throws {

@@ -6,10 +6,12 @@ struct LimitedTextTests {
     @Test(
         "every kind of text takes as many characters as its limit, and not one more",
         arguments: [
-            limit(of: PersonName.self, is: 100), limit(of: PhoneNumber.self, is: 20), limit(of: Specialization.self, is: 100),
+            limit(of: PersonName.self, is: 100), limit(of: PhoneNumber.self, is: 20),
+            limit(of: Specialization.self, is: 100),
             limit(of: LicenseNumber.self, is: 50), limit(of: SpokenLanguages.self, is: 200),
             limit(of: InsuranceProvider.self, is: 100), limit(of: InsuranceNumber.self, is: 50),
-            limit(of: FreeText.self, is: 10_000), limit(of: AccountHolderName.self, is: 150), limit(of: Username.self, is: 150),
+            limit(of: FreeText.self, is: 10_000), limit(of: AccountHolderName.self, is: 150),
+            limit(of: Username.self, is: 150),
         ])
     func limits(limit: Limit) {
         // "é" is one character of two bytes; with a combining accent it is two; a family emoji is seven.
@@ -36,7 +38,8 @@ struct LimitedTextTests {
 
     @Test("an e-mail address takes 254 characters, and not one more")
     func emailLimit() {
-        let host = "@" + [String(repeating: "a", count: 63), String(repeating: "b", count: 63), "com"].joined(separator: ".")
+        let host =
+            "@" + [String(repeating: "a", count: 63), String(repeating: "b", count: 63), "com"].joined(separator: ".")
 
         let refusals = [254, 255].map { count in
             let address = String(repeating: "x", count: count - host.count) + host
@@ -49,7 +52,8 @@ struct LimitedTextTests {
     @Test(
         "white space around a text is removed, and nothing else",
         arguments: [
-            0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x1F, 0x20, 0x85, 0xA0, 0x1680, 0x2000, 0x2003, 0x200A, 0x2028,
+            0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x1F, 0x20, 0x85, 0xA0, 0x1680, 0x2000, 0x2003, 0x200A,
+            0x2028,
             0x2029, 0x202F, 0x205F, 0x3000,
         ] as [UInt32])
     func trimming(space: UInt32) throws {
@@ -62,7 +66,9 @@ struct LimitedTextTests {
         #expect(try PersonName.optional(space) == nil)
     }
 
-    @Test("what Python does not strip stays", arguments: ["\u{200B}", "\u{FEFF}", "\u{1B}", "\u{8}", "\u{180E}", "\u{2060}"])
+    @Test(
+        "what Python does not strip stays",
+        arguments: ["\u{200B}", "\u{FEFF}", "\u{1B}", "\u{8}", "\u{180E}", "\u{2060}"])
     func kept(character: String) throws {
         #expect(try PersonName(character + "Ann" + character).text == character + "Ann" + character)
     }
@@ -76,7 +82,9 @@ struct LimitedTextTests {
     func optional() throws {
         #expect(try FreeText.optional("") == nil && FreeText.optional(" \n") == nil)
         #expect(try FreeText.optional(" a ")?.text == "a")
-        #expect(refusal { () throws(FieldError.Reason) in try PhoneNumber.optional(String(repeating: "1", count: 21)) } == .tooLong(maximum: 20))
+        #expect(
+            refusal { () throws(FieldError.Reason) in try PhoneNumber.optional(String(repeating: "1", count: 21)) }
+                == .tooLong(maximum: 20))
     }
 
     @Test("null characters are refused, also in text that is too long")

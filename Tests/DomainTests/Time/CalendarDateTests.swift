@@ -5,10 +5,14 @@ import Testing
 struct CalendarDateTests {
     @Test(
         "leap years have a 29th of February",
-        arguments: [(1900, false), (1904, true), (1999, false), (2000, true), (2024, true), (2025, false), (2100, false), (2400, true), (4, true), (1, false)])
+        arguments: [
+            (1900, false), (1904, true), (1999, false), (2000, true), (2024, true), (2025, false), (2100, false),
+            (2400, true), (4, true), (1, false),
+        ])
     func leapYears(year: Int, isLeap: Bool) {
         #expect((CalendarDate(year: year, month: 2, day: 29) != nil) == isLeap)
-        #expect(CalendarDate(year: year, month: 2, day: 28) != nil && CalendarDate(year: year, month: 2, day: 30) == nil)
+        #expect(
+            CalendarDate(year: year, month: 2, day: 28) != nil && CalendarDate(year: year, month: 2, day: 30) == nil)
     }
 
     @Test("months have their lengths", arguments: zip(1...12, [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]))
@@ -18,7 +22,9 @@ struct CalendarDateTests {
         #expect(CalendarDate(year: 2025, month: month, day: 0) == nil)
     }
 
-    @Test("years are 1 to 9999, months 1 to 12", arguments: [(0, 1), (-1, 1), (10_000, 1), (2025, 0), (2025, 13), (.max, .max)])
+    @Test(
+        "years are 1 to 9999, months 1 to 12",
+        arguments: [(0, 1), (-1, 1), (10_000, 1), (2025, 0), (2025, 13), (.max, .max)])
     func outOfRange(year: Int, month: Int) {
         #expect(CalendarDate(year: year, month: month, day: 1) == nil)
     }
@@ -27,7 +33,8 @@ struct CalendarDateTests {
         "known dates have their known day numbers",
         arguments: [
             ("1970-01-01", 0), ("1969-12-31", -1), ("1970-03-01", 59), ("2000-02-29", 11_016), ("2000-03-01", 11_017),
-            ("1582-10-10", -141_432), ("0001-01-01", -719_162), ("9999-12-31", 2_932_896), ("2038-01-19", 24_855), ("1900-01-01", -25_567),
+            ("1582-10-10", -141_432), ("0001-01-01", -719_162), ("9999-12-31", 2_932_896), ("2038-01-19", 24_855),
+            ("1900-01-01", -25_567),
         ] as [(String, Int64)])
     func knownDays(text: String, days: Int64) throws {
         let date = try #require(CalendarDate(text))
@@ -71,7 +78,9 @@ struct CalendarDateTests {
         #expect(dates.sorted() == dates && dates.reversed().sorted() == dates)
     }
 
-    @Test("dates are read as YYYY-MM-DD", arguments: ["1900-01-01", "1904-02-29", "2000-02-29", "1990-05-15", "0001-01-01", "9999-12-31"])
+    @Test(
+        "dates are read as YYYY-MM-DD",
+        arguments: ["1900-01-01", "1904-02-29", "2000-02-29", "1990-05-15", "0001-01-01", "9999-12-31"])
     func reading(text: String) {
         #expect(CalendarDate(text)?.description == text)
     }
@@ -79,9 +88,12 @@ struct CalendarDateTests {
     @Test(
         "anything else is not a date",
         arguments: [
-            "", "1900-02-29", "2025-02-29", "1990-5-15", "15/05/1990", "1990-05-15T00:00:00Z", "0000-00-00", "1990-00-10",
-            "-1990-05-15", "1990-13-01", "1990-01-32", "19900515", "1990/05/15", "1990-05/15", "1990-0515-", " 1990-05-15",
-            "1990-05-15 ", "1990-05-1", "1990-05-155", "199a-05-15", "1990-0x-15", "1990-05-1:", "1990-05-1/", "+990-05-15",
+            "", "1900-02-29", "2025-02-29", "1990-5-15", "15/05/1990", "1990-05-15T00:00:00Z", "0000-00-00",
+            "1990-00-10",
+            "-1990-05-15", "1990-13-01", "1990-01-32", "19900515", "1990/05/15", "1990-05/15", "1990-0515-",
+            " 1990-05-15",
+            "1990-05-15 ", "1990-05-1", "1990-05-155", "199a-05-15", "1990-0x-15", "1990-05-1:", "1990-05-1/",
+            "+990-05-15",
             "٢٠٢٥-12-20", "2025‐12‐20", "1990-05-1\0", "２０２５-12-20", "2025-W51-6", "today",
         ])
     func unreadable(text: String) {
@@ -89,8 +101,11 @@ struct CalendarDateTests {
     }
 
     private func follows(_ date: CalendarDate, _ previous: CalendarDate) -> Bool {
-        if date.day > 1 { return (date.year, date.month, date.day) == (previous.year, previous.month, previous.day + 1) }
+        if date.day > 1 {
+            return (date.year, date.month, date.day) == (previous.year, previous.month, previous.day + 1)
+        }
         let isLastOfMonth = CalendarDate(year: previous.year, month: previous.month, day: previous.day + 1) == nil
-        return isLastOfMonth && date.month == previous.month % 12 + 1 && date.year == previous.year + previous.month / 12
+        return isLastOfMonth && date.month == previous.month % 12 + 1
+            && date.year == previous.year + previous.month / 12
     }
 }

@@ -5,7 +5,8 @@ import Testing
 struct InstantTests {
     @Test(
         "seconds are rounded towards the past, also before 1970",
-        arguments: [(0, 0), (1, 0), (999_999, 0), (1_000_000, 1), (-1, -1), (-1_000_000, -1), (-1_000_001, -2)] as [(Int64, Int64)])
+        arguments: [(0, 0), (1, 0), (999_999, 0), (1_000_000, 1), (-1, -1), (-1_000_000, -1), (-1_000_001, -2)]
+            as [(Int64, Int64)])
     func seconds(microseconds: Int64, seconds: Int64) {
         #expect(Instant(microseconds: microseconds).seconds == seconds)
     }
@@ -14,9 +15,11 @@ struct InstantTests {
         "date and time of day fit together on both sides of midnight and of 1970",
         arguments: [
             (0, "1970-01-01", 0), (-1, "1969-12-31", 86_399_999_999), (86_399_999_999, "1970-01-01", 86_399_999_999),
-            (86_400_000_000, "1970-01-02", 0), (-86_400_000_000, "1969-12-31", 0), (-86_400_000_001, "1969-12-30", 86_399_999_999),
+            (86_400_000_000, "1970-01-02", 0), (-86_400_000_000, "1969-12-31", 0),
+            (-86_400_000_001, "1969-12-30", 86_399_999_999),
             // 2038-01-19T03:14:08Z, 2106-02-07T06:28:16Z, 1900-02-28T23:59:59Z: where 32 bits end, and no 29th of February.
-            (2_147_483_648_000_000, "2038-01-19", 11_648_000_000), (4_294_967_296_000_000, "2106-02-07", 23_296_000_000),
+            (2_147_483_648_000_000, "2038-01-19", 11_648_000_000),
+            (4_294_967_296_000_000, "2106-02-07", 23_296_000_000),
             (-2_203_891_201_000_000, "1900-02-28", 86_399_000_000), (-2_203_891_200_000_000, "1900-03-01", 0),
             (253_402_300_799_999_999, "9999-12-31", 86_399_999_999),
         ] as [(Int64, String, Int64)])
@@ -29,7 +32,9 @@ struct InstantTests {
 
     @Test("a date alone is its midnight")
     func midnight() {
-        #expect(Instant(CalendarDate("2026-03-02")!).timeOfDay == 0 && Instant(CalendarDate("2026-03-02")!).date == monday.date)
+        #expect(
+            Instant(CalendarDate("2026-03-02")!).timeOfDay == 0
+                && Instant(CalendarDate("2026-03-02")!).date == monday.date)
     }
 
     @Test("time can be added and taken away")

@@ -22,11 +22,18 @@ enum JSON: Sendable, Hashable {
 
     /// Follows an RFC 6901 pointer.
     func at(_ pointer: String) -> JSON? {
-        pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().reduce(self) { value, part in
+        var value = self
+        for part in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
             let name = part.replacing("~1", with: "/").replacing("~0", with: "~")
-            if let elements = value?.elements { return Int(name).flatMap { elements.indices.contains($0) ? elements[$0] : nil } }
-            return value?[name]
+            guard let next = value[name] ?? value.element(name) else { return nil }
+            value = next
         }
+        return value
+    }
+
+    private func element(_ index: String) -> JSON? {
+        guard let elements, let index = Int(index), elements.indices.contains(index) else { return nil }
+        return elements[index]
     }
 }
 

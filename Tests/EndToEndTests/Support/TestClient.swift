@@ -5,16 +5,18 @@ actor TestClient {
     private nonisolated let executor = ThreadExecutor()
     private let port: Int
     private let patience: Int
+    /// Kept, because a server is killed with its value.
+    private let server: ServerProcess?
     private var connection: Connection?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    init(port: Int, patience: Int = 60) {
-        self.port = port
+    /// - Parameter patience: after so many seconds without a byte, reading fails.
+    init(_ server: ServerProcess, patience: Int = 60) {
+        port = server.port
+        self.server = server
         self.patience = patience
     }
-
-    init(_ server: ServerProcess) { self.init(port: server.port) }
 
     /// - Throws: `Socket.Lost` when there was no whole answer.
     func send(_ request: TestRequest) throws -> TestAnswer {

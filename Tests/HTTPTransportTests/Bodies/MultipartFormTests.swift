@@ -79,6 +79,16 @@ struct MultipartFormTests {
         }
     }
 
+    @Test("headers of about the greatest size are read or refused", arguments: 8_100...8_200)
+    func headerSizes(padding: Int) {
+        let text = "--x-y\r\nX: \(String(repeating: "a", count: padding))\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--x-y--"
+        let headerBytes = padding + 46
+
+        let pairs = try? decode(text)
+
+        #expect((pairs != nil) == (headerBytes <= 8_192))
+    }
+
     private func part(_ parameters: String, _ content: String) -> String {
         "--x-y\r\nContent-Disposition: form-data; \(parameters)\r\n\r\n\(content)\r\n"
     }

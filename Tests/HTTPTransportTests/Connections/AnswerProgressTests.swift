@@ -1,4 +1,5 @@
 import NIOCore
+import NIOEmbedded
 import Testing
 
 @testable import HTTPTransport
@@ -19,6 +20,25 @@ struct AnswerProgressTests {
         #expect(wasOpen)
         #expect(!client.isOpen)
         #expect(client.cuts == [.stalledAnswer])
+    }
+
+    @Test("who is still receiving is not idle")
+    func receiving() throws {
+        var limits = ConnectionLimits()
+        limits.answerStall = .minutes(10)
+        let client = try GuardedConnection(limits)
+
+        client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        client.beginAnswer()
+        client.endAnswerUnsent()
+        client.pass(.seconds(90))
+        let wasOpen = client.isOpen
+        client.channel.flush()
+        client.pass(.seconds(61))
+
+        #expect(wasOpen)
+        #expect(!client.isOpen)
+        #expect(client.cuts.isEmpty)
     }
 
     @Test("sixteen KiB in thirty seconds are enough, less is not")

@@ -68,6 +68,11 @@ final class GuardedConnection {
         channel.embeddedEventLoop.run()
     }
 
+    /// Ends the answer without sending what was written, as happens when the client does not read.
+    func endAnswerUnsent() {
+        channel.write(HTTPServerResponsePart.end(nil), promise: nil)
+    }
+
     /// What the client has received since it was last asked.
     func received() -> String {
         var text = ""

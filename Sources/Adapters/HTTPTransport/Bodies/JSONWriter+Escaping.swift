@@ -8,29 +8,27 @@ extension JSONWriter {
 
     /// Appends runs that need no escaping in one go each.
     private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-        var runStart = 0
-        var position = 0
-        while position < text.count {
-            let length = JSONWriter.lengthToEscape(in: text, at: position)
-            guard length > 0 else {
-                position += 1
-                continue
-            }
-            append(unescaped: UnsafeBufferPointer(rebasing: text[runStart..<position]))
-            append(escapeFor: text[position], last: text[position + length - 1])
-            position += length
-            runStart = position
+        var rest = text[...]
+        while let position = rest.firstIndex(where: JSONWriter.mayNeedEscape) {
+            let length = JSONWriter.lengthToEscape(in: rest[position...])
+            let end = position + max(1, length)
+            append(unescaped: UnsafeBufferPointer(rebasing: length == 0 ? rest[..<end] : rest[..<position]))
+            if length > 0 { append(escapeFor: text[position], last: text[end - 1]) }
+            rest = rest[end...]
         }
-        append(unescaped: UnsafeBufferPointer(rebasing: text[runStart...]))
+        append(unescaped: UnsafeBufferPointer(rebasing: rest))
     }
 
-    /// How many bytes from a position on are one character to be escaped: usually none.
-    private static func lengthToEscape(in text: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
-        let byte = text[position]
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return 1 }
+    /// Whether a character to be escaped may begin with this byte.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
+    }
+
+    /// How many of the first bytes are one character to be escaped, where the first may be one.
+    private static func lengthToEscape(in text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        guard text.first == 0xE2 else { return 1 }
         // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-        guard byte == 0xE2, position + 2 < text.count, text[position + 1] == 0x80 else { return 0 }
-        return text[position + 2] == 0xA8 || text[position + 2] == 0xA9 ? 3 : 0
+        return text.starts(with: [0xE2, 0x80, 0xA8]) || text.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 0
     }
 
     /// - Parameter last: the last byte of the character, which tells U+2028 from U+2029.

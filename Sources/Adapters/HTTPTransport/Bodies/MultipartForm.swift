@@ -55,7 +55,8 @@ struct MultipartForm {
     private mutating func disposition() throws(BodyProblem) -> ParameterizedHeader {
         let limit = min(bytes.count, position + MultipartForm.maximumHeaderBytes)
         var disposition: ParameterizedHeader?
-        while let end = bytes[position..<limit].firstIndex(of: UInt8(ascii: "\r")) {
+        // A line break across the limit leaves the position behind it.
+        while position < limit, let end = bytes[position..<limit].firstIndex(of: UInt8(ascii: "\r")) {
             let line = bytes[position..<end]
             position = end
             guard take("\r\n") else { break }

@@ -5,16 +5,25 @@ extension ConnectionGuard {
     /// Looks whether the client has taken too long by now.
     func look(_ context: ChannelHandlerContext) {
         let now = context.eventLoop.now
-        if case .ended(let closeAt) = state {
-            if now >= closeAt { context.close(promise: nil) }
-            return
-        }
-        if progress.isStalled(waiting: ConnectionGuard.waitingBytes(context), at: now) {
+        let waiting = ConnectionGuard.waitingBytes(context)
+        if progress.isStalled(waiting: waiting, at: now) {
             onCut(.stalledAnswer)
             state = .ended(closeAt: now)
             context.close(promise: nil)
-        } else if case .serving = state, let reason = clock.overdue(at: now) {
-            cut(reason, context)
+            return
+        }
+        switch state {
+        case .serving:
+            if waiting > 0 { clock.answerLeaving(at: now) }
+            if let reason = clock.overdue(at: now) { cut(reason, context) }
+        case .ending:
+            break
+        case .ended(let closeAt):
+            if waiting > 0 {
+                state = .ended(closeAt: now + limits.farewell)
+            } else if now >= closeAt {
+                context.close(promise: nil)
+            }
         }
     }
 
@@ -32,15 +41,13 @@ extension ConnectionGuard {
         let ownAnswers = clock.isReadingBody ? 1 : 0
         guard !isAnswerBegun, clock.openAnswers <= ownAnswers else { return }
         state = .ended(closeAt: context.eventLoop.now + limits.farewell)
-        guard clock.openAnswers == ownAnswers, let answer = reason.answer else {
-            context.flush()
-            context.close(promise: nil)
-            return
+        if clock.openAnswers == ownAnswers, let answer = reason.answer {
+            write(answer.status, answer.detail, context)
         }
-        write(answer.status, answer.detail, context)
-        // Closing both ways at once would reset the connection while the client is still sending, and with it
-        // the answer might be lost (RFC 9112, 9.6).
-        context.close(mode: .output, promise: nil)
+        context.flush()
+        // Closing both ways at once would drop what is still to be sent, and reset the connection while the client is
+        // sending, and with it the answer might be lost (RFC 9112, 9.6).
+        context.close(mode: reason == .idle ? .all : .output, promise: nil)
     }
 
     private func write(_ status: HTTPResponseStatus, _ detail: String, _ context: ChannelHandlerContext) {
@@ -54,7 +61,7 @@ extension ConnectionGuard {
         let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: json.bytes)))), promise: nil)
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        context.write(wrapOutboundOut(.end(nil)), promise: nil)
     }
 
     /// The number of bytes that the client has not taken yet.

@@ -63,6 +63,11 @@ struct RequestClock {
         }
     }
 
+    /// Notes that parts of an answer are still on their way, while nobody can expect the next request.
+    mutating func answerLeaving(at now: NIODeadline) {
+        if case .betweenRequests = phase { phase = .betweenRequests(since: now) }
+    }
+
     /// Why the client has to be cut by now, if it has to.
     func overdue(at now: NIODeadline) -> ConnectionCut? {
         switch phase {

@@ -1,19 +1,20 @@
 /// Steps through text that is made of ASCII digits and a few signs between them.
 struct DigitScanner {
-    private var rest: Substring.UTF8View
+    private let bytes: [UInt8]
+    private var position = 0
 
-    init(_ text: String) { rest = text[...].utf8 }
+    init(_ text: String) { bytes = Array(text.utf8) }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { position == bytes.count }
 
     /// The byte at the current position.
-    var next: UInt8? { rest.first }
+    var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     /// Steps over the next byte if it is one of these.
     mutating func take(anyOf signs: StaticString) -> Bool {
         let signs = UnsafeBufferPointer(start: signs.utf8Start, count: signs.utf8CodeUnitCount)
         guard let next, signs.contains(next) else { return false }
-        rest.removeFirst()
+        position += 1
         return true
     }
 
@@ -39,7 +40,7 @@ struct DigitScanner {
 
     private mutating func takeDigit() -> Int64? {
         guard let next, next.isDigit else { return nil }
-        rest.removeFirst()
+        position += 1
         return Int64(next - UInt8(ascii: "0"))
     }
 }

@@ -52,13 +52,11 @@ extension JSONWriter {
         append(Int64(date.day), digits: 2)
     }
 
-    /// Appends a number with leading zeros.
+    /// Appends the last so many digits of a number, zeros in front among them; an even number of digits.
     mutating func append(_ number: Int64, digits: Int) {
-        var divisor: Int64 = 1
-        for _ in 1..<digits { divisor *= 10 }
-        while divisor > 0 {
-            append(unescaped: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-            divisor /= 10
-        }
+        if digits > 2 { append(number / 100, digits: digits - 2) }
+        let (tens, ones) = (number % 100).quotientAndRemainder(dividingBy: 10)
+        append(unescaped: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens))
+        append(unescaped: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones))
     }
 }

@@ -21,12 +21,6 @@ CREATE TABLE appointments (
     )
 ) STRICT;
 
--- Appointments that hold time.
-CREATE INDEX appointments_doctor_diary ON appointments (doctor_id, starts_at, ends_at)
-    WHERE deleted_at IS NULL AND status NOT IN ('CANCELLED', 'NO_SHOW');
-CREATE INDEX appointments_patient_diary ON appointments (patient_id, starts_at, ends_at)
-    WHERE deleted_at IS NULL AND status NOT IN ('CANCELLED', 'NO_SHOW');
-
 CREATE INDEX appointments_by_start ON appointments (starts_at) WHERE deleted_at IS NULL;
 CREATE INDEX appointments_by_doctor ON appointments (doctor_id, starts_at) WHERE deleted_at IS NULL;
 CREATE INDEX appointments_by_patient ON appointments (patient_id, starts_at) WHERE deleted_at IS NULL;

@@ -1,0 +1,64 @@
+import Application
+import Domain
+import Testing
+
+@Suite("Lists of mappings")
+struct AssignmentListTests {
+    @Test("everybody's list holds the mappings which they may see", arguments: Person.allCases)
+    func visible(person: Person) async throws {
+        let scene = try await Scene()
+        let bos = try await scene.clinic.storage.assignment(scene.bo, scene.drGrey, by: scene.clinic.otherNurse)
+
+        let list = try await scene.clinic.assignments.list(AssignmentQuery(), for: person.caller(in: scene))
+
+        let expected: Set<AssignmentID> =
+            switch person {
+            case .nurse, .drHouse, .ann: [scene.mapping]
+            case .otherNurse, .drGrey, .bo: [bos]
+            case .admin: [scene.mapping, bos]
+            }
+        #expect(Set(list.map(\.id)) == expected)
+    }
+
+    @Test("a mapping that an administrator made is seen by the one who registered the patient")
+    func madeBySomebodyElse() async throws {
+        let scene = try await Scene()
+        let made = try await scene.clinic.assignments.assign(
+            AssignmentForm(scene.bo, scene.drHouse), by: scene.clinic.admin)
+
+        let others = try await scene.clinic.assignments.list(AssignmentQuery(), for: scene.clinic.otherNurse)
+        let nurses = try await scene.clinic.assignments.list(AssignmentQuery(), for: scene.clinic.nurse)
+
+        #expect(others.map(\.id) == [made.id])
+        #expect(nurses.map(\.id) == [scene.mapping])
+    }
+
+    @Test("a patient's mappings come newest first, of every status, with their doctors")
+    func ofPatient() async throws {
+        let scene = try await Scene()
+        scene.clinic.clock.advance(minutes: 1)
+        let second = try await scene.clinic.assignments.assign(
+            AssignmentForm(scene.ann, scene.drGrey, status: .completed), by: scene.clinic.nurse)
+
+        let list = try await scene.clinic.assignments.listOfPatient(scene.ann, for: scene.clinic.nurse)
+
+        #expect(list.map(\.assignment.id) == [second.id, scene.mapping])
+        #expect(list.map(\.doctor.id) == [scene.drGrey, scene.drHouse])
+    }
+
+    @Test("people who cannot be seen are refused under their parameters, together with other faults")
+    func unseenPeople() async throws {
+        let scene = try await Scene()
+        var query = AssignmentQuery()
+        (query.patient, query.doctor) = (scene.bo, DoctorID(99))
+        var check = FieldCheck()
+        check.refuse(.status, .filterNotAChoice("LATE"))
+
+        await #expect(
+            throws: Failure.invalid([
+                FieldError(.status, .filterNotAChoice("LATE")), FieldError(.patient, .filterNoSuchRecord),
+                FieldError(.doctor, .filterNoSuchRecord),
+            ])
+        ) { try await scene.clinic.assignments.list(query, check: check, for: scene.clinic.nurse) }
+    }
+}

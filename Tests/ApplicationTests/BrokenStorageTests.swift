@@ -1,0 +1,95 @@
+import Application
+import Domain
+import Testing
+
+@Suite("When storage fails")
+struct BrokenStorageTests {
+    static let failures: [Failure] = [
+        .busy, .unavailable(Fault("08006")), .unavailable(Fault("08006", outcomeUnknown: true)),
+    ]
+
+    @Test("everything that can be done in the scene passes the failure on unchanged", arguments: Deed.all)
+    func deeds(deed: Deed) async throws {
+        for failure in BrokenStorageTests.failures {
+            let scene = try await Scene(storageFailing: failure)
+
+            await #expect(throws: failure) { try await deed.act(scene, scene.clinic.admin) }
+        }
+    }
+
+    @Test("signing in, signing out, registering and all else about accounts fails closed", arguments: failures)
+    func accounts(failure: Failure) async throws {
+        let clinic = try await TestClinic()
+        let tokens = try await clinic.accounts.signIn(username: "nurse", password: .good).tokens
+        let accounts = clinic.failing(failure).accounts
+
+        await #expect(throws: failure) { try await accounts.signIn(username: "nurse", password: .good) }
+        await #expect(throws: failure) { try await accounts.register(.nora) }
+        await #expect(throws: failure) { try await accounts.authenticate(accessToken: tokens.access) }
+        await #expect(throws: failure) { try await accounts.refreshTokens(refreshToken: tokens.refresh) }
+        await #expect(throws: failure) { try await accounts.signOut(refreshToken: tokens.refresh) }
+        await #expect(throws: failure) { try await accounts.findProfile(of: clinic.nurse) }
+        await #expect(throws: failure) { try await accounts.changeProfile(by: clinic.nurse) { ProfileForm($0) } }
+    }
+
+    @Test("lists and readiness fail closed", arguments: failures)
+    func listsAndReadiness(failure: Failure) async throws {
+        let clinic = try await TestClinic()
+        let useCases = clinic.failing(failure)
+
+        await #expect(throws: failure) { try await useCases.patients.list(PatientQuery(), for: clinic.nurse) }
+        await #expect(throws: failure) { try await useCases.doctors.list(DoctorQuery()) }
+        await #expect(throws: failure) { try await useCases.assignments.list(AssignmentQuery(), for: clinic.nurse) }
+        await #expect(throws: failure) { try await useCases.appointments.list(AppointmentQuery(), for: clinic.nurse) }
+        await #expect(throws: failure) { try await useCases.checkReadiness() }
+    }
+
+    @Test("a clinic whose storage works is ready")
+    func ready() async throws {
+        let clinic = try await TestClinic()
+
+        await #expect(throws: Never.self) { try await clinic.useCases.checkReadiness() }
+    }
+
+    @Test("a registration whose session cannot be kept leaves no account behind")
+    func halfRegistration() async throws {
+        let clinic = try await TestClinic()
+        var ports = clinic.ports
+        ports.storage = StorageWithoutSessions(storage: clinic.storage)
+        let accounts = UseCases(ports: ports, rules: HouseRules()).accounts
+
+        await #expect(throws: Failure.busy) { try await accounts.register(.nora) }
+
+        #expect(try await clinic.reads.accounts.credentials(of: Username(stored: "nora")) == nil)
+    }
+}
+
+/// A storage in which no session can be kept.
+private struct StorageWithoutSessions: Storage {
+    let storage: any Storage
+
+    var reads: Readers { storage.reads }
+
+    func transaction<Result: Sendable>(
+        _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        try await storage.transaction { stores throws(Failure) in
+            try await work(
+                Stores(
+                    patients: stores.patients, doctors: stores.doctors, assignments: stores.assignments,
+                    appointments: stores.appointments, accounts: stores.accounts, sessions: BusySessions(),
+                    locks: stores.locks))
+        }
+    }
+
+    func checkReadiness() async throws(Failure) { try await storage.checkReadiness() }
+}
+
+private struct BusySessions: SessionStore {
+    func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
+        throw .busy
+    }
+    func insert(_ session: Session) async throws(Failure) { throw .busy }
+    func extend(_ id: SessionID, until expiry: Instant) async throws(Failure) { throw .busy }
+    func end(_ id: SessionID, at now: Instant) async throws(Failure) { throw .busy }
+}

@@ -1,0 +1,63 @@
+import Application
+import Domain
+
+/// A storage that fails at everything.
+struct BrokenStorage: Storage {
+    let failure: Failure
+
+    var reads: Readers {
+        let broken = BrokenReaders(failure: failure)
+        return Readers(
+            patients: broken, doctors: broken, assignments: broken, appointments: broken, accounts: broken,
+            sessions: broken)
+    }
+
+    func transaction<Result: Sendable>(
+        _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result { throw failure }
+
+    func checkReadiness() async throws(Failure) { throw failure }
+}
+
+/// Readers that fail at everything.
+struct BrokenReaders {
+    let failure: Failure
+}
+
+extension BrokenReaders: PatientReader {
+    func find(_ id: PatientID, in scope: Scope) async throws(Failure) -> Patient? { throw failure }
+    func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
+}
+
+extension BrokenReaders: DoctorReader {
+    func find(_ id: DoctorID) async throws(Failure) -> Doctor? { throw failure }
+    func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] { throw failure }
+    func taken(
+        license: LicenseNumber?, email: EmailAddress?, except: DoctorID?
+    ) async throws(Failure) -> [Conflict] { throw failure }
+}
+
+extension BrokenReaders: AssignmentReader {
+    func find(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment? { throw failure }
+    func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment] { throw failure }
+    func list(of patient: PatientID, in scope: Scope) async throws(Failure) -> [AssignmentWithDoctor] { throw failure }
+}
+
+extension BrokenReaders: AppointmentReader {
+    func find(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment? { throw failure }
+    func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment] { throw failure }
+}
+
+extension BrokenReaders: AccountReader {
+    func find(_ id: AccountID) async throws(Failure) -> Account? { throw failure }
+    func credentials(of username: Username) async throws(Failure) -> Credentials? { throw failure }
+    func taken(
+        username: Username?, email: EmailAddress?, except: AccountID?
+    ) async throws(Failure) -> [Conflict] { throw failure }
+}
+
+extension BrokenReaders: SessionReader {
+    func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
+        throw failure
+    }
+}

@@ -1,1 +1,0 @@
-enum Engine: String { case sqlite }
