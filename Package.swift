@@ -57,7 +57,8 @@ let package = Package(
             path: "Sources/Adapters/OpenSSLTokens"),
 
         .systemLibrary(
-            name: "CLibPQ", path: "Sources/SystemLibraries/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+            name: "CLibPQ", path: "Sources/SystemLibraries/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]
+        ),
         .systemLibrary(
             name: "CArgon2", path: "Sources/SystemLibraries/CArgon2", pkgConfig: "libargon2",
             providers: [.apt(["libargon2-dev"])]),
@@ -104,7 +105,6 @@ let package = Package(
         .testTarget(
             name: "OpenSSLTokensTests", dependencies: ["Application", "Domain", "OpenSSLTokens"],
             resources: [.copy("Vectors")]),
-        .testTarget(name: "ClinicTests", dependencies: ["clinic", "Application", "Domain", "HTTPTransport", logging]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["clinic", "PostgresTestServer", "COpenSSL"],
             resources: [.copy("Recordings")]),

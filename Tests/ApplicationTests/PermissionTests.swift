@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Who may do what")
 struct PermissionTests {
-    @Test("everybody can do what their role and their relation to the record allow, and nothing else", arguments: Deed.all)
+    @Test(
+        "everybody can do what their role and their relation to the record allow, and nothing else", arguments: Deed.all
+    )
     func deeds(deed: Deed) async throws {
         for (person, expected) in zip(Person.allCases, deed.outcomes) {
             let scene = try await Scene()
@@ -48,7 +50,9 @@ struct PermissionTests {
         }
     }
 
-    @Test("an account of role doctor or patient without a record of its own sees no patient", arguments: [Role.doctor, .patient])
+    @Test(
+        "an account of role doctor or patient without a record of its own sees no patient",
+        arguments: [Role.doctor, .patient])
     func unlinked(role: Role) async throws {
         let scene = try await Scene()
         let nobody = try await scene.clinic.storage.account("nobody", role)

@@ -100,7 +100,9 @@ struct AccountContractTests {
                 try await clinic.storage.write { try await $0.accounts.insert(new, at: .dawn) }
             }
             await #expect(throws: Failure.conflict(.accountEmailTaken)) {
-                try await clinic.change(clinic.otherNurse) { $0.profile.email = EmailAddress(stored: "nurse@EXAMPLE.org") }
+                try await clinic.change(clinic.otherNurse) {
+                    $0.profile.email = EmailAddress(stored: "nurse@EXAMPLE.org")
+                }
             }
 
             let found = try await clinic.reads.accounts.find(clinic.otherNurse.id)
@@ -148,7 +150,8 @@ struct AccountContractTests {
             let both = try await accounts.taken(username: name, email: email, except: nil)
 
             #expect(both == [.usernameTaken, .accountEmailTaken])
-            #expect(try await accounts.taken(username: name, email: email, except: clinic.nurse.id) == [.accountEmailTaken])
+            #expect(
+                try await accounts.taken(username: name, email: email, except: clinic.nurse.id) == [.accountEmailTaken])
             #expect(try await accounts.taken(username: name, email: nil, except: clinic.admin.id) == [.usernameTaken])
             #expect(try await accounts.taken(username: nil, email: email, except: clinic.otherNurse.id).isEmpty)
             #expect(try await accounts.taken(username: Username(stored: "nur"), email: nil, except: nil).isEmpty)

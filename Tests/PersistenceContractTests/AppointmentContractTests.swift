@@ -13,7 +13,8 @@ struct AppointmentContractTests {
 
             for (day, status) in AppointmentStatus.allCases.enumerated() {
                 let details = AppointmentDetails(
-                    doctor: house.id, patient: ann.id, slot: .at(.monday(Int64(day) * 24).adding(microseconds: 1), length: 1440),
+                    doctor: house.id, patient: ann.id,
+                    slot: .at(.monday(Int64(day) * 24).adding(microseconds: 1), length: 1440),
                     reason: FreeText(stored: "cough"), notes: FreeText(stored: "fasting"), status: status)
                 let kept = try await clinic.storage.write {
                     try await $0.appointments.insert(details, by: nurse, at: .monday(9))

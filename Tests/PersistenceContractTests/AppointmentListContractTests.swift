@@ -101,7 +101,8 @@ extension Clinic {
 
     /// Expects exactly these to be listed.
     fileprivate func expect(
-        _ expected: [AppointmentID], sourceLocation: SourceLocation = #_sourceLocation, _ change: (inout AppointmentQuery) -> Void
+        _ expected: [AppointmentID], sourceLocation: SourceLocation = #_sourceLocation,
+        _ change: (inout AppointmentQuery) -> Void
     ) async throws {
         let listed = try await appointments(change)
         #expect(listed == expected, sourceLocation: sourceLocation)

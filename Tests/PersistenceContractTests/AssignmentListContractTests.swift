@@ -69,7 +69,8 @@ extension Clinic {
 
     /// Expects exactly these to be listed.
     fileprivate func expect(
-        _ expected: [AssignmentID], sourceLocation: SourceLocation = #_sourceLocation, _ change: (inout AssignmentQuery) -> Void
+        _ expected: [AssignmentID], sourceLocation: SourceLocation = #_sourceLocation,
+        _ change: (inout AssignmentQuery) -> Void
     ) async throws {
         let listed = try await mappings(change)
         #expect(listed == expected, sourceLocation: sourceLocation)

@@ -98,7 +98,9 @@ struct ConcurrencyContractTests {
 
             let outcomes = await withTaskGroup(of: Failure?.self) { group in
                 for number in 0..<10 {
-                    let details = DoctorDetails.drHouse.with { $0.email = EmailAddress(stored: "\(number)@example.org") }
+                    let details = DoctorDetails.drHouse.with {
+                        $0.email = EmailAddress(stored: "\(number)@example.org")
+                    }
                     group.addTask {
                         do throws(Failure) {
                             _ = try await storage.write { try await $0.doctors.insert(details, at: .dawn) }

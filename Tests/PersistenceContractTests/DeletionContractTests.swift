@@ -19,7 +19,8 @@ struct DeletionContractTests {
             #expect(try await clinic.reads.assignments.find(assignment.id, in: .everything) == nil)
             #expect(try await clinic.reads.appointments.find(appointment.id, in: .everything) == nil)
             #expect(try await clinic.reads.assignments.list(AssignmentQuery(), in: .everything) == [othersAssignment])
-            #expect(try await clinic.reads.appointments.list(AppointmentQuery(), in: .everything) == [othersAppointment])
+            #expect(
+                try await clinic.reads.appointments.list(AppointmentQuery(), in: .everything) == [othersAppointment])
             #expect(try await clinic.reads.assignments.list(of: ann.id, in: .everything).isEmpty)
             #expect(try await clinic.reads.doctors.find(house.id) == house)
         }
@@ -39,8 +40,12 @@ struct DeletionContractTests {
 
             #expect(try await clinic.reads.assignments.find(assignment.id, in: .everything) == nil)
             #expect(try await clinic.reads.appointments.find(appointment.id, in: .everything) == nil)
-            #expect(try await clinic.reads.assignments.list(of: ann.id, in: .everything).map(\.assignment) == [othersAssignment])
-            #expect(try await clinic.reads.appointments.list(AppointmentQuery(), in: .everything) == [othersAppointment])
+            #expect(
+                try await clinic.reads.assignments.list(of: ann.id, in: .everything).map(\.assignment) == [
+                    othersAssignment
+                ])
+            #expect(
+                try await clinic.reads.appointments.list(AppointmentQuery(), in: .everything) == [othersAppointment])
             #expect(try await clinic.reads.patients.find(ann.id, in: .everything) == ann)
         }
     }

@@ -74,7 +74,9 @@ struct DiaryContractTests {
         }
     }
 
-    @Test("has the longest appointment that reaches into the time, and none that touches it", arguments: Backend.available)
+    @Test(
+        "has the longest appointment that reaches into the time, and none that touches it", arguments: Backend.available
+    )
     func longest(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann)

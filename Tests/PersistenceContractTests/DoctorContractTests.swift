@@ -141,7 +141,10 @@ struct DoctorContractTests {
             try await clinic.delete(gone.id)
             let (license, email) = (house.details.licenseNumber, house.details.email)
 
-            #expect(try await doctors.taken(license: license, email: email, except: nil) == [.licenseTaken, .doctorEmailTaken])
+            #expect(
+                try await doctors.taken(license: license, email: email, except: nil) == [
+                    .licenseTaken, .doctorEmailTaken,
+                ])
             #expect(try await doctors.taken(license: license, email: nil, except: nil) == [.licenseTaken])
             #expect(try await doctors.taken(license: nil, email: email, except: gone.id) == [.doctorEmailTaken])
             #expect(try await doctors.taken(license: license, email: email, except: house.id).isEmpty)

@@ -23,8 +23,10 @@ struct DoctorListContractTests {
     func sortKeys(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let details: [DoctorDetails] = [
-                .doctor("Zoë", "adams", "B", years: 9, license: "1"), .doctor("Adam", "Zorro", "a", years: 10, license: "2"),
-                .doctor("adam", "Adams", "A", years: 0, license: "3"), .doctor("Zoë", "adams", "B", years: 9, license: "4"),
+                .doctor("Zoë", "adams", "B", years: 9, license: "1"),
+                .doctor("Adam", "Zorro", "a", years: 10, license: "2"),
+                .doctor("adam", "Adams", "A", years: 0, license: "3"),
+                .doctor("Zoë", "adams", "B", years: 9, license: "4"),
             ]
             let times: [Instant] = [.monday(10), .monday(12), .monday(9), .monday(10)]
             var doctors: [Doctor] = []
@@ -69,7 +71,8 @@ struct DoctorListContractTests {
         }
     }
 
-    @Test("has those in whom each word occurs in a name or the specialization, in any case", arguments: Backend.available)
+    @Test(
+        "has those in whom each word occurs in a name or the specialization, in any case", arguments: Backend.available)
     func search(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let house = try await clinic.hire(.drHouse)

@@ -83,7 +83,10 @@ struct OverlapContractTests {
             let ann = try await clinic.register(.ann)
             let house = try await clinic.hire(.drHouse)
 
-            for slot in [Slot.monday(10), .monday(10, 30), .monday(9, 30), .monday(11, length: 1440), .monday(-15, 30, length: 1440)] {
+            for slot in [
+                Slot.monday(10), .monday(10, 30), .monday(9, 30), .monday(11, length: 1440),
+                .monday(-15, 30, length: 1440),
+            ] {
                 _ = try await clinic.book(ann, with: house, slot)
             }
 

@@ -145,7 +145,8 @@ struct PatientContractTests {
     @Test("keeps instants to the microsecond, before 1970 too", arguments: Backend.available)
     func microseconds(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
-            let instants = [1, 999_999, 1_757_151_906_922_295, 0, -1, -2_208_988_800_000_000].map(Instant.init(microseconds:))
+            let instants = [1, 999_999, 1_757_151_906_922_295, 0, -1, -2_208_988_800_000_000].map(
+                Instant.init(microseconds:))
 
             for instant in instants {
                 let ann = try await clinic.register(.ann, at: instant)

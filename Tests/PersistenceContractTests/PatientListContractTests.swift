@@ -54,7 +54,8 @@ struct PatientListContractTests {
             let ba = try await clinic.register(.ann.named("B", "A"))
 
             let list = try await clinic.patients(by: Ordering(.lastName), Ordering(.firstName, descending: true))
-            let other = try await clinic.patients(by: Ordering(.lastName, descending: true), Ordering(.id, descending: true))
+            let other = try await clinic.patients(
+                by: Ordering(.lastName, descending: true), Ordering(.id, descending: true))
 
             #expect(list == [ba.id, bb.id, ab.id])
             #expect(other == [ab.id, bb.id, ba.id])
@@ -187,7 +188,8 @@ extension Clinic {
 
     /// Expects exactly these to be listed.
     fileprivate func expect(
-        _ expected: [PatientID], sourceLocation: SourceLocation = #_sourceLocation, _ change: (inout PatientQuery) -> Void
+        _ expected: [PatientID], sourceLocation: SourceLocation = #_sourceLocation,
+        _ change: (inout PatientQuery) -> Void
     ) async throws {
         let listed = try await patients(change)
         #expect(listed == expected, sourceLocation: sourceLocation)

@@ -48,12 +48,14 @@ extension DoctorDetails {
     static let drHouse = DoctorDetails(
         firstName: PersonName(stored: "Gregory"), lastName: PersonName(stored: "House"),
         specialization: Specialization(stored: "Diagnostics"), licenseNumber: LicenseNumber(stored: "H-1"),
-        phoneNumber: PhoneNumber(stored: "+1 555 0201"), email: EmailAddress(stored: "house@example.org"), gender: .male)
+        phoneNumber: PhoneNumber(stored: "+1 555 0201"), email: EmailAddress(stored: "house@example.org"), gender: .male
+    )
 
     static let drGrey = DoctorDetails(
         firstName: PersonName(stored: "Meredith"), lastName: PersonName(stored: "Grey"),
         specialization: Specialization(stored: "Surgery"), licenseNumber: LicenseNumber(stored: "G-2"),
-        phoneNumber: PhoneNumber(stored: "+1 555 0202"), email: EmailAddress(stored: "grey@example.org"), gender: .female)
+        phoneNumber: PhoneNumber(stored: "+1 555 0202"), email: EmailAddress(stored: "grey@example.org"),
+        gender: .female)
 
     /// Grey with every member filled in.
     static var drGreyInFull: DoctorDetails {

@@ -52,14 +52,18 @@ struct ScopeContractTests {
                 (.related([.isItsPatient], Caller(clinic.admin, patient: ann)), [first, second]),
                 (.related([.isItsDoctor, .isItsPatient], nurse), []),
                 (.related([.madeIt, .registeredItsPatient], nurse), all),
-                (.related([.isItsDoctor, .isItsPatient], Caller(clinic.admin, doctor: grey, patient: bo)), [second, third]),
+                (
+                    .related([.isItsDoctor, .isItsPatient], Caller(clinic.admin, doctor: grey, patient: bo)),
+                    [second, third]
+                ),
             ]
 
             for (scope, expected) in cases {
                 let seen = try await clinic.assignments(seen: scope, of: all)
                 #expect(seen == Array(repeating: expected, count: 3), "\(scope)")
                 let ofAnn = try await clinic.reads.assignments.list(of: ann.id, in: scope)
-                #expect(ofAnn.map(\.assignment.id).sorted() == expected.filter { $0.details.patient == ann.id }.map(\.id))
+                #expect(
+                    ofAnn.map(\.assignment.id).sorted() == expected.filter { $0.details.patient == ann.id }.map(\.id))
             }
         }
     }
@@ -83,7 +87,10 @@ struct ScopeContractTests {
                 (.related([.isItsDoctor, .isItsPatient], nurse), []),
                 (.related([.registeredItsPatient, .madeIt], nurse), all),
                 (.related([.registeredItsPatient, .madeIt], Caller(clinic.admin)), [second]),
-                (.related([.isItsDoctor, .isItsPatient], Caller(clinic.admin, doctor: grey, patient: bo)), [second, third]),
+                (
+                    .related([.isItsDoctor, .isItsPatient], Caller(clinic.admin, doctor: grey, patient: bo)),
+                    [second, third]
+                ),
             ]
 
             for (scope, expected) in cases {
@@ -102,7 +109,8 @@ struct ScopeContractTests {
             var query = PatientQuery()
             query.gender = .female
 
-            let list = try await clinic.reads.patients.list(query, in: .related([.madeIt, .isItsPatient], Caller(clinic.nurse, patient: bo)))
+            let list = try await clinic.reads.patients.list(
+                query, in: .related([.madeIt, .isItsPatient], Caller(clinic.nurse, patient: bo)))
 
             #expect(list == [ann])
         }
@@ -120,7 +128,8 @@ struct ScopeContractTests {
             let seen = try await clinic.appointments(seen: .related(Set(Relation.allCases), caller), of: [kept])
 
             #expect(seen == [[], [], []])
-            #expect(try await clinic.patients(seen: .related(Set(Relation.allCases), caller), of: [ann]) == [[], [], []])
+            #expect(
+                try await clinic.patients(seen: .related(Set(Relation.allCases), caller), of: [ann]) == [[], [], []])
         }
     }
 }
@@ -155,7 +164,9 @@ extension Clinic {
         var (found, foundForChange): ([Appointment], [Appointment]) = ([], [])
         for appointment in all {
             found += [try await reads.appointments.find(appointment.id, in: scope)].compactMap(\.self)
-            let forChange = try await storage.write { try await $0.appointments.findForChange(appointment.id, in: scope) }
+            let forChange = try await storage.write {
+                try await $0.appointments.findForChange(appointment.id, in: scope)
+            }
             foundForChange += [forChange].compactMap(\.self)
         }
         var query = AppointmentQuery()

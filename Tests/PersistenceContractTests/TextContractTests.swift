@@ -6,8 +6,10 @@ import Testing
 struct TextContractTests {
     /// Names that have broken databases before.
     static let names = [
-        "Zoë", "Zoe\u{308}", "O'Brien", "\"Bobby\"; DROP TABLE patients; --", "100%", "a_b", "back\\slash", "?1 $1 :name",
-        "שרה", "محمد", "王小明", "Владимир", "👩‍👩‍👧‍👦", "e\u{301}\u{323}", "İstanbul", "ﬀ", "tab\tnew\nline", "\u{202E}abc", "\u{10FFFF}",
+        "Zoë", "Zoe\u{308}", "O'Brien", "\"Bobby\"; DROP TABLE patients; --", "100%", "a_b", "back\\slash",
+        "?1 $1 :name",
+        "שרה", "محمد", "王小明", "Владимир", "👩‍👩‍👧‍👦", "e\u{301}\u{323}", "İstanbul", "ﬀ", "tab\tnew\nline", "\u{202E}abc",
+        "\u{10FFFF}",
     ]
 
     @Test("comes back exactly as it was, scalar by scalar", arguments: Backend.available)

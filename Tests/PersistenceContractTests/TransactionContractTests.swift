@@ -61,7 +61,8 @@ struct TransactionContractTests {
         }
     }
 
-    @Test("keeps nothing after a call has failed, even when the work swallows the failure", arguments: Backend.available)
+    @Test(
+        "keeps nothing after a call has failed, even when the work swallows the failure", arguments: Backend.available)
     func swallowedFailureKeepsNothing(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             _ = try await clinic.hire(.drHouse)

@@ -28,7 +28,9 @@ struct FaultTests {
             try await transaction.run { try Int.fetchOne($0, sql: "SELECT count(*) FROM sessions") }
         }
         #expect(sessions == 0)
-        _ = try await storage.transaction { stores throws(Failure) in try await stores.doctors.insert(.drHouse, at: .noon) }
+        _ = try await storage.transaction { stores throws(Failure) in
+            try await stores.doctors.insert(.drHouse, at: .noon)
+        }
         await writer.close()
         await storage.close()
     }
@@ -75,7 +77,9 @@ struct FaultTests {
         let tooLong = DoctorDetails.drHouse.licensed(String(repeating: "secret", count: 20))
 
         let failure = await #expect(throws: Failure.self) {
-            try await storage.transaction { stores throws(Failure) in try await stores.doctors.insert(tooLong, at: .noon) }
+            try await storage.transaction { stores throws(Failure) in
+                try await stores.doctors.insert(tooLong, at: .noon)
+            }
         }
 
         #expect(failure == .unavailable(Fault("SQLite 275 (constraint failed)")))

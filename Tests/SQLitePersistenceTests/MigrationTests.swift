@@ -9,7 +9,8 @@ import Testing
 struct MigrationTests {
     @Test("are those of the folder, numbered without a gap")
     func folder() throws {
-        let sources = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+        let sources = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+            .deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/Adapters/SQLitePersistence/Migrations")
         try #require(FileManager.default.fileExists(atPath: sources.path), "not run in the repository")
 
@@ -46,11 +47,14 @@ struct MigrationTests {
         await storage.close()
 
         let rows = try await DatabaseQueue(path: file.path).read { db in
-            try Row.fetchAll(db, sql: "SELECT number, name, checksum, applied_at FROM schema_migrations ORDER BY number")
-                .map { ["\($0[0] as Int64)", $0[1] as String, $0[2] as String, "\($0[3] as Int64)"] }
+            try Row.fetchAll(
+                db, sql: "SELECT number, name, checksum, applied_at FROM schema_migrations ORDER BY number"
+            )
+            .map { ["\($0[0] as Int64)", $0[1] as String, $0[2] as String, "\($0[3] as Int64)"] }
         }
 
-        #expect(rows == SQLiteMigration.all.map { ["\($0.number)", $0.name, $0.checksum, "\(Instant.noon.microseconds)"] })
+        #expect(
+            rows == SQLiteMigration.all.map { ["\($0.number)", $0.name, $0.checksum, "\(Instant.noon.microseconds)"] })
     }
 
     @Test("that are pending make the storage unready")

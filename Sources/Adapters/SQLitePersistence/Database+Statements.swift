@@ -14,7 +14,9 @@ enum SQLitePreparation {
 
 extension Database {
     /// The first row, if there is one.
-    func first<Value>(_ sql: String, _ values: SQLiteValues, _ read: (inout SQLiteRowReader) throws -> Value) throws -> Value? {
+    func first<Value>(_ sql: String, _ values: SQLiteValues, _ read: (inout SQLiteRowReader) throws -> Value) throws
+        -> Value?
+    {
         let rows = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: StatementArguments(values))
         guard let row = try rows.next() else { return nil }
         var reader = SQLiteRowReader(row)

@@ -19,6 +19,14 @@ enum SQLiteConnection {
         return connection
     }
 
+    /// The connections of the reading threads; none for a database in memory.
+    static func allForReading(_ settings: SQLiteSettings) throws -> [DatabaseQueue] {
+        switch settings.location {
+        case .file: try (0..<max(1, settings.readers)).map { _ in try forReading(settings) }
+        case .memory: []
+        }
+    }
+
     /// A connection that writes nothing.
     static func forReading(_ settings: SQLiteSettings) throws -> DatabaseQueue {
         guard case .file(let path) = settings.location else { throw SQLiteFault.memoryIsNotShared }

@@ -51,7 +51,8 @@ extension SQLiteSessionStore {
 
     private static let insertion = "INSERT INTO sessions (id, account_id, started_at, expires_at) VALUES (?, ?, ?, ?)"
 
-    private static let prolongation = "UPDATE sessions SET expires_at = ? WHERE id = ? AND expires_at < ? AND ended_at IS NULL"
+    private static let prolongation =
+        "UPDATE sessions SET expires_at = ? WHERE id = ? AND expires_at < ? AND ended_at IS NULL"
 
     private static let ending = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
 }

@@ -33,11 +33,12 @@ public final class SQLiteStorage: Storage {
         _ settings: SQLiteSettings, random: any RandomSource
     ) async throws(Failure) -> SQLiteStorage {
         do {
-            let writer = SQLiteWriter(try SQLiteConnection.forWriting(settings), settings, random: random)
-            guard case .file = settings.location else { return SQLiteStorage(writer: writer, readers: nil) }
-            let connections = try (0..<max(1, settings.readers)).map { _ in try SQLiteConnection.forReading(settings) }
-            let readers = SQLiteReaders(connections, longestQueue: settings.longestQueue)
-            return SQLiteStorage(writer: writer, readers: readers)
+            // All connections before the first thread: a thread without a storage would have nobody to end it.
+            let writing = try SQLiteConnection.forWriting(settings)
+            let reading = try SQLiteConnection.allForReading(settings)
+            return SQLiteStorage(
+                writer: SQLiteWriter(writing, settings, random: random),
+                readers: reading.isEmpty ? nil : SQLiteReaders(reading, longestQueue: settings.longestQueue))
         } catch {
             throw Failure(sqlite: error)
         }

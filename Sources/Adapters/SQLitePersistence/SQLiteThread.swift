@@ -8,10 +8,7 @@ final class SQLiteThread: TaskExecutor {
     func start(end: @escaping @Sendable () -> Void) {
         jobs.startThread(
             named: "sqlite-writer",
-            { [weak self] job in
-                guard let self else { return }
-                job.runSynchronously(on: asUnownedTaskExecutor())
-            }, end: end)
+            { [self] job in job.runSynchronously(on: asUnownedTaskExecutor()) }, end: end)
     }
 
     func stop() { jobs.close() }

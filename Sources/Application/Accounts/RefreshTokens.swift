@@ -10,7 +10,9 @@ public struct RefreshTokens: Sendable {
     public func callAsFunction(refreshToken: String) async throws(Failure) -> TokenPair {
         let now = clock.now()
         let claims: TokenClaims
-        do { claims = try tokens.issuer.verify(refreshToken, as: .refresh, at: now) } catch { throw .notSignedIn(error) }
+        do { claims = try tokens.issuer.verify(refreshToken, as: .refresh, at: now) } catch {
+            throw .notSignedIn(error)
+        }
         guard let session = claims.session else { throw .notSignedIn(.invalidToken) }
         let tokens = tokens
         return try await storage.transaction { stores throws(Failure) in

@@ -9,7 +9,8 @@ public struct ChangeAppointment: Sendable {
     /// - Parameter form: reads the request over the present details; may run more than once.
     /// - Throws: `.notFound(.appointment)` before `form` runs; `.notAllowed`; as `BookAppointment`.
     public func callAsFunction(
-        _ id: AppointmentID, by caller: Caller, _ form: @escaping @Sendable (AppointmentDetails) throws(Failure) -> AppointmentForm
+        _ id: AppointmentID, by caller: Caller,
+        _ form: @escaping @Sendable (AppointmentDetails) throws(Failure) -> AppointmentForm
     ) async throws(Failure) -> Appointment {
         let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)

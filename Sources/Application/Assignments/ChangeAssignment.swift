@@ -9,7 +9,8 @@ public struct ChangeAssignment: Sendable {
     /// - Parameter form: reads the request over the present details; may run more than once.
     /// - Throws: `.notFound(.assignment)` before `form` runs; `.notAllowed`; as `AssignDoctor`.
     public func callAsFunction(
-        _ id: AssignmentID, by caller: Caller, _ form: @escaping @Sendable (AssignmentDetails) throws(Failure) -> AssignmentForm
+        _ id: AssignmentID, by caller: Caller,
+        _ form: @escaping @Sendable (AssignmentDetails) throws(Failure) -> AssignmentForm
     ) async throws(Failure) -> Assignment {
         let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)

@@ -29,7 +29,9 @@ public struct ChangePatient: Sendable {
         }
     }
 
-    private func find(_ id: PatientID, for caller: Caller, in patients: any PatientStore) async throws(Failure) -> Patient {
+    private func find(_ id: PatientID, for caller: Caller, in patients: any PatientStore) async throws(Failure)
+        -> Patient
+    {
         var writable = policy.scope(of: caller, for: .changePatient)
         if writable == .nothing { writable = policy.scope(of: caller, for: .writeClinicalText) }
         if let patient = try await patients.findForChange(id, in: writable) { return patient }

@@ -2,6 +2,7 @@ public import Domain
 
 /// Finds accounts.
 public protocol AccountReader: Sendable {
+    /// - Returns: `nil` when there is no such account; disabled ones are found.
     func find(_ id: AccountID) async throws(Failure) -> Account?
 
     /// The account with exactly this user name (the case counts) and its hash, disabled ones included.

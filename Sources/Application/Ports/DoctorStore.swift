@@ -2,6 +2,7 @@ public import Domain
 
 /// Finds doctors. Deleted ones are never found.
 public protocol DoctorReader: Sendable {
+    /// - Returns: `nil` when there is no such doctor.
     func find(_ id: DoctorID) async throws(Failure) -> Doctor?
 
     /// At most `query.limit` doctors, in the order of the query.

@@ -10,6 +10,7 @@ public protocol SessionReader: Sendable {
 
 /// Keeps sessions.
 public protocol SessionStore: SessionReader {
+    /// Keeps a new session.
     func insert(_ session: Session) async throws(Failure)
 
     /// Moves the end of a session that still lives to a later time; never to an earlier one.

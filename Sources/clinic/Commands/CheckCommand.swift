@@ -5,7 +5,8 @@ import Domain
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check configuration and database; say what is wrong and what to do.",
-        discussion: "Ends with status 0 when `clinic serve` would start. Changes nothing, but makes an absent SQLite file.")
+        discussion:
+            "Ends with status 0 when `clinic serve` would start. Changes nothing, but makes an absent SQLite file.")
 
     @OptionGroup var options: SettingOptions
 
@@ -13,20 +14,27 @@ struct CheckCommand: AsyncParsableCommand {
         let configuration = try options.configuration()
         say("The configuration is fine.")
         if configuration.isDebug {
-            say("Note: DEBUG is True. Before real people's data is kept, set DEBUG=False, SECRET_KEY and ALLOWED_HOSTS.")
+            say(
+                "Note: DEBUG is True. Before real people's data is kept, set DEBUG=False, SECRET_KEY and ALLOWED_HOSTS."
+            )
         }
         let database = try await configuration.openDatabase(logger: quietLogger())
         do {
             let pending = try await database.pendingMigrations()
             await database.close()
             guard pending.isEmpty || configuration.migratesOnStart else {
-                throw StartFailure("The database lacks \(pending.count) migrations and AUTO_MIGRATE is off. Run: clinic migrate")
+                throw StartFailure(
+                    "The database lacks \(pending.count) migrations and AUTO_MIGRATE is off. Run: clinic migrate")
             }
-            say(pending.isEmpty ? "The database is fine." : "The database is fine; `clinic serve` will apply \(pending.count) migrations.")
+            say(
+                pending.isEmpty
+                    ? "The database is fine."
+                    : "The database is fine; `clinic serve` will apply \(pending.count) migrations.")
         } catch let failure as Failure {
             await database.close()
             throw StartFailure(
-                "The database cannot be used: \(failure.summary). Does the server run, do DATABASE_URL or DB_* name it, and may the role log in?")
+                "The database cannot be used: \(failure.summary). Does the server run, do DATABASE_URL or DB_* name it, and may the role log in?"
+            )
         }
     }
 }

@@ -5,7 +5,9 @@ import Domain
 struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate", abstract: "Bring the database's schema up to date.",
-        discussion: "Safe to run at any time and by several processes at once. `clinic serve` does the same unless AUTO_MIGRATE is off.")
+        discussion:
+            "Safe to run at any time and by several processes at once. `clinic serve` does the same unless AUTO_MIGRATE is off."
+    )
 
     @Flag(help: "Only say what would be applied.")
     var dryRun = false
@@ -25,7 +27,8 @@ struct MigrateCommand: AsyncParsableCommand {
 
     private func migrate(_ database: any Database) async throws {
         do {
-            let names = dryRun ? try await database.pendingMigrations() : try await database.migrate(at: SystemClock().now())
+            let names =
+                dryRun ? try await database.pendingMigrations() : try await database.migrate(at: SystemClock().now())
             for name in names { say("\(dryRun ? "would apply" : "applied") \(name)") }
             if names.isEmpty { say("The schema is up to date.") }
         } catch {

@@ -7,7 +7,8 @@ import UnixSignals
 /// `clinic serve`
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Start the server; it ends on SIGTERM or Ctrl-C after finishing what is under way.")
+        commandName: "serve",
+        abstract: "Start the server; it ends on SIGTERM or Ctrl-C after finishing what is under way.")
 
     @Option(help: "Address to listen on; stands above HOST.")
     var host: String?
@@ -33,17 +34,20 @@ struct ServeCommand: AsyncParsableCommand {
             try await ServiceGroup(configuration: group).run()
         } catch {
             await server.close()
-            throw StartFailure("The server cannot run on \(configuration.host):\(configuration.port) (\(error)). Is the port taken? Choose another with --port.")
+            throw StartFailure(
+                "The server cannot run on \(configuration.host):\(configuration.port) (\(error)). Is the port taken? Choose another with --port."
+            )
         }
         await server.close()
     }
 
     private static func greeting(_ configuration: Configuration, port: Int) -> String {
         let base = "http://\(configuration.host):\(port)"
-        let place = switch configuration.database {
-        case .sqlite(let path): "SQLite in \(path)"
-        case .postgres: "PostgreSQL"
-        }
+        let place =
+            switch configuration.database {
+            case .sqlite(let path): "SQLite in \(path)"
+            case .postgres: "PostgreSQL"
+            }
         return """
             Clinic \(Version.current) answers at \(base)/ and keeps its records in \(place).
             Try next, in another terminal:

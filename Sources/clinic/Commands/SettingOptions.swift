@@ -9,7 +9,8 @@ struct SettingOptions: ParsableArguments {
 
     @Option(
         name: .customLong("set"),
-        help: ArgumentHelp("Any setting of docs/configuration.md, above .env and the environment.", valueName: "KEY=VALUE"))
+        help: ArgumentHelp(
+            "Any setting of docs/configuration.md, above .env and the environment.", valueName: "KEY=VALUE"))
     var settings: [String] = []
 
     /// Reads all settings.

@@ -34,7 +34,10 @@ extension Configuration {
         headTimeoutSeconds = reader.number("HEAD_TIMEOUT_SECONDS", 1...3600) ?? headTimeoutSeconds
         requestTimeoutSeconds = reader.number("REQUEST_TIMEOUT_SECONDS", 1...3600) ?? requestTimeoutSeconds
         maximumConnections = reader.number("MAX_CONNECTIONS", 1...65_536) ?? maximumConnections
-        logLevel = reader.choice("LOG_LEVEL", Dictionary(uniqueKeysWithValues: Logger.Level.allCases.map { ($0.rawValue, $0) })) ?? logLevel
+        logLevel =
+            reader.choice(
+                "LOG_LEVEL", Dictionary(uniqueKeysWithValues: Logger.Level.allCases.map { ($0.rawValue, $0) }))
+            ?? logLevel
     }
 
     private mutating func readDatabase(_ reader: inout SettingReader) {
@@ -53,7 +56,8 @@ extension Configuration {
         } else {
             database = .sqlite(path: "\(dataDirectory)/clinic.sqlite3")
             for key in ["DB_USER", "DB_PASSWORD", "DB_HOST", "DB_PORT"] where reader.text(key) != nil {
-                reader.refuse(key, "is set but DB_NAME is not; name the PostgreSQL database, or remove it to use SQLite.")
+                reader.refuse(
+                    key, "is set but DB_NAME is not; name the PostgreSQL database, or remove it to use SQLite.")
             }
         }
     }
@@ -63,7 +67,8 @@ extension Configuration {
         let days = reader.number("REFRESH_TOKEN_LIFETIME_DAYS", 1...365) ?? 1
         rules.tokenLifetimes = .init(accessMinutes: minutes, refreshDays: days)
         rules.registrationIsOpen = reader.choice("REGISTRATION", ["open": true, "closed": false]) ?? true
-        rules.patientVisibility = reader.choice("PATIENT_VISIBILITY", ["creator": .creator, "clinic": .clinic]) ?? .creator
+        rules.patientVisibility =
+            reader.choice("PATIENT_VISIBILITY", ["creator": .creator, "clinic": .clinic]) ?? .creator
         argon2.memoryKiB = reader.number("ARGON2_MEMORY_KIB", 8192...1_048_576) ?? argon2.memoryKiB
         argon2.iterations = reader.number("ARGON2_ITERATIONS", 1...20) ?? argon2.iterations
         argon2.threads = reader.number("ARGON2_THREADS", 1...64)
@@ -78,7 +83,8 @@ extension Configuration {
             reader.refuse("SECRET_KEY", "\(reason), and DEBUG is False; make one with: openssl rand -hex 32")
         }
         if reader.text("ALLOWED_HOSTS") == nil {
-            reader.refuse("ALLOWED_HOSTS", "is not set, and DEBUG is False; name the hosts under which clients reach the server.")
+            reader.refuse(
+                "ALLOWED_HOSTS", "is not set, and DEBUG is False; name the hosts under which clients reach the server.")
         }
     }
 }

@@ -12,7 +12,8 @@ struct Setting: Sendable {
         Setting(key: "PORT", standard: "8000", help: "Port to listen on; 0 picks a free one."),
         Setting(
             key: "DEBUG", standard: "True",
-            help: "False asks for a strong SECRET_KEY and for ALLOWED_HOSTS; use it wherever real people's data is kept."),
+            help:
+                "False asks for a strong SECRET_KEY and for ALLOWED_HOSTS; use it wherever real people's data is kept."),
         Setting(
             key: "SECRET_KEY", standard: "made once and kept in DATA_DIRECTORY/secret_key",
             help: "Key that signs tokens, at least 32 bytes. Whoever has it can sign in as anybody.", isSecret: true),
@@ -27,38 +28,51 @@ struct Setting: Sendable {
             help: "Folder for the embedded database and the made secret key."),
         Setting(
             key: "DATABASE_URL", standard: "sqlite:DATA_DIRECTORY/clinic.sqlite3",
-            help: "sqlite:PATH, or a PostgreSQL URL (postgresql://USER:PASSWORD@HOST/NAME?sslmode=require; several hosts are fine).",
+            help:
+                "sqlite:PATH, or a PostgreSQL URL (postgresql://USER:PASSWORD@HOST/NAME?sslmode=require; several hosts are fine).",
             isSecret: true),
-        Setting(key: "DB_NAME", standard: "", help: "PostgreSQL database; chooses PostgreSQL when DATABASE_URL is not set."),
+        Setting(
+            key: "DB_NAME", standard: "", help: "PostgreSQL database; chooses PostgreSQL when DATABASE_URL is not set."),
         Setting(key: "DB_USER", standard: "", help: "PostgreSQL role."),
         Setting(key: "DB_PASSWORD", standard: "", help: "The role's password.", isSecret: true),
         Setting(key: "DB_HOST", standard: "localhost", help: "PostgreSQL host, or the folder of its socket."),
         Setting(key: "DB_PORT", standard: "5432", help: "PostgreSQL port."),
         Setting(
-            key: "DB_TRANSACTION_CONNECTIONS", standard: "6", help: "PostgreSQL connections for writes and lists, 1 to 64."),
+            key: "DB_TRANSACTION_CONNECTIONS", standard: "6",
+            help: "PostgreSQL connections for writes and lists, 1 to 64."),
         Setting(
             key: "DB_PREPARED_STATEMENTS", standard: "on",
             help: "off for a PgBouncer older than 1.21 in transaction mode."),
         Setting(
             key: "AUTO_MIGRATE", standard: "on",
             help: "Whether serve brings the schema up to date; off leaves it to `clinic migrate`."),
-        Setting(key: "ACCESS_TOKEN_LIFETIME_MIN", standard: "30", help: "Minutes for which an access token is good, 1 to 1440."),
-        Setting(key: "REFRESH_TOKEN_LIFETIME_DAYS", standard: "1", help: "Days for which a refresh token is good, 1 to 365."),
+        Setting(
+            key: "ACCESS_TOKEN_LIFETIME_MIN", standard: "30",
+            help: "Minutes for which an access token is good, 1 to 1440."),
+        Setting(
+            key: "REFRESH_TOKEN_LIFETIME_DAYS", standard: "1", help: "Days for which a refresh token is good, 1 to 365."
+        ),
         Setting(key: "REGISTRATION", standard: "open", help: "open lets anybody register an account; closed nobody."),
         Setting(
             key: "PATIENT_VISIBILITY", standard: "creator",
             help: "creator shows staff the patients they registered; clinic shows all staff all patients."),
-        Setting(key: "ARGON2_MEMORY_KIB", standard: "19456", help: "Memory of one password hash in KiB, 8192 to 1048576."),
+        Setting(
+            key: "ARGON2_MEMORY_KIB", standard: "19456", help: "Memory of one password hash in KiB, 8192 to 1048576."),
         Setting(key: "ARGON2_ITERATIONS", standard: "2", help: "Passes of one password hash, 1 to 20."),
-        Setting(key: "ARGON2_THREADS", standard: "number of cores", help: "Password hashes computed at the same time, 1 to 64."),
-        Setting(key: "MAX_BODY_BYTES", standard: "1048576", help: "Greatest size of a request's body, 1024 to 67108864."),
+        Setting(
+            key: "ARGON2_THREADS", standard: "number of cores",
+            help: "Password hashes computed at the same time, 1 to 64."),
+        Setting(
+            key: "MAX_BODY_BYTES", standard: "1048576", help: "Greatest size of a request's body, 1024 to 67108864."),
         Setting(
             key: "HEAD_TIMEOUT_SECONDS", standard: "10",
             help: "Seconds in which a client has to send the head of a request, 1 to 3600."),
         Setting(
             key: "REQUEST_TIMEOUT_SECONDS", standard: "30",
             help: "Seconds in which a client has to send a whole request, 1 to 3600."),
-        Setting(key: "MAX_CONNECTIONS", standard: "4096", help: "Connections that may be open at once, 1 to 65536; more wait."),
+        Setting(
+            key: "MAX_CONNECTIONS", standard: "4096",
+            help: "Connections that may be open at once, 1 to 65536; more wait."),
         Setting(key: "LOG_LEVEL", standard: "info", help: "trace, debug, info, notice, warning, error or critical."),
     ]
 

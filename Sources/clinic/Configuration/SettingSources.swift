@@ -69,7 +69,9 @@ enum EnvFile {
         if text.hasPrefix("export ") { text = trim(text.dropFirst(7)) }
         guard let equals = text.firstIndex(of: "=") else { return .malformed }
         let key = trim(text[..<equals])
-        guard !key.isEmpty, key.utf8.allSatisfy({ $0 == UInt8(ascii: "_") || isAlphanumeric($0) }) else { return .malformed }
+        guard !key.isEmpty, key.utf8.allSatisfy({ $0 == UInt8(ascii: "_") || isAlphanumeric($0) }) else {
+            return .malformed
+        }
         return .pair(String(key), value(trim(text[text.index(after: equals)...])))
     }
 

@@ -57,7 +57,9 @@ final class LogLines: Sendable {
                 state.isIdle = taken.0.isEmpty
                 return taken
             }
-            if dropped > 0 { write(Array("{\"level\":\"warning\",\"message\":\"\(dropped) log lines dropped\"}\n".utf8)) }
+            if dropped > 0 {
+                write(Array("{\"level\":\"warning\",\"message\":\"\(dropped) log lines dropped\"}\n".utf8))
+            }
             write(lines)
             guard lines.isEmpty else { continue }
             if isStopping { break }

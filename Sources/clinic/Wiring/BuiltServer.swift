@@ -50,7 +50,8 @@ extension Configuration {
             let pending = try await database.pendingMigrations()
             guard !pending.isEmpty else { return }
             guard migratesOnStart else {
-                throw StartFailure("The database lacks \(pending.count) migrations and AUTO_MIGRATE is off. Run: clinic migrate")
+                throw StartFailure(
+                    "The database lacks \(pending.count) migrations and AUTO_MIGRATE is off. Run: clinic migrate")
             }
             for name in try await database.migrate(at: SystemClock().now()) {
                 logger.notice("migration applied", metadata: ["migration": "\(name)"])

@@ -19,4 +19,3 @@ extension Configuration {
         return PostgresStorage.open(settings, logger: logger)
     }
 }
-

@@ -29,7 +29,8 @@ extension Configuration {
             do {
                 return try await SQLiteStorage.open(SQLiteSettings(.file(path: path)), random: OpenSSLRandomSource())
             } catch {
-                throw StartFailure("The database \(path) cannot be opened (\(error.summary)). Is it a SQLite file that you may write?")
+                throw StartFailure(
+                    "The database \(path) cannot be opened (\(error.summary)). Is it a SQLite file that you may write?")
             }
         case .postgres(let connection):
             return try await openPostgres(connection, logger: logger)

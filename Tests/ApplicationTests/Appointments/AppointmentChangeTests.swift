@@ -35,7 +35,8 @@ struct AppointmentChangeTests {
     @Test("a move into somebody else's time is refused and leaves everything as it was")
     func takenTime() async throws {
         let scene = try await Scene()
-        _ = try await scene.clinic.storage.appointment(scene.bo, scene.drHouse, .monday(12), by: scene.clinic.otherNurse)
+        _ = try await scene.clinic.storage.appointment(
+            scene.bo, scene.drHouse, .monday(12), by: scene.clinic.otherNurse)
         let before = try await scene.kept
 
         await #expect(throws: Failure.conflict(.diary([.doctorConflict]))) {
@@ -61,7 +62,8 @@ struct AppointmentChangeTests {
     func comingBack() async throws {
         let scene = try await Scene()
         try await scene.changeAppointment(by: scene.clinic.nurse) { $0.status = .cancelled }
-        _ = try await scene.clinic.storage.appointment(scene.bo, scene.drHouse, .monday(10), by: scene.clinic.otherNurse)
+        _ = try await scene.clinic.storage.appointment(
+            scene.bo, scene.drHouse, .monday(10), by: scene.clinic.otherNurse)
 
         await #expect(throws: Failure.conflict(.diary([.doctorConflict]))) {
             try await scene.changeAppointment(by: scene.clinic.nurse) { $0.status = .scheduled }
@@ -119,7 +121,8 @@ struct AppointmentChangeTests {
     @Test("a patient whom the caller cannot see may stay, but not be put in")
     func unseenPatient() async throws {
         let scene = try await Scene()
-        let bos = try await scene.clinic.storage.appointment(scene.bo, scene.drGrey, .monday(15), by: scene.clinic.nurse)
+        let bos = try await scene.clinic.storage.appointment(
+            scene.bo, scene.drGrey, .monday(15), by: scene.clinic.nurse)
 
         let changed = try await scene.clinic.appointments.change(bos, by: scene.clinic.nurse) { present in
             AppointmentForm(present.with { $0.slot = .monday(16) })

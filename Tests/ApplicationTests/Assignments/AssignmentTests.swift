@@ -22,7 +22,8 @@ struct AssignmentTests {
     @Test(
         "status and activity of a new mapping",
         arguments: [
-            (AssignmentStatus?.none, Bool?.none, AssignmentStatus.active), (nil, true, .active), (nil, false, .inactive),
+            (AssignmentStatus?.none, Bool?.none, AssignmentStatus.active), (nil, true, .active),
+            (nil, false, .inactive),
             (.completed, nil, .completed), (.completed, false, .completed), (.active, true, .active),
         ])
     func statuses(status: AssignmentStatus?, isActive: Bool?, expected: AssignmentStatus) async throws {

@@ -96,7 +96,9 @@ struct PatientTests {
         try await scene.clinic.patients.delete(scene.ann, by: scene.clinic.nurse)
 
         let admin = scene.clinic.admin
-        await #expect(throws: Failure.notFound(.patient)) { try await scene.clinic.patients.find(scene.ann, for: admin) }
+        await #expect(throws: Failure.notFound(.patient)) {
+            try await scene.clinic.patients.find(scene.ann, for: admin)
+        }
         await #expect(throws: Failure.notFound(.assignment)) {
             try await scene.clinic.assignments.find(scene.mapping, for: admin)
         }

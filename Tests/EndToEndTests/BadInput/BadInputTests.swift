@@ -10,7 +10,9 @@ struct BadInputTests {
         return UInt64(text) ?? UInt64(Date().timeIntervalSince1970)
     }()
 
-    @Test("nothing that a client sends is answered by 5xx, and each refusal says why in JSON", arguments: Engine.available)
+    @Test(
+        "nothing that a client sends is answered by 5xx, and each refusal says why in JSON", arguments: Engine.available
+    )
     func oddRequests(engine: Engine) async throws {
         let database = try await engine.freshDatabase()
         try await database.makeAdmin("root", password: "Chief-0f-Staff-7")
@@ -26,7 +28,9 @@ struct BadInputTests {
             let next = odd.next()
             let answer = try? await client.send(next.request)
             if let answer { statuses[answer.status, default: 0] += 1 }
-            if let problem = problem(answer) { problems.append("seed \(Self.seed), request \(number): \(next.shape): \(problem)") }
+            if let problem = problem(answer) {
+                problems.append("seed \(Self.seed), request \(number): \(next.shape): \(problem)")
+            }
         }
         let lists = try await lists(client, admin)
 

@@ -16,10 +16,12 @@ struct OddRequests {
 
     private static let patient = [
         ("first_name", "\"Ann\""), ("last_name", "\"Byrne\""), ("date_of_birth", "\"1990-05-15\""), ("gender", "\"F\""),
-        ("phone_number", "\"555-0101\""), ("blood_group", "\"A+\""), ("email", "\"ann@example.org\""), ("allergies", "\"\""),
+        ("phone_number", "\"555-0101\""), ("blood_group", "\"A+\""), ("email", "\"ann@example.org\""),
+        ("allergies", "\"\""),
     ]
     private static let doctor = [
-        ("first_name", "\"Greta\""), ("last_name", "\"House\""), ("specialization", "\"Cardiology\""), ("gender", "\"F\""),
+        ("first_name", "\"Greta\""), ("last_name", "\"House\""), ("specialization", "\"Cardiology\""),
+        ("gender", "\"F\""),
         ("license_number", "\"H-1\""), ("phone_number", "\"555-0102\""), ("email", "\"house@example.org\""),
         ("years_of_experience", "8"), ("consultation_fee", "\"150.00\""), ("is_available", "true"),
         ("max_appointments_per_day", "5"), ("date_of_birth", "null"),
@@ -28,20 +30,26 @@ struct OddRequests {
         ("patient", "1"), ("doctor", "1"), ("status", "\"active\""), ("is_active", "true"), ("notes", "\"\""),
     ]
     private static let appointment = [
-        ("patient", "1"), ("doctor", "1"), ("appointment_datetime", "\"2031-03-05T10:00:00Z\""), ("duration_minutes", "30"),
+        ("patient", "1"), ("doctor", "1"), ("appointment_datetime", "\"2031-03-05T10:00:00Z\""),
+        ("duration_minutes", "30"),
         ("status", "\"SCHEDULED\""), ("reason", "\"\""),
     ]
     private static let account = [
-        ("username", "\"nurse\""), ("email", "\"nurse@example.org\""), ("password", "\"short\""), ("password2", "\"short\""),
+        ("username", "\"nurse\""), ("email", "\"nurse@example.org\""), ("password", "\"short\""),
+        ("password2", "\"short\""),
         ("first_name", "\"Nora\""), ("refresh", "\"a.b.c\""), ("date_of_birth", "\"1990-05-15\""),
     ]
     private static let shared = ["ordering", "search", "page_size", "cursor"]
     private static let routes: [Route] = [
-        Route(path: "/api/patients/", members: patient, parameters: shared + ["gender", "blood_group", "date_of_birth", "doctor"]),
+        Route(
+            path: "/api/patients/", members: patient,
+            parameters: shared + ["gender", "blood_group", "date_of_birth", "doctor"]),
         Route(path: "/api/patients/{id}/", members: patient),
-        Route(path: "/api/doctors/", members: doctor, parameters: shared + ["specialization", "is_available", "gender"]),
+        Route(
+            path: "/api/doctors/", members: doctor, parameters: shared + ["specialization", "is_available", "gender"]),
         Route(path: "/api/doctors/{id}/", members: doctor),
-        Route(path: "/api/mappings/", members: mapping, parameters: shared + ["patient", "doctor", "status", "is_active"]),
+        Route(
+            path: "/api/mappings/", members: mapping, parameters: shared + ["patient", "doctor", "status", "is_active"]),
         Route(path: "/api/mappings/{id}/", members: mapping),
         Route(path: "/api/mappings/patient/{id}/", members: []),
         Route(
@@ -135,13 +143,18 @@ extension OddRequests {
     private mutating func spoilt(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<3 where !bytes.isEmpty {
-            bytes[Int.random(in: bytes.indices, using: &random)] = random.pick([0, 0x0A, 0x22, 0x5C, 0x80, 0xC3, 0xED, 0xFF, 0x7B])
+            bytes[Int.random(in: bytes.indices, using: &random)] = random.pick([
+                0, 0x0A, 0x22, 0x5C, 0x80, 0xC3, 0xED, 0xFF, 0x7B,
+            ])
         }
         return bytes
     }
 
     private mutating func form(_ members: [(name: String, json: String)]) -> [UInt8] {
-        Array(members.map { "\($0.name)=\(odd(OddValues.parameters).0)" }.joined(separator: random.pick(["&", "&&", ";"])).utf8)
+        Array(
+            members.map { "\($0.name)=\(odd(OddValues.parameters).0)" }.joined(
+                separator: random.pick(["&", "&&", ";"])
+            ).utf8)
     }
 
     private mutating func parts(_ members: [(name: String, json: String)]) -> [UInt8] {

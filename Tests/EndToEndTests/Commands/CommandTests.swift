@@ -12,11 +12,15 @@ struct CommandTests {
 
         #expect(version.status == 0 && version.output.wholeMatch(of: /clinic \d+\.\d+\.\d+\n/) != nil)
         #expect(help.status == 0)
-        for command in ["serve", "migrate", "createsuperuser", "check", "version"] { #expect(help.output.contains(command)) }
+        for command in ["serve", "migrate", "createsuperuser", "check", "version"] {
+            #expect(help.output.contains(command))
+        }
         #expect(unknown.status != 0 && unknown.output == "")
     }
 
-    @Test("migrate --dry-run lists what is pending and changes nothing; migrate applies it once", arguments: Engine.available)
+    @Test(
+        "migrate --dry-run lists what is pending and changes nothing; migrate applies it once",
+        arguments: Engine.available)
     func migrate(engine: Engine) async throws {
         let database = try await engine.freshDatabase()
 

@@ -9,7 +9,9 @@ struct ConfigurationTests {
 
         let outcome = try await ClinicProgram.run(
             ["serve"], in: directory,
-            environment: ["DEBUG": "False", "PORT": "many", "DB_USER": "nurse", "LOG_LEVEL": "loud", "REGISTRATION": "perhaps"])
+            environment: [
+                "DEBUG": "False", "PORT": "many", "DB_USER": "nurse", "LOG_LEVEL": "loud", "REGISTRATION": "perhaps",
+            ])
 
         #expect(outcome.status != 0)
         for key in ["SECRET_KEY", "ALLOWED_HOSTS", "PORT", "DB_USER", "LOG_LEVEL", "REGISTRATION"] {
@@ -18,7 +20,9 @@ struct ConfigurationTests {
         #expect(outcome.output == "")
     }
 
-    @Test("without DEBUG a weak key stops the start and is not shown", arguments: ["short-Quagga", "changeme-changeme-Quagga-changeme"])
+    @Test(
+        "without DEBUG a weak key stops the start and is not shown",
+        arguments: ["short-Quagga", "changeme-changeme-Quagga-changeme"])
     func weakKey(key: String) async throws {
         let outcome = try await ClinicProgram.run(
             ["check"], in: try WorkingDirectory(),
@@ -48,10 +52,13 @@ struct ConfigurationTests {
         try directory.write("SECRET_KYE=abc\nPORT=0\n", to: ".env")
 
         let inFile = try await ClinicProgram.run(["serve"], in: directory)
-        let inEnvironment = try await ClinicProgram.run(["serve"], in: try WorkingDirectory(), environment: ["DB_NAMES": "x"])
+        let inEnvironment = try await ClinicProgram.run(
+            ["serve"], in: try WorkingDirectory(), environment: ["DB_NAMES": "x"])
         let foreign = try await ClinicProgram.run(["check"], in: try WorkingDirectory(), environment: ["EDITOR": "ed"])
 
-        #expect(inFile.status != 0 && inFile.errors.contains("Did you mean SECRET_KEY?") && inFile.errors.contains("line 1"))
+        #expect(
+            inFile.status != 0 && inFile.errors.contains("Did you mean SECRET_KEY?") && inFile.errors.contains("line 1")
+        )
         #expect(inEnvironment.status != 0 && inEnvironment.errors.contains("Did you mean DB_NAME?"))
         #expect(foreign.status == 0)
     }
@@ -104,7 +111,9 @@ struct ConfigurationTests {
 
             let visitor = try await clients[0].register("visitor")
 
-            for client in clients { #expect(try await client.fetch("/api/auth/profile/", as: visitor)["username"] == "visitor") }
+            for client in clients {
+                #expect(try await client.fetch("/api/auth/profile/", as: visitor)["username"] == "visitor")
+            }
         }
     }
 }

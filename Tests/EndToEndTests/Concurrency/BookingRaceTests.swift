@@ -6,7 +6,8 @@ struct BookingRaceTests {
     private static let clients = 24
     private static let attempts = 400
     private static let fine: Set<String> = [
-        "book 201", "book 400", "book 503", "move 200", "move 400", "move 503", "cancel 200", "cancel 503", "delete 204",
+        "book 201", "book 400", "book 503", "move 200", "move 400", "move 503", "cancel 200", "cancel 503",
+        "delete 204",
         "delete 503",
     ]
 
@@ -20,13 +21,15 @@ struct BookingRaceTests {
         let (visitor, doctors, patients) = try await people(TestClient(servers[0]))
 
         let tally = try await race(servers, visitor, doctors, patients)
-        let rows = try await TestClient(servers[0]).fetch("/api/appointments/?status=SCHEDULED", as: visitor).elements ?? []
+        let rows =
+            try await TestClient(servers[0]).fetch("/api/appointments/?status=SCHEDULED", as: visitor).elements ?? []
         let held = rows.compactMap { HeldTime($0) }
         var statuses: [Int32] = []
         for server in servers { statuses.append(await server.stop()) }
 
         #expect(Set(tally.keys).subtracting(Self.fine) == [])
-        #expect(tally["book 201", default: 0] > 0 && tally["book 400", default: 0] > 0 && tally["move 200", default: 0] > 0)
+        #expect(
+            tally["book 201", default: 0] > 0 && tally["book 400", default: 0] > 0 && tally["move 200", default: 0] > 0)
         #expect(tally.values.reduce(0, +) == Self.clients * Self.attempts)
         #expect(held.count == rows.count && !held.isEmpty && held.count < 1000)
         #expect(HeldTime.overlaps(held) == [])

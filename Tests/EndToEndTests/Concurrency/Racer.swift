@@ -32,7 +32,8 @@ struct Racer {
 
     private mutating func book() async throws {
         let json = Samples.appointment(
-            doctor: random.pick(doctors), patient: random.pick(patients), at: time(), minutes: random.pick([10, 15, 30, 45]))
+            doctor: random.pick(doctors), patient: random.pick(patients), at: time(),
+            minutes: random.pick([10, 15, 30, 45]))
         let answer = try await client.send(TestRequest("POST", "/api/appointments/", json, token: token))
         note("book", answer)
         if let id = answer.number("id") { booked.append(id) }
@@ -71,6 +72,7 @@ struct Racer {
     /// A refusal by any rule but those of the diary is told apart.
     private mutating func note(_ what: String, _ answer: TestAnswer) {
         let isByDiary = ["doctor_conflict", "patient_conflict"].contains(answer.text("code") ?? "")
-        tally["\(what) \(answer.status)\(answer.status == 400 && !isByDiary ? " not by the diary" : "")", default: 0] += 1
+        tally["\(what) \(answer.status)\(answer.status == 400 && !isByDiary ? " not by the diary" : "")", default: 0] +=
+            1
     }
 }

@@ -2,7 +2,8 @@ extension CrashRound {
     /// Compares what the server has after its restart with what was written in this round.
     /// - Returns: what is wrong, by id; no value of a record.
     func verdict(_ writes: [Write], client: TestClient) async throws -> [String] {
-        let stored = try await rows("/api/patients/?search=\(marker)", client) + rows("/api/appointments/?date=\(day)", client)
+        let stored =
+            try await rows("/api/patients/?search=\(marker)", client) + rows("/api/appointments/?date=\(day)", client)
         var problems: [String] = []
         for write in writes {
             guard let acknowledged = write.acknowledged, let id = acknowledged["id"]?.number else { continue }

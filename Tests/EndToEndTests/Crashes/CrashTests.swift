@@ -5,7 +5,9 @@ struct CrashTests {
     private static let rounds = 20
     private static let writers = 4
 
-    @Test("20 times killed during writes, the server has every acknowledged record and no torn one", arguments: Engine.available)
+    @Test(
+        "20 times killed during writes, the server has every acknowledged record and no torn one",
+        arguments: Engine.available)
     func kills(engine: Engine) async throws {
         let database = try await engine.freshDatabase()
         var random = SeededGenerator(seed: 20)

@@ -9,7 +9,8 @@ struct ShutdownTests {
         let visitor = try await TestClient(server).register("visitor")
         let client = TestClient(server)
         _ = try await client.fetch("/api/patients/", as: visitor)
-        let bytes = TestRequest("POST", "/api/patients/", Samples.patient(), token: visitor.access).bytes(port: server.port)
+        let bytes = TestRequest("POST", "/api/patients/", Samples.patient(), token: visitor.access).bytes(
+            port: server.port)
 
         try await client.write(bytes.dropLast(10))
         for _ in 0..<4 { _ = try await TestClient(server).fetch("/api/patients/", as: visitor) }  // by now the head was read

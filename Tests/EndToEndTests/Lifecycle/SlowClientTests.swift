@@ -21,7 +21,8 @@ struct SlowClientTests {
         let server = try await Engine.sqlite.freshDatabase().server(["REQUEST_TIMEOUT_SECONDS": "1"])
         let visitor = try await TestClient(server).register("visitor")
         let slow = TestClient(server, patience: 20)
-        let bytes = TestRequest("POST", "/api/patients/", Samples.patient(), token: visitor.access).bytes(port: server.port)
+        let bytes = TestRequest("POST", "/api/patients/", Samples.patient(), token: visitor.access).bytes(
+            port: server.port)
 
         try await slow.write(bytes.dropLast(20))
         let farewell = String(decoding: try await slow.readToEnd(), as: UTF8.self)

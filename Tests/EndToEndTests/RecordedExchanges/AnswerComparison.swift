@@ -25,7 +25,9 @@ struct AnswerComparison {
     /// Members that were not recorded are fine.
     private func compare(_ wanted: JSON, _ actual: JSON, at place: String, _ found: inout [String]) {
         if let pattern = AnswerPattern(wanted) {
-            if !pattern.matches(actual, variables: variables, comparesLifetime: step.flag("lifetime")) { found.append(name(place)) }
+            if !pattern.matches(actual, variables: variables, comparesLifetime: step.flag("lifetime")) {
+                found.append(name(place))
+            }
             return
         }
         switch wanted {
@@ -39,11 +41,15 @@ struct AnswerComparison {
                 compare(value, actualValue, at: "\(place)/\(key)", &found)
             }
         case .list(let rows):
-            guard let actualRows = actual.elements, rows.count == actualRows.count else { return found.append(name(place)) }
+            guard let actualRows = actual.elements, rows.count == actualRows.count else {
+                return found.append(name(place))
+            }
             let paired = step.flag("ordered") ? actualRows.map { $0 } : pairedUp(rows, actualRows)
             for (index, row) in rows.enumerated() { compare(row, paired[index], at: "\(place)/\(index)", &found) }
         case .null, .bool, .digits, .string:
-            guard let filled = try? variables.fill(wanted), filled.isEqual(to: actual) else { return found.append(name(place)) }
+            guard let filled = try? variables.fill(wanted), filled.isEqual(to: actual) else {
+                return found.append(name(place))
+            }
         }
     }
 

@@ -2,7 +2,9 @@ import Testing
 
 @Suite("Recorded exchanges")
 struct RecordedExchangesTests {
-    @Test("every recorded request is answered as recorded, on an empty database and on a filled one", arguments: Engine.available)
+    @Test(
+        "every recorded request is answered as recorded, on an empty database and on a filled one",
+        arguments: Engine.available)
     func replay(engine: Engine) async throws {
         let recording = try Recording("native.public")
         let database = try await engine.freshDatabase()
@@ -11,10 +13,12 @@ struct RecordedExchangesTests {
         let client = TestClient(server)
 
         var onEmpty = RecordingPlayer(
-            client: client, suffix: "bfgj", admin: "root", adminPassword: "Chief-0f-Staff-7", secretKey: TestDatabase.secretKey)
+            client: client, suffix: "bfgj", admin: "root", adminPassword: "Chief-0f-Staff-7",
+            secretKey: TestDatabase.secretKey)
         let failuresOnEmpty = await onEmpty.play(recording)
         var onFilled = RecordingPlayer(
-            client: client, suffix: "mquv", admin: "root", adminPassword: "Chief-0f-Staff-7", secretKey: TestDatabase.secretKey)
+            client: client, suffix: "mquv", admin: "root", adminPassword: "Chief-0f-Staff-7",
+            secretKey: TestDatabase.secretKey)
         let failuresOnFilled = await onFilled.play(recording)
 
         #expect(recording.steps.count == 284)

@@ -5,7 +5,9 @@ extension RecordingPlayer {
         for (name, value) in step.json["headers"]?.members ?? [:] {
             request = request.with(name, try variables.fill(value.text ?? ""))
         }
-        if let credentials = step.text("auth") { request = request.with("Authorization", try variables.fill(credentials)) }
+        if let credentials = step.text("auth") {
+            request = request.with("Authorization", try variables.fill(credentials))
+        }
         if let json = step.json["json"] {
             request.body = try variables.fill(json).bytes
             request = request.with("Content-Type", "application/json")
@@ -38,7 +40,8 @@ extension RecordingPlayer {
     private static func multipart(_ parts: JSON, boundary: String) -> [UInt8] {
         var text = ""
         for (name, value) in parts.members ?? [:] {
-            text += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(Variables.plain(value))\r\n"
+            text +=
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(Variables.plain(value))\r\n"
         }
         return Array((text + "--\(boundary)--\r\n").utf8)
     }

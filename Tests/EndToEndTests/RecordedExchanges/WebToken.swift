@@ -6,7 +6,9 @@ enum WebToken {
     /// The claims of a token, whoever signed it.
     static func claims(of token: String) -> JSON? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ $0.count >= 4 }), JSON(decode(parts[0]))?.members != nil else { return nil }
+        guard parts.count == 3, parts.allSatisfy({ $0.count >= 4 }), JSON(decode(parts[0]))?.members != nil else {
+            return nil
+        }
         let claims = JSON(decode(parts[1]))
         return claims?.members == nil ? nil : claims
     }

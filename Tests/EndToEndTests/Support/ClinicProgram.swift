@@ -19,7 +19,8 @@ enum ClinicProgram {
             let path = folder + "/clinic"
             if FileManager.default.isExecutableFile(atPath: path) { return path }
         }
-        throw Absent(description: "There is no executable `clinic` in \(folders). Build it first: swift build --product clinic")
+        throw Absent(
+            description: "There is no executable `clinic` in \(folders). Build it first: swift build --product clinic")
     }
 
     /// The folders that may hold the test bundle, and with it the program.
@@ -62,7 +63,9 @@ enum ClinicProgram {
         process.currentDirectoryURL = URL(fileURLWithPath: directory.path)
         let own = ProcessInfo.processInfo.environment
         let kept = ["PATH", "LLVM_PROFILE_FILE", "TSAN_OPTIONS", "ASAN_OPTIONS", "LD_LIBRARY_PATH"]
-        process.environment = environment.merging(kept.compactMap { name in own[name].map { (name, $0) } }) { asked, _ in asked }
+        process.environment = environment.merging(kept.compactMap { name in own[name].map { (name, $0) } }) {
+            asked, _ in asked
+        }
         process.standardInput = FileHandle.nullDevice
         if !FileManager.default.fileExists(atPath: directory.file(errors)) { try directory.write("", to: errors) }
         let handle = FileHandle(forWritingAtPath: directory.file(errors))

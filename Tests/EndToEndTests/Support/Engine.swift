@@ -48,8 +48,11 @@ struct TestDatabase: Sendable {
     func makeAdmin(_ name: String, password: String) async throws {
         try directory.write(password + "\n", to: "password-\(name)")
         let outcome = try await run(
-            "createsuperuser", "--username", name, "--email", "\(name)@example.org", "--password-file", "password-\(name)")
-        guard outcome.status == 0 else { throw ServerProcess.DidNotStart(status: outcome.status, errors: outcome.errors) }
+            "createsuperuser", "--username", name, "--email", "\(name)@example.org", "--password-file",
+            "password-\(name)")
+        guard outcome.status == 0 else {
+            throw ServerProcess.DidNotStart(status: outcome.status, errors: outcome.errors)
+        }
     }
 
     /// What the engine itself says of the stored data: empty when it is sound.

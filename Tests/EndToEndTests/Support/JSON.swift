@@ -62,7 +62,8 @@ extension JSON {
         case .string(let text): JSON.quoted(text)
         case .list(let elements): "[" + elements.map(\.written).joined(separator: ",") + "]"
         case .object(let members):
-            "{" + members.sorted { $0.key < $1.key }.map { JSON.quoted($0) + ":" + $1.written }.joined(separator: ",") + "}"
+            "{" + members.sorted { $0.key < $1.key }.map { JSON.quoted($0) + ":" + $1.written }.joined(separator: ",")
+                + "}"
         }
     }
 

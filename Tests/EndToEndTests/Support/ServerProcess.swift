@@ -16,7 +16,9 @@ final class ServerProcess: Sendable {
     private let ending: Ending
     private let greeting: Output
 
-    private init(port: Int, directory: WorkingDirectory, errorsFile: String, pid: pid_t, ending: Ending, greeting: Output) {
+    private init(
+        port: Int, directory: WorkingDirectory, errorsFile: String, pid: pid_t, ending: Ending, greeting: Output
+    ) {
         self.port = port
         self.directory = directory
         self.errorsFile = errorsFile

@@ -17,7 +17,10 @@ extension TestClient {
         let answer = try send(
             TestRequest(
                 "POST", "/api/auth/register/",
-                ["username": .string(name), "email": .string("\(name)@example.org"), "password": .string(TestClient.password)]))
+                [
+                    "username": .string(name), "email": .string("\(name)@example.org"),
+                    "password": .string(TestClient.password),
+                ]))
         try #require(answer.status == 201)
         return Account(
             id: try #require(answer.number("id")), name: name, access: try #require(answer.text("access")),
@@ -30,7 +33,8 @@ extension TestClient {
             TestRequest("POST", "/api/auth/login/", ["username": .string(name), "password": .string(password)]))
         try #require(answer.status == 200)
         return Account(
-            id: 0, name: name, access: try #require(answer.text("access")), refresh: try #require(answer.text("refresh")))
+            id: 0, name: name, access: try #require(answer.text("access")),
+            refresh: try #require(answer.text("refresh")))
     }
 
     /// Creates a record and gives its id.

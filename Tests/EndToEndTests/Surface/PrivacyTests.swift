@@ -45,8 +45,11 @@ struct PrivacyTests {
     /// Everything that takes text, with the marker in each place; right, wrong and twice.
     private func requests(_ m: String, _ token: String) -> [TestRequest] {
         let patient = marked(
-            ["last_name", "first_name", "email", "address", "emergency_contact_name", "medical_history", "allergies",
-             "current_medications", "insurance_provider", "insurance_number", "phone_number", "emergency_contact_phone"],
+            [
+                "last_name", "first_name", "email", "address", "emergency_contact_name", "medical_history", "allergies",
+                "current_medications", "insurance_provider", "insurance_number", "phone_number",
+                "emergency_contact_phone",
+            ],
             over: ["email": .string("\(m)@\(m).example"), "gender": "F", "date_of_birth": "1990-05-15"])
         let doctor = marked(
             ["first_name", "last_name", "specialization", "license_number", "phone_number", "address", "education"],
@@ -61,14 +64,17 @@ struct PrivacyTests {
             TestRequest("POST", "/api/mappings/", ["patient": 1, "doctor": 1, "notes": .string(m)], token: token),
             TestRequest(
                 "POST", "/api/appointments/",
-                ["patient": 1, "doctor": 1, "appointment_datetime": "2031-03-03T10:00:00Z", "reason": .string(m)], token: token),
-            TestRequest("PATCH", "/api/auth/profile/", ["address": .string(m), "phone_number": .string(m)], token: token),
+                ["patient": 1, "doctor": 1, "appointment_datetime": "2031-03-03T10:00:00Z", "reason": .string(m)],
+                token: token),
+            TestRequest(
+                "PATCH", "/api/auth/profile/", ["address": .string(m), "phone_number": .string(m)], token: token),
             TestRequest("POST", "/api/patients/", ["gender": .string(m), "date_of_birth": .string(m)], token: token),
             TestRequest("GET", "/api/patients/?search=\(m)&gender=\(m)", token: token),
             TestRequest("GET", "/api/patients/\(m)/", token: token),
             TestRequest("GET", "/\(m)/", token: token),
             TestRequest("POST", "/api/auth/login/", ["username": .string(m), "password": "Wr0ng-Guess-5"]),
-            TestRequest("POST", "/api/auth/login/", ["username": .string(m), "password": .string(TestClient.password)]),
+            TestRequest(
+                "POST", "/api/auth/login/", ["username": .string(m), "password": .string(TestClient.password)]),
             TestRequest("GET", "/api/patients/", token: m),
             TestRequest("GET", "/api/patients/", token: token).with("X-Request-ID", "\(m) \(m)"),
             TestRequest("GET", "/api/patients/", token: token).with("Origin", "http://\(m).example"),

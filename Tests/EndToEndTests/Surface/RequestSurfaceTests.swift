@@ -27,7 +27,8 @@ struct RequestSurfaceTests {
         let visitor = try await client.register("visitor")
         var text = TestRequest("POST", "/api/patients/", token: visitor.access).with("Content-Type", "text/plain")
         text.body = Array("a=1".utf8)
-        var broken = TestRequest("POST", "/api/patients/", token: visitor.access).with("Content-Type", "application/json")
+        var broken = TestRequest("POST", "/api/patients/", token: visitor.access).with(
+            "Content-Type", "application/json")
         broken.body = Array("{\"first_name\": \"\u{00e9}".utf8.dropLast()) + Array("\"}".utf8)
 
         let answers = [try await client.send(text), try await client.send(broken)]
@@ -70,7 +71,9 @@ struct RequestSurfaceTests {
         let none = try await client.send(TestRequest("GET", "/readyz"))
 
         #expect(sane["X-Request-ID"] == "trace-1.A_z")
-        #expect(replaced.allSatisfy { $0.wholeMatch(of: /[A-Za-z0-9._-]{16,128}/) != nil } && Set(replaced).count == odd.count)
+        #expect(
+            replaced.allSatisfy { $0.wholeMatch(of: /[A-Za-z0-9._-]{16,128}/) != nil }
+                && Set(replaced).count == odd.count)
         #expect(none["X-Request-ID"]?.isEmpty == false)
         #expect(await server.stop() == 0)
         #expect(server.log.lines(with: "\"request_id\":\"trace-1.A_z\"").count == 1)

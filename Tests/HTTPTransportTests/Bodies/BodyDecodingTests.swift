@@ -4,7 +4,9 @@ import Testing
 
 @Suite("reading bodies")
 struct BodyDecodingTests {
-    @Test("JSON objects are members", arguments: ["application/json", "Application/JSON; charset=utf-8", " application/json "])
+    @Test(
+        "JSON objects are members",
+        arguments: ["application/json", "Application/JSON; charset=utf-8", " application/json "])
     func json(type: String) throws {
         let body = try decode(type, #"{"a": 1}"#)
 

@@ -12,12 +12,15 @@ struct MultipartFormTests {
             contentType: #"Multipart/Form-Data; charset=utf-8; boundary="x-y""#, bytes: Array(body.utf8))
 
         #expect(
-            body2 == .members(JSONObject([("first_name", .string("Zoë\r\n--x\r\n")), ("empty", .string(""))]), isForm: true))
+            body2
+                == .members(
+                    JSONObject([("first_name", .string("Zoë\r\n--x\r\n")), ("empty", .string(""))]), isForm: true))
     }
 
     @Test("a preamble, padding after boundaries and further headers do not matter")
     func tolerated() throws {
-        let text = "preamble --x-y\r\n--x-y \t\r\nContent-Type: text/plain\r\ncontent-disposition:form-data;name=a\r\n\r\n1\r\n--x-y--"
+        let text =
+            "preamble --x-y\r\n--x-y \t\r\nContent-Type: text/plain\r\ncontent-disposition:form-data;name=a\r\n\r\n1\r\n--x-y--"
 
         let pairs = try decode(text)
 
@@ -81,7 +84,8 @@ struct MultipartFormTests {
 
     @Test("headers of about the greatest size are read or refused", arguments: 8_100...8_200)
     func headerSizes(padding: Int) {
-        let text = "--x-y\r\nX: \(String(repeating: "a", count: padding))\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--x-y--"
+        let text =
+            "--x-y\r\nX: \(String(repeating: "a", count: padding))\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--x-y--"
         let headerBytes = padding + 46
 
         let pairs = try? decode(text)

@@ -24,7 +24,8 @@ struct FramingTests {
             "POST / HTTP/1.1\r\nHost: a\r\nContent-Length : 5\r\n\r\nhello",
             "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding\u{0B}: chunked\r\n\r\n0\r\n\r\n",
             "POST / HTTP/1.1\r\nHost: a\r\nX: a\r\n Content-Length: 5\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n",
-            "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
+            "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+            "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
             "GET / HTTP/0.9\r\n\r\n", "GET /\r\n\r\n", "nonsense\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n: b\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n", "\u{16}\u{03}\u{01}\u{02}\0",
         ])
@@ -71,7 +72,9 @@ struct FramingTests {
     func pipelined() throws {
         let client = try GuardedConnection()
 
-        client.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\nGET /3 HTTP/1.1\r\nHost: a\r\n\r\n")
+        client.send(
+            "GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\nGET /3 HTTP/1.1\r\nHost: a\r\n\r\n"
+        )
         let early = client.received()
         client.answer()
         let answers = client.received()

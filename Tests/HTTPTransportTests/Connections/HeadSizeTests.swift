@@ -50,7 +50,9 @@ struct HeadSizeTests {
         let field = "X: \(String(repeating: "a", count: 16_384))\r\n"
 
         once.send("GET / HTTP/1.1\r\nHost: a\r\n" + field)
-        for piece in ["GET / HTTP/1.1\r\n", "Host: a\r\n", "X: "] + Array(repeating: String(repeating: "a", count: 1_000), count: 17) {
+        for piece in ["GET / HTTP/1.1\r\n", "Host: a\r\n", "X: "]
+            + Array(repeating: String(repeating: "a", count: 1_000), count: 17)
+        {
             dripping.send(piece)
         }
 

@@ -5,12 +5,16 @@ import Testing
 
 @Suite("truth values as text")
 struct BooleanTextTests {
-    @Test("yes has many words", arguments: ["true", "1", "1.0", #""1""#, #""t""#, #""Y""#, #""Yes""#, #""TRUE""#, #""on""#])
+    @Test(
+        "yes has many words",
+        arguments: ["true", "1", "1.0", #""1""#, #""t""#, #""Y""#, #""Yes""#, #""TRUE""#, #""on""#])
     func yes(json: String) throws {
         #expect(try BooleanText.parse(JSONParser.parse(json.utf8)))
     }
 
-    @Test("so has no", arguments: ["false", "0", "-0", "0.0", #""0""#, #""F""#, #""n""#, #""No""#, #""false""#, #""OFF""#])
+    @Test(
+        "so has no",
+        arguments: ["false", "0", "-0", "0.0", #""0""#, #""F""#, #""n""#, #""No""#, #""false""#, #""OFF""#])
     func no(json: String) throws {
         #expect(try !BooleanText.parse(JSONParser.parse(json.utf8)))
     }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("numbers of records as text")
 struct IdentifierTextTests {
-    @Test("numbers and numeric text are read", arguments: [("7", 7), (#""7""#, 7), (#"" 7 ""#, 7), ("7.0", 7), (#""+07""#, 7)])
+    @Test(
+        "numbers and numeric text are read",
+        arguments: [("7", 7), (#""7""#, 7), (#"" 7 ""#, 7), ("7.0", 7), (#""+07""#, 7)])
     func numbers(json: String, number: Int64) throws {
         let id: DoctorID = try IdentifierText.parse(JSONParser.parse(json.utf8))
 
@@ -16,7 +18,8 @@ struct IdentifierTextTests {
         "numbers that no record can have are unknown, not malformed",
         arguments: [
             ("0", "0"), ("-1", "-1"), ("99999999999999999999", "99999999999999999999"),
-            (#"" 99999999999999999999 ""#, " 99999999999999999999 "), ("1e300", "1e+300"), ("0.5", "0.5"), ("1e400", "inf"),
+            (#"" 99999999999999999999 ""#, " 99999999999999999999 "), ("1e300", "1e+300"), ("0.5", "0.5"),
+            ("1e400", "inf"),
         ])
     func unknown(json: String, asSent: String) throws {
         let value = try JSONParser.parse(json.utf8)

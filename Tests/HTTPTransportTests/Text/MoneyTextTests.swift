@@ -10,7 +10,8 @@ struct MoneyTextTests {
     @Test(
         "numbers and numeric text are read to the hundredth",
         arguments: [
-            ("1.5", 150), ("175.0", 17_500), ("1e2", 10_000), ("150", 15_000), ("10.500", 1_050), (#""175.00""#, 17_500),
+            ("1.5", 150), ("175.0", 17_500), ("1e2", 10_000), ("150", 15_000), ("10.500", 1_050),
+            (#""175.00""#, 17_500),
             (#"" 10.25 ""#, 1_025), (#""007.50""#, 750), (#""0.00""#, 0), ("0", 0), ("-0.0", 0), (#""-0""#, 0),
             (#""0e5""#, 0), (#"".5""#, 50), (#""5.""#, 500), (#""1e+2""#, 10_000), (#""+5""#, 500), (#""1e-2""#, 1),
             (#""100e-2""#, 100), (#""00000000000000000001""#, 100), ("12345678.12", 1_234_567_812),
@@ -45,7 +46,8 @@ struct MoneyTextTests {
             ("12345678901", FieldError.Reason.tooManyDigits(maximum: 10)),
             (#""12345678.123""#, .tooManyDigits(maximum: 10)), ("1e9", .tooManyDigits(maximum: 10)),
             ("1e10", .tooManyDigits(maximum: 10)), (#""0e20""#, .tooManyDigits(maximum: 10)),
-            (#""1e999999999""#, .tooManyDigits(maximum: 10)), (#""1e99999999999999999999""#, .tooManyDigits(maximum: 10)),
+            (#""1e999999999""#, .tooManyDigits(maximum: 10)),
+            (#""1e99999999999999999999""#, .tooManyDigits(maximum: 10)),
             (#""1e-999999999""#, .tooManyDigits(maximum: 10)),
             (#""10.500""#, .tooManyDecimals(maximum: 2)), (#""-0.001""#, .tooManyDecimals(maximum: 2)),
             ("0.001", .tooManyDecimals(maximum: 2)), ("1e-3", .tooManyDecimals(maximum: 2)),
@@ -60,7 +62,9 @@ struct MoneyTextTests {
         #expect(throws: reason) { try MoneyText.parse(value) }
     }
 
-    @Test("amounts are written with two decimals", arguments: [(0, "0.00"), (5, "0.05"), (15_000, "150.00"), (9_999_999_999, "99999999.99")])
+    @Test(
+        "amounts are written with two decimals",
+        arguments: [(0, "0.00"), (5, "0.05"), (15_000, "150.00"), (9_999_999_999, "99999999.99")])
     func writing(minorUnits: Int64, text: String) throws {
         var writer = JSONWriter()
 

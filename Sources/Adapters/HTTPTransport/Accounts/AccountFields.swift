@@ -14,7 +14,8 @@ enum AccountFields {
     static let phoneNumber = TextField<PhoneNumber>(field: .phoneNumber, help: "Telephone number.")
     static let address = TextField<FreeText>(field: .address, help: "Postal address.")
     static let dateOfBirth = BirthDateField(help: "Day of birth, from 1900 to today (UTC).")
-    static let signInName = PlainTextField(field: .username, help: "The user name, in the case in which it was registered.")
+    static let signInName = PlainTextField(
+        field: .username, help: "The user name, in the case in which it was registered.")
     static let refreshToken = PlainTextField(field: .refreshToken, help: "A refresh token.")
 }
 

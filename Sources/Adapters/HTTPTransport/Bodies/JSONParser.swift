@@ -34,7 +34,8 @@ struct JSONParser {
         skipSpace()
         switch current {
         case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "{"): return .object(JSONObject(try nested { parser throws(JSONParseError) in try parser.members() }))
+        case UInt8(ascii: "{"):
+            return .object(JSONObject(try nested { parser throws(JSONParseError) in try parser.members() }))
         case UInt8(ascii: "["): return .array(try nested { parser throws(JSONParseError) in try parser.elements() })
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
         case UInt8(ascii: "t"): return try word("true", .bool(true))

@@ -5,7 +5,9 @@ enum URLEncodedPairs {
     /// `+` is a space. What is not UTF-8 after decoding becomes U+FFFD; a `%` without two digits stays as it is.
     ///
     /// - Throws: `.malformedForm` beyond `BodyDecoding.maximumMembers` pairs.
-    static func decode(_ bytes: some BidirectionalCollection<UInt8>) throws(BodyProblem) -> [(name: String, text: String)] {
+    static func decode(_ bytes: some BidirectionalCollection<UInt8>) throws(BodyProblem) -> [(
+        name: String, text: String
+    )] {
         let parts = bytes.split(separator: UInt8(ascii: "&"), maxSplits: BodyDecoding.maximumMembers)
         guard parts.count <= BodyDecoding.maximumMembers else {
             throw .malformedForm("there are more than \(BodyDecoding.maximumMembers) members")
@@ -34,7 +36,9 @@ enum URLEncodedPairs {
     /// Takes two hexadecimal digits, or nothing when there are not two.
     private static func takeEncodedByte<Bytes: Collection<UInt8>>(from rest: inout Bytes) -> UInt8?
     where Bytes.SubSequence == Bytes {
-        guard let high = rest.first?.hexadecimalValue, let low = rest.dropFirst().first?.hexadecimalValue else { return nil }
+        guard let high = rest.first?.hexadecimalValue, let low = rest.dropFirst().first?.hexadecimalValue else {
+            return nil
+        }
         rest = rest.dropFirst(2)
         return high << 4 | low
     }

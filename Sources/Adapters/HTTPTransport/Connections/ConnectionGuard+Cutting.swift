@@ -60,7 +60,8 @@ extension ConnectionGuard {
         ]
         let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        context.write(wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: json.bytes)))), promise: nil)
+        context.write(
+            wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: json.bytes)))), promise: nil)
         context.write(wrapOutboundOut(.end(nil)), promise: nil)
     }
 

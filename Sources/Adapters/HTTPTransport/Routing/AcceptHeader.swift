@@ -5,7 +5,9 @@ enum AcceptHeader {
         guard let header, header.contains(where: { !$0.isWhitespace }) else { return true }
         return header.split(separator: ",").contains { range in
             let parts = range.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
-            guard let type = parts.first, ["*/*", "application/*", "application/json"].contains(type) else { return false }
+            guard let type = parts.first, ["*/*", "application/*", "application/json"].contains(type) else {
+                return false
+            }
             return !parts.dropFirst().contains { $0.hasPrefix("q=") && Double($0.dropFirst(2)) == 0 }
         }
     }

@@ -34,7 +34,9 @@ struct Dispatcher: HTTPResponder {
         guard policy.allows(host: request.head.authority) else {
             return .detail(.badRequest, "This host name is not served here; see ALLOWED_HOSTS.")
         }
-        if request.method == .options, request.headers[.accessControlRequestMethod] != nil, let origin = request.headers[.origin] {
+        if request.method == .options, request.headers[.accessControlRequestMethod] != nil,
+            let origin = request.headers[.origin]
+        {
             return Answer(status: .ok, headers: policy.preflightHeaders(origin: origin))
         }
         guard let match = routes.match(request.uri.path) else { return .detail(.notFound, "Not found.") }

@@ -21,7 +21,8 @@ enum IntegerText {
     }
 
     private static func parse(_ text: String) throws(FieldError.Reason) -> Int {
-        let parts = text.trimmed.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = text.trimmed.utf8.split(
+            separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
         guard let whole = parts.first, parts.dropFirst().allSatisfy({ $0.allSatisfy { $0 == UInt8(ascii: "0") } }),
             let number = saturated(whole)
         else { throw .notAnInteger }
