@@ -13,7 +13,8 @@ struct ShutdownTests {
             port: server.port)
 
         try await client.write(bytes.dropLast(10))
-        for _ in 0..<4 { _ = try await TestClient(server).fetch("/api/patients/", as: visitor) }  // by now the head was read
+        // Once these are answered, the head has been read.
+        for _ in 0..<4 { _ = try await TestClient(server).fetch("/api/patients/", as: visitor) }
         server.terminate()
         try await eventually("new connections are refused") { isRefused(server.port) }
         try await client.write(bytes.suffix(10) + TestRequest("GET", "/readyz").bytes(port: server.port))

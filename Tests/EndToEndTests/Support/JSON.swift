@@ -24,7 +24,7 @@ enum JSON: Sendable, Hashable {
     func at(_ pointer: String) -> JSON? {
         var value = self
         for part in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
-            let name = part.replacing("~1", with: "/").replacing("~0", with: "~")
+            let name = String(part).replacing("~1", with: "/").replacing("~0", with: "~")
             guard let next = value[name] ?? value.element(name) else { return nil }
             value = next
         }

@@ -1,0 +1,95 @@
+import Application
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOEmbedded
+import SQLitePersistence
+
+@testable import HTTPTransport
+
+/// The whole transport without its sockets, over an empty database in memory, with three accounts.
+struct TestServer: Sendable {
+    let storage: any Storage
+    let clock = TestClock()
+    let log = LogRecorder()
+    let readiness = Readiness()
+    let useCases: UseCases
+    let dispatcher: Dispatcher
+    /// Access tokens.
+    let nurse: String
+    let otherNurse: String
+    let admin: String
+
+    /// Which hosts and origins, which house rules, and how large bodies.
+    struct Options: Sendable {
+        var policy = RequestPolicy(allowedHosts: ["localhost"], allowedOrigins: ["http://localhost:3000"])
+        var rules = HouseRules()
+        var maximumBodyBytes = 1_048_576
+        var hasherFailure: Failure?
+        var storageFailure: Failure?
+    }
+
+    init(_ change: (inout Options) -> Void = { _ in }) async throws {
+        var options = Options()
+        change(&options)
+        let random = CountingBits()
+        let sqlite = try await SQLiteStorage.open(SQLiteSettings(.memory), random: random)
+        try await sqlite.migrate(at: .dawn)
+        nurse = try await sqlite.accessToken("nurse", .staff)
+        otherNurse = try await sqlite.accessToken("otherNurse", .staff)
+        admin = try await sqlite.accessToken("admin", .admin)
+        storage = options.storageFailure.map { BrokenStorage(storage: sqlite, failure: $0) } ?? sqlite
+        useCases = UseCases(
+            ports: Ports(
+                storage: storage, clock: clock, random: random, hasher: PlainHasher(failure: options.hasherFailure),
+                tokens: PlainTokens()), rules: options.rules)
+        dispatcher = Dispatcher(
+            routes: RouteTree(Routes.all(useCases, readiness: readiness)),
+            authenticate: useCases.accounts.authenticate, clock: clock, random: random, policy: options.policy,
+            maximumBodyBytes: options.maximumBodyBytes, logger: log.logger)
+    }
+
+    /// Sends a request and waits for its answer.
+    ///
+    /// - Parameters:
+    ///   - token: an access token; `nil` sends no `Authorization`.
+    ///   - json: a body, with its content type.
+    ///   - headers: stand above those that the other parameters make.
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, as token: String? = nil, json: String? = nil,
+        headers: HTTPFields = [:], body: RequestBody? = nil, host: String? = "localhost"
+    ) async throws -> Received {
+        var fields: HTTPFields = [:]
+        if let token { fields[.authorization] = "Bearer \(token)" }
+        if json != nil { fields[.contentType] = "application/json" }
+        for field in headers { fields[field.name] = field.value }
+        let head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: fields)
+        let sent = body ?? RequestBody(buffer: ByteBuffer(string: json ?? ""))
+        let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: log.logger)
+        let context = ClinicContext(source: source)
+        return try await Received(dispatcher.respond(to: Request(head: head, body: sent), context: context))
+    }
+}
+
+extension Storage {
+    /// The access token of a new account.
+    fileprivate func accessToken(_ name: String, _ role: Role) async throws(Failure) -> String {
+        let new = NewAccount(
+            username: Username(stored: name), profile: Profile(email: EmailAddress(stored: "\(name)@example.org")),
+            role: role, passwordHash: PasswordHash(phc: "plain:Tr1cky-Horse-9"))
+        return try await transaction { stores throws(Failure) in
+            let account = try await stores.accounts.insert(new, at: .dawn)
+            let expiry = Instant.dawn.adding(seconds: 86_400)
+            let session = Session(
+                id: SessionID(bits: 0xA0 + UInt128(account.id.number)), account: account.id, startedAt: .dawn,
+                expiresAt: expiry)
+            try await stores.sessions.insert(session)
+            return PlainTokens().sign(
+                TokenClaims(
+                    kind: .access, account: account.id, session: session.id, id: "", issuedAt: .dawn,
+                    expiresAt: expiry))
+        }
+    }
+}
