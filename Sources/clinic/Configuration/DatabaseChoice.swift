@@ -39,6 +39,12 @@ struct DatabaseParts {
     }
 
     private static func escaped(_ value: String) -> String {
-        String(value.flatMap { $0 == "'" || $0 == "\\" ? ["\\", $0] : [$0] })
+        // By scalars: a quote with a combining mark behind it is one character, and still ends the quotes.
+        var escaped = String.UnicodeScalarView()
+        for scalar in value.unicodeScalars {
+            if scalar == "'" || scalar == "\\" { escaped.append("\\") }
+            escaped.append(scalar)
+        }
+        return String(escaped)
     }
 }

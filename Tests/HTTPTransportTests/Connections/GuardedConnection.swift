@@ -1,15 +1,15 @@
 import HummingbirdCore
-import NIOConcurrencyHelpers
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1
+import Synchronization
 
 @testable import HTTPTransport
 
 /// A guarded connection in memory with a clock that only `pass` moves, and an application that answers when told.
 final class GuardedConnection {
     let channel = EmbeddedChannel()
-    private let seen = NIOLockedValueBox<[ConnectionCut]>([])
+    private let seen = Seen()
     private let inbox = Inbox()
 
     init(_ limits: ConnectionLimits = ConnectionLimits()) throws {
@@ -22,13 +22,13 @@ final class GuardedConnection {
             withDecoderLimitConfiguration: decoder)
         try channel.pipeline.syncOperations.addHandler(inbox)
         let seen = seen
-        try ConnectionGuard.install(in: channel, limits: limits) { cut in seen.withLockedValue { $0.append(cut) } }
+        try ConnectionGuard.install(in: channel, limits: limits) { cut in seen.cuts.withLock { $0.append(cut) } }
         channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 1), promise: nil)
         channel.embeddedEventLoop.run()
     }
 
     /// Why the client was cut, as it was reported.
-    var cuts: [ConnectionCut] { seen.withLockedValue { $0 } }
+    var cuts: [ConnectionCut] { seen.cuts.withLock { $0 } }
     /// The targets of the requests that reached the application.
     var requests: [String] { inbox.targets }
     /// How many requests reached it as a whole.
@@ -80,6 +80,10 @@ final class GuardedConnection {
         var text = ""
         while let bytes = try? channel.readOutbound(as: ByteBuffer.self) { text += String(buffer: bytes) }
         return text
+    }
+
+    private final class Seen: Sendable {
+        let cuts = Mutex<[ConnectionCut]>([])
     }
 
     private final class Inbox: ChannelInboundHandler {
