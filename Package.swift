@@ -98,17 +98,13 @@ let package = Package(
                 logging, nioCore, nioPosix, nioHTTP1, nioEmbedded, serviceLifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ],
-            resources: [.copy("Vectors")]),
+            sources: ["Bodies", "Text", "Connections"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "Argon2PasswordHashingTests",
             dependencies: ["Application", "Domain", "Argon2PasswordHashing", "CArgon2"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "OpenSSLTokensTests", dependencies: ["Application", "Domain", "OpenSSLTokens"],
             resources: [.copy("Vectors")]),
-        .testTarget(
-            name: "EndToEndTests", dependencies: ["clinic", "PostgresTestServer", "COpenSSL"],
-            resources: [.copy("Recordings")]),
-
         // Starts the PostgreSQL servers that tests need.
         .target(name: "PostgresTestServer", path: "Tests/PostgresTestServer"),
     ]

@@ -11,17 +11,26 @@
         /// PostgreSQL in a database of its own, copied from one that was migrated.
         static let postgres = Backend(testDescription: "PostgreSQL") {
             await turnstile.enter()
+            do {
+                let storage = try await migratedStorage()
+                return Opened(storage: storage) {
+                    await storage.close()
+                    await turnstile.leave()
+                }
+            } catch {
+                await turnstile.leave()
+                throw error
+            }
+        }
+
+        private static func migratedStorage() async throws -> PostgresStorage {
             let template = try await TestPostgres.shared.template(named: "contract") { url in
                 let storage = PostgresStorage.open(try configuration(url), logger: silent)
                 try await storage.migrate(at: .dawn)
                 await storage.close()
             }
             let url = try await TestPostgres.shared.freshDatabase(template: template)
-            let storage = PostgresStorage.open(try configuration(url), logger: silent)
-            return Opened(storage: storage) {
-                await storage.close()
-                await turnstile.leave()
-            }
+            return PostgresStorage.open(try configuration(url), logger: silent)
         }
 
         /// Tests run all at once, and a server has only so many connections.

@@ -40,7 +40,9 @@ public struct HTTPServer: Service {
                 logger.info("connection cut", metadata: ["reason": "\(cut)"])
             },
             configuration: ApplicationConfiguration(
-                address: .hostname(settings.host, port: settings.port), reuseAddress: true),
+                address: .hostname(settings.host, port: settings.port), reuseAddress: true,
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    settings.limits.connections, logger: logger)),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
             logger: logger)
         let readiness = readiness

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testing
 
 /// `clinic serve` as a process of its own on a free port of 127.0.0.1. It is killed with the value.
 final class ServerProcess: Sendable {
@@ -42,6 +43,8 @@ final class ServerProcess: Sendable {
         process.terminationHandler = { ending.finish($0) }
         try await ProcessStarter.shared.start(process)
         let pid = process.processIdentifier
+        // To signal 0 or -1 would be to signal others.
+        try #require(pid > 1)
         let greeting = Output(pipe.fileHandleForReading)
         guard let port = await greeting.port() else {
             let status = await ending.status()
