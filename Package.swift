@@ -90,7 +90,9 @@ let package = Package(
             dependencies: [
                 "Application", "Domain", "PostgresClient", "PostgresPersistence", "PostgresTestServer", logging,
             ]),
-        .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestServer", logging]),
+        .testTarget(
+            name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestServer", logging],
+            exclude: ["PoolTests.swift"]),
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: [

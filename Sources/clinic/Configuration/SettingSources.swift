@@ -11,7 +11,9 @@ struct SettingSources: Sendable {
     ///   - flags: settings from the command line.
     init(envFile: String?, environment: [String: String], flags: [String: String]) {
         let known = Set(Setting.all.map(\.key))
-        for (number, line) in (envFile ?? "").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        for (number, line) in (envFile ?? "").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
             switch EnvFile.parse(line) {
             case .nothing: continue
             case .malformed: problems.append(".env, line \(number + 1): expected KEY=value.")

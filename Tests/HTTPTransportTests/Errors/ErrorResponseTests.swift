@@ -1,0 +1,120 @@
+import Domain
+import Testing
+
+@testable import HTTPTransport
+
+@Suite("The answer to each failure")
+struct ErrorResponseTests {
+    static let answers: [(Failure, Int, String)] = [
+        (.unreadable(.malformed("JSON parse error - here")), 400, #"{"detail":"JSON parse error - here"}"#),
+        (
+            .unreadable(.unsupportedType("text/plain")), 415,
+            #"{"detail":"Unsupported media type \"text/plain\" in request."}"#
+        ),
+        (
+            .unreadable(.notAnObject("list")), 400,
+            #"{"non_field_errors":["Invalid data. Expected a dictionary, but got list."]}"#
+        ),
+        (.unreadable(.nothing), 400, #"{"non_field_errors":["No data provided"]}"#),
+        (.unreadable(.tooLarge), 413, #"{"detail":"The request body is too large."}"#),
+        (
+            .invalid([
+                FieldError(.password, .passwordTooShort(minimum: 8)), FieldError(.email, .required),
+                FieldError(.password, .passwordTooCommon),
+            ]), 400,
+            #"{"password":["This password is too short. It must contain at least 8 characters.","#
+                + #""This password is too common."],"email":["This field is required."]}"#
+        ),
+        (.notFound(.patient), 404, #"{"detail":"No Patient matches the given query."}"#),
+        (.notFound(.doctor), 404, #"{"detail":"No Doctor matches the given query."}"#),
+        (.notFound(.assignment), 404, #"{"detail":"No PatientDoctorMapping matches the given query."}"#),
+        (.notFound(.appointment), 404, #"{"detail":"No Appointment matches the given query."}"#),
+        (.notFound(.account), 404, #"{"detail":"No User matches the given query."}"#),
+        (.conflict(.usernameTaken), 400, #"{"username":["A user with that username already exists."]}"#),
+        (.conflict(.accountEmailTaken), 400, #"{"email":["This field must be unique."]}"#),
+        (.conflict(.licenseTaken), 400, #"{"license_number":["doctor with this license number already exists."]}"#),
+        (.conflict(.doctorEmailTaken), 400, #"{"email":["doctor with this email already exists."]}"#),
+        (
+            .conflict(.alreadyAssigned), 400,
+            #"{"non_field_errors":["The fields patient, doctor must make a unique set."]}"#
+        ),
+        (
+            .conflict(.statusAndActivityDisagree), 400,
+            #"{"non_field_errors":["The fields status, is_active must agree."]}"#
+        ),
+        (
+            .conflict(.diary(DiaryRefusal.allCases)), 400,
+            #"{"non_field_errors":["Doctor already has an appointment at this time.","#
+                + #""Patient already has an appointment at this time.","Doctor has no free appointments on this day.","#
+                + #""Doctor is not available."],"code":"doctor_conflict"}"#
+        ),
+        (
+            .conflict(.diary([.patientConflict])), 400,
+            #"{"non_field_errors":["Patient already has an appointment at this time."],"code":"patient_conflict"}"#
+        ),
+        (
+            .conflict(.diary([.dayFull, .doctorUnavailable])), 400,
+            #"{"non_field_errors":["Doctor has no free appointments on this day.","Doctor is not available."],"#
+                + #""code":"day_full"}"#
+        ),
+        (
+            .conflict(.diary([.doctorUnavailable])), 400,
+            #"{"non_field_errors":["Doctor is not available."],"code":"doctor_unavailable"}"#
+        ),
+        (.notSignedIn(.badCredentials), 401, #"{"detail":"No active account found with the given credentials"}"#),
+        (.notSignedIn(.noCredentials), 401, #"{"detail":"Authentication credentials were not provided."}"#),
+        (.notSignedIn(.invalidToken), 401, #"{"detail":"Token is invalid","code":"token_not_valid"}"#),
+        (.notSignedIn(.expiredToken), 401, #"{"detail":"Token is expired","code":"token_not_valid"}"#),
+        (.notSignedIn(.wrongTokenType), 401, #"{"detail":"Token has wrong type","code":"token_not_valid"}"#),
+        (.notAllowed, 403, #"{"detail":"You do not have permission to perform this action."}"#),
+        (.busy, 503, #"{"detail":"The server is busy. Nothing was changed; try again in a moment."}"#),
+        (
+            .unavailable(Fault("08006")), 503,
+            #"{"detail":"The service is temporarily unavailable. Nothing was changed; try again in a moment."}"#
+        ),
+        (
+            .unavailable(Fault("08006", outcomeUnknown: true)), 503,
+            #"{"detail":"The outcome of this request is unknown: look whether it was kept before you repeat it."}"#
+        ),
+    ]
+
+    @Test("is the one of the contract, and nothing of a fault is told to the client", arguments: answers)
+    func answer(failure: Failure, status: Int, body: String) {
+        let answer = ErrorResponses.answer(for: failure)
+
+        #expect(answer.status.code == status)
+        #expect(String(decoding: answer.body, as: UTF8.self) == body)
+        #expect(answer.headers[.contentType] == "application/json")
+        #expect((answer.headers[.wwwAuthenticate] != nil) == (status == 401))
+        #expect((answer.headers[.retryAfter] != nil) == (status == 503))
+    }
+
+    @Test("stands in this table")
+    func exhaustive() {
+        let numbers = Set(Self.answers.map { Self.number(of: $0.0) })
+
+        #expect(numbers == Set(0...7))
+    }
+
+    /// Stops the build when there is a new failure, which then wants a line in the table.
+    private static func number(of failure: Failure) -> Int {
+        switch failure {
+        case .unreadable: 0
+        case .invalid: 1
+        case .notFound: 2
+        case .conflict: 3
+        case .notSignedIn: 4
+        case .notAllowed: 5
+        case .busy: 6
+        case .unavailable: 7
+        }
+    }
+
+    @Test("every kind of record and every reason for not being signed in has its answer")
+    func covered() {
+        let failures = Self.answers.map(\.0)
+
+        #expect(RecordKind.allCases.allSatisfy { failures.contains(.notFound($0)) })
+        #expect(SignInRefusal.allCases.allSatisfy { failures.contains(.notSignedIn($0)) })
+    }
+}

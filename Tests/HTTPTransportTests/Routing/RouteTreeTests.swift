@@ -1,0 +1,41 @@
+import Domain
+import Testing
+
+@testable import HTTPTransport
+
+@Suite("Finding the route of a path")
+struct RouteTreeTests {
+    private let tree = RouteTree([
+        .open("/", handlers: [:]), .open("/things/", "/old/things/", handlers: [:]),
+        .open("/things/{id}/", handlers: [:]), .open("/things/special/{id}/", handlers: [:]),
+        .open("/things/{id}/parts/", handlers: [:]),
+    ])
+
+    @Test(
+        "a path is found with and without its last slash, under each alias, with its parameter",
+        arguments: [
+            ("/", "/", nil), ("/things/", "/things/", nil), ("/things", "/things/", nil),
+            ("/old/things", "/old/things/", nil), ("/things/7/", "/things/{id}/", "7"),
+            ("/things/7", "/things/{id}/", "7"),
+            ("/things/special/7/", "/things/special/{id}/", "7"), ("/things/7/parts", "/things/{id}/parts/", "7"),
+            ("/things/a%2Fb/", "/things/{id}/", "a%2Fb"),
+        ] as [(String, String, String?)])
+    func found(path: String, template: String, parameter: String?) throws {
+        let match = try #require(tree.match(path))
+
+        #expect(match.template == template)
+        #expect(match.parameter == parameter)
+    }
+
+    @Test(
+        "other paths have no route, and a doubled slash makes another path",
+        arguments: [
+            "/thing/", "/things/special/", "/things/7/8/", "/old/", "/things//", "//things/", "/things/special/7//",
+            "/THINGS/", "/things/7/parts/1/",
+        ])
+    func notFound(path: String) {
+        let match = tree.match(path)
+
+        #expect(match == nil)
+    }
+}
