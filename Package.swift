@@ -91,8 +91,7 @@ let package = Package(
                 "Application", "Domain", "PostgresClient", "PostgresPersistence", "PostgresTestServer", logging,
             ]),
         .testTarget(
-            name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestServer", logging],
-            exclude: ["PoolTests.swift"]),
+            name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestServer", logging]),
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: [
@@ -100,7 +99,10 @@ let package = Package(
                 logging, nioCore, nioPosix, nioHTTP1, nioEmbedded, serviceLifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ],
-            sources: ["Bodies", "Text", "Connections"], resources: [.copy("Vectors")]),
+            resources: [.copy("Vectors")]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["clinic", "PostgresTestServer", "COpenSSL"],
+            resources: [.copy("Recordings")]),
         .testTarget(
             name: "Argon2PasswordHashingTests",
             dependencies: ["Application", "Domain", "Argon2PasswordHashing", "CArgon2"], resources: [.copy("Vectors")]),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Limits of members")
 struct LimitTests {
-    private static let tooLong = { (limit: Int) in "Ensure this field has no more than \(limit) characters." }
+    private static func tooLong(_ limit: Int) -> String { "Ensure this field has no more than \(limit) characters." }
 
     static let lengths: [(Target, String, Int)] = [
         (.patients, "first_name", 100), (.patients, "last_name", 100), (.patients, "phone_number", 20),
@@ -21,7 +21,7 @@ struct LimitTests {
     ]
 
     @Test("text of the greatest length is taken, one character more is refused", arguments: lengths)
-    func lengths(target: Target, member: String, limit: Int) async throws {
+    func lengthLimit(target: Target, member: String, limit: Int) async throws {
         let server = try await TestServer.withTargets()
         // Characters outside ASCII take more than a byte, and count as one.
         let longest = "\"" + String(repeating: "é", count: limit) + "\""

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Testing
 
 @testable import HTTPTransport
@@ -5,7 +6,7 @@ import Testing
 @Suite("Parameters of lists")
 struct ListParameterTests {
     private static let noRecord = "Select a valid choice. That choice is not one of the available choices."
-    private static let notAChoice = { (text: String) in
+    private static func notAChoice(_ text: String) -> String {
         "Select a valid choice. \(text) is not one of the available choices."
     }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Testing
 
 /// Bodies with everything that a record needs.
