@@ -51,6 +51,22 @@ struct PermissionTests {
     }
 
     @Test(
+        "a patient books an appointment that is to come, and gives it no other status",
+        arguments: [
+            AppointmentStatus.checkedIn, .completed, .cancelled, .noShow,
+        ])
+    func statusOfOwnBooking(status: AppointmentStatus) async throws {
+        let scene = try await Scene()
+        let form = AppointmentForm(scene.ann, scene.drGrey, .monday(15), status)
+
+        await #expect(throws: Failure.notAllowed) {
+            try await scene.clinic.appointments.book(form, by: Person.ann.caller(in: scene))
+        }
+        let nurses = try await scene.clinic.appointments.book(form, by: scene.clinic.nurse)
+        #expect(nurses.details.status == status)
+    }
+
+    @Test(
         "an account of role doctor or patient without a record of its own sees no patient",
         arguments: [Role.doctor, .patient])
     func unlinked(role: Role) async throws {

@@ -131,6 +131,19 @@ struct ReadTests {
         }
     }
 
+    @Test func `statements that came first cannot keep later ones from being prepared`() async throws {
+        try await withClient(.with { $0.readConnections = 1 }) { client, _ async throws in
+            for number in 0..<300 { _ = try await client.read(PostgresStatement(sql: "SELECT \(number)")) }
+
+            let late = try await client.read(
+                "SELECT count(*) FROM pg_prepared_statements WHERE statement = 'SELECT 299'")
+            let all = try await client.read("SELECT count(*) FROM pg_prepared_statements")
+
+            #expect(try late.only.int64(0) == 1)
+            #expect(try all.only.int64(0) < 256)
+        }
+    }
+
     @Test func `without named statements nothing is prepared on the server`() async throws {
         try await withClient(
             .with { configuration in

@@ -5,6 +5,7 @@ extension Connection {
     func send(_ operations: [Operation], now: ContinuousClock.Instant) {
         guard let first = operations.first else { return }
         begin(now: now)
+        forgetStatementsWhenFull()
         if let statement = settings.statement { enqueue(statement, .none, slot: .control(first), for: first) }
         for operation in operations { enqueue(operation) }
         sync()
@@ -14,6 +15,8 @@ extension Connection {
     /// the operation's failure. A script cannot ride along and has to be sent after the sync.
     func send(prelude: [String], for operation: Operation, now: ContinuousClock.Instant) {
         begin(now: now)
+        // Only before a transaction: in one that has failed already the server takes nothing but its end.
+        if !prelude.isEmpty { forgetStatementsWhenFull() }
         for sql in prelude { enqueue(sql, .none, slot: .control(operation), for: operation) }
         if operation.request.kind != .script { enqueue(operation) }
         sync()
@@ -46,6 +49,14 @@ extension Connection {
                 check(PQsendQueryParams(raw, sql, count, nil, values, nil, nil, 1))
             }
         }
+    }
+
+    /// Makes room for the statements of today's requests, whatever odd ones took it.
+    private func forgetStatementsWhenFull() {
+        guard let raw, prepared.isFull else { return }
+        prepared.forgetAll()
+        slots.append(.control(nil))
+        check(PQsendQueryParams(raw, "DEALLOCATE ALL", 0, nil, nil, nil, nil, 1))
     }
 
     private func sync() {

@@ -1,4 +1,5 @@
-/// Which statements a connection has prepared, and under which name. Bounded: what comes later is sent unprepared.
+/// Which statements a connection has prepared, and under which name. Bounded: at the limit all are given up at the next
+/// occasion, and prepared again as they are used; until then further ones are sent unprepared.
 struct PreparedStatements {
     enum Use {
         case named(String)
@@ -16,10 +17,12 @@ struct PreparedStatements {
         self.isEnabled = isEnabled
     }
 
+    var isFull: Bool { names.count >= Self.limit }
+
     mutating func use(of sql: String) -> Use {
         guard isEnabled else { return .unnamed }
         if let name = names[sql] { return .named(name) }
-        guard names.count < Self.limit else { return .unnamed }
+        guard !isFull else { return .unnamed }
         lastNumber += 1
         let name = "s\(lastNumber)"
         names[sql] = name

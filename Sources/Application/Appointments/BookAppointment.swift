@@ -6,18 +6,31 @@ public struct BookAppointment: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Throws: `.notAllowed`; `.invalid`, also for people who do not exist or may not be seen; `.conflict(.diary)`
+    /// - Parameter read: reads the request, after the caller's role is seen to allow this at all.
+    /// - Throws: `.notAllowed`, also for a status that the caller may not give; what `read` throws; `.invalid`, also for people who do not exist or may not be seen; `.conflict(.diary)`
     ///   with everything that stands against the time.
-    public func callAsFunction(_ form: AppointmentForm, by caller: Caller) async throws(Failure) -> Appointment {
+    public func callAsFunction(
+        by caller: Caller, _ read: () throws(Failure) -> AppointmentForm
+    ) async throws(Failure) -> Appointment {
         guard policy.scope(of: caller, for: .bookAppointment) != .nothing else { throw .notAllowed }
+        let form = try read()
         let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)
+        let policy = policy
         return try await storage.transaction { stores throws(Failure) in
             try await stores.locks.hold(doctors: form.doctors, patients: form.patients)
             let details = try await form.accepted(by: stores, patientsIn: readable, after: nil)
+            guard policy.permits(new: details, by: caller) else { throw .notAllowed }
             try await stores.appointments.askDiary(for: details, after: nil, except: nil)
             return try await stores.appointments.insert(details, by: caller.account, at: now)
         }
+    }
+}
+
+extension Policy {
+    /// Whether the caller may book this: who may not change an appointment's status books scheduled ones only.
+    func permits(new details: AppointmentDetails, by caller: Caller) -> Bool {
+        details.status == .scheduled || access(of: caller.role, to: .changeAppointmentStatus) != .none
     }
 }
 

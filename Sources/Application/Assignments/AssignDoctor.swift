@@ -6,10 +6,14 @@ public struct AssignDoctor: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Throws: `.notAllowed`; `.invalid`, also for people who do not exist or may not be seen;
+    /// - Parameter read: reads the request, after the caller's role is seen to allow this at all.
+    /// - Throws: `.notAllowed`; what `read` throws; `.invalid`, also for people who do not exist or may not be seen;
     ///   `.conflict(.alreadyAssigned)`; `.conflict(.statusAndActivityDisagree)`.
-    public func callAsFunction(_ form: AssignmentForm, by caller: Caller) async throws(Failure) -> Assignment {
+    public func callAsFunction(
+        by caller: Caller, _ read: () throws(Failure) -> AssignmentForm
+    ) async throws(Failure) -> Assignment {
         guard policy.scope(of: caller, for: .assignDoctor) != .nothing else { throw .notAllowed }
+        let form = try read()
         let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)
         return try await storage.transaction { stores throws(Failure) in

@@ -6,10 +6,14 @@ public struct RegisterDoctor: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Throws: `.notAllowed`; `.invalid` with everything that is wrong; `.conflict(.licenseTaken)` or
+    /// - Parameter read: reads the request, after the caller's role is seen to allow this at all.
+    /// - Throws: `.notAllowed`; what `read` throws; `.invalid` with everything that is wrong; `.conflict(.licenseTaken)` or
     ///   `.conflict(.doctorEmailTaken)` when somebody else was faster.
-    public func callAsFunction(_ form: DoctorForm, by caller: Caller) async throws(Failure) -> Doctor {
+    public func callAsFunction(
+        by caller: Caller, _ read: () throws(Failure) -> DoctorForm
+    ) async throws(Failure) -> Doctor {
         guard policy.scope(of: caller, for: .registerDoctor) == .everything else { throw .notAllowed }
+        let form = try read()
         let now = clock.now()
         return try await storage.transaction { stores throws(Failure) in
             let details = try await form.accepted(by: stores.doctors, except: nil)

@@ -3,6 +3,7 @@ import Argon2PasswordHashing
 import ArgumentParser
 import Domain
 import Foundation
+import HTTPTransport
 
 /// `clinic createsuperuser`
 struct CreateSuperuserCommand: AsyncParsableCommand {
@@ -93,7 +94,7 @@ extension Failure {
     /// What is wrong, for somebody at a terminal.
     fileprivate var lines: [String] {
         switch self {
-        case .invalid(let errors): errors.map { "\($0.field): \($0.reason)" }
+        case .invalid(let errors): errors.map { "\($0.field): \($0.reason.text)" }
         case .conflict(.usernameTaken): ["There is an account with this user name already."]
         case .conflict(.accountEmailTaken): ["There is an account with this e-mail address already."]
         case .unreadable, .conflict, .notFound, .notSignedIn, .notAllowed, .busy, .unavailable: [summary]

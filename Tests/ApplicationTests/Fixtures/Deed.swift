@@ -29,7 +29,7 @@ struct Deed: Sendable, CustomTestStringConvertible {
         Deed(
             "registers a patient", .done, .done, .notAllowed, .notAllowed, .notAllowed, .notAllowed, .done
         ) {
-            _ = try await $0.clinic.patients.register(.bo, by: $1)
+            _ = try await $0.clinic.patients.register(by: $1) { .bo }
         },
         Deed("renames Ann", .done, .notFound, .notAllowed, .notFound, .notAllowed, .notFound, .done) {
             _ = try await $0.clinic.patients.change($0.ann, by: $1) { present in

@@ -8,7 +8,7 @@ struct PatientTests {
     func registers() async throws {
         let clinic = try await TestClinic()
 
-        let patient = try await clinic.patients.register(.ann, by: clinic.nurse)
+        let patient = try await clinic.patients.register(by: clinic.nurse) { .ann }
 
         let found = try await clinic.patients.find(patient.id, for: clinic.nurse)
         #expect(found == patient)

@@ -10,7 +10,7 @@ struct Account: Sendable {
 
 extension TestClient {
     /// Good enough for any account of a test.
-    static let password = "Tr1cky-Horse-9"
+    static let password = "Qu1et-Harbour-27"
 
     /// Registers an account of role staff.
     func register(_ name: String) throws -> Account {

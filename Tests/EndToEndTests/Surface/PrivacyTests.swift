@@ -79,7 +79,7 @@ struct PrivacyTests {
             TestRequest("GET", "/api/patients/", token: token).with("X-Request-ID", "\(m) \(m)"),
             TestRequest("GET", "/api/patients/", token: token).with("Origin", "http://\(m).example"),
             TestRequest("GET", "/api/patients/", token: token).with("Accept", "text/\(m)"),
-            TestRequest(m.uppercased(), "/api/patients/", token: token),
+            TestRequest("PROPFIND", "/api/patients/", token: token),
             broken,
         ]
     }

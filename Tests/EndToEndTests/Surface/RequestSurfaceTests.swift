@@ -90,7 +90,7 @@ struct RequestSurfaceTests {
         let head = try await client.send(TestRequest("HEAD", "/api/patients/", token: visitor.access))
         let after = try await client.send(TestRequest("GET", "/readyz"))
         let options = try await client.send(TestRequest("OPTIONS", "/api/patients/", token: visitor.access))
-        let refused = try await client.send(TestRequest("BREW", "/api/patients/", token: visitor.access))
+        let refused = try await client.send(TestRequest("PROPFIND", "/api/patients/", token: visitor.access))
 
         #expect(head.status == get.status && head["Content-Length"] == get["Content-Length"] && head.body.isEmpty)
         #expect(after.status == 200)

@@ -28,7 +28,7 @@ struct ListParameterTests {
             ("appointments", "from", "noon", "Enter a valid date/time."),
             ("appointments", "to", "2025-09-01T25:00", "Enter a valid date/time."),
             ("appointments", "doctor", "99", noRecord), ("appointments", "patient", "x", noRecord),
-            ("appointments", "ordering", "-start", notAChoice("start")),
+            ("appointments", "ordering", "-start", notAChoice("-start")),
         ])
     func bad(path: String, parameter: String, value: String, text: String) async throws {
         let server = try await TestServer.withRecords()

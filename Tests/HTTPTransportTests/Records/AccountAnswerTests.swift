@@ -20,8 +20,8 @@ struct AccountAnswerTests {
 
         #expect(answer.status == 201)
         #expect(
-            answer.body == #"{"id":4,"username":"nora","email":"Nora@example.org","first_name":"Nora","last_name":"","#
-                + #""refresh":"refresh.4.0002.1756792800","access":"access.4.0002.1756708200"}"#)
+            answer.body == #"{"id":5,"username":"nora","email":"Nora@example.org","first_name":"Nora","last_name":"","#
+                + #""refresh":"refresh.5.0002.1756792800","access":"access.5.0002.1756708200"}"#)
     }
 
     @Test("a registered account is of role staff, whatever was sent")

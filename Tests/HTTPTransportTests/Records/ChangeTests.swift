@@ -45,6 +45,19 @@ struct ChangeTests {
         #expect(answer.body.contains(kept))
     }
 
+    @Test(
+        "a number in a member of text is kept as the documented systems write it",
+        arguments: [("10.500", "10.5"), ("1e2", "100.0"), ("007e-1", nil), ("42", "42")] as [(String, String?)])
+    func numberAsText(sent: String, kept: String?) async throws {
+        let server = try await TestServer.withRecords()
+
+        let answer = try await server.send(
+            .patch, "/api/patients/1/", as: server.nurse, json: #"{"address":\#(sent)}"#)
+
+        #expect(answer.status == (kept == nil ? 400 : 200))
+        if let kept { #expect(answer.body.contains(#""address":"\#(kept)""#)) }
+    }
+
     @Test("of a member that is sent twice, the last counts")
     func twice() async throws {
         let server = try await TestServer.withRecords()

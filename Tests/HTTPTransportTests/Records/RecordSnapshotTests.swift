@@ -165,7 +165,7 @@ struct RecordSnapshotTests {
                 x-request-id: snapshot
 
 
-                """.dropLast())
+                """)
         #expect(gone.status == 404)
     }
 }

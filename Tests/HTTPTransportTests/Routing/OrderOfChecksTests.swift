@@ -55,6 +55,17 @@ struct OrderOfChecksTests {
         }
     }
 
+    @Test(
+        "who may not make a record hears so, whatever the body",
+        arguments: ["patients", "doctors", "mappings"], ["{", "{}", "[]"])
+    func permissionBeforeBody(path: String, body: String) async throws {
+        let server = try await TestServer()
+
+        let answer = try await server.send(.post, "/api/\(path)/", as: server.patient, json: body)
+
+        #expect(answer.status == 403)
+    }
+
     @Test("a mapping's fields come before the unique pair, and that before status and activity")
     func mappings() async throws {
         let server = try await TestServer.withRecords()

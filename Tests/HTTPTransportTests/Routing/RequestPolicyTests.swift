@@ -104,7 +104,7 @@ struct CORSTests {
                 x-request-id: preflight
 
 
-                """.dropLast())
+                """)
     }
 
     @Test("a preflight of a foreign origin is answered without any permission")

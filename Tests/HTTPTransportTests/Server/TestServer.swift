@@ -21,6 +21,8 @@ struct TestServer: Sendable {
     let nurse: String
     let otherNurse: String
     let admin: String
+    /// An account of role patient.
+    let patient: String
 
     /// Which hosts and origins, which house rules, and how large bodies.
     struct Options: Sendable {
@@ -40,6 +42,7 @@ struct TestServer: Sendable {
         nurse = try await sqlite.accessToken("nurse", .staff)
         otherNurse = try await sqlite.accessToken("otherNurse", .staff)
         admin = try await sqlite.accessToken("admin", .admin)
+        patient = try await sqlite.accessToken("patient", .patient)
         storage = options.storageFailure.map { BrokenStorage(storage: sqlite, failure: $0) } ?? sqlite
         useCases = UseCases(
             ports: Ports(

@@ -19,9 +19,11 @@ extension JSONWriter {
         endObject()
     }
 
+    /// New tokens, the access token first.
     mutating func tokens(_ tokens: TokenPair) {
         beginObject()
-        members(of: tokens)
+        member("access", tokens.access)
+        member("refresh", tokens.refresh)
         endObject()
     }
 

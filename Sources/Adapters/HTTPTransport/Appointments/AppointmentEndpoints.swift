@@ -13,8 +13,10 @@ struct AppointmentEndpoints: Sendable {
     }
 
     func book(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        var form = try exchange.form(isChange: false)
-        let appointment = try await appointments.book(form.appointmentForm(over: nil), by: caller)
+        let appointment = try await appointments.book(by: caller) { () throws(Failure) in
+            var form = try exchange.form(isChange: false)
+            return form.appointmentForm(over: nil)
+        }
         return .json(.created) { $0.appointment(appointment) }
     }
 

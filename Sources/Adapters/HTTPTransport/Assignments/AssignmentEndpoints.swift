@@ -17,8 +17,10 @@ struct AssignmentEndpoints: Sendable {
     }
 
     func assign(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        var form = try exchange.form(isChange: false)
-        let assignment = try await assignments.assign(form.assignmentForm(over: nil), by: caller)
+        let assignment = try await assignments.assign(by: caller) { () throws(Failure) in
+            var form = try exchange.form(isChange: false)
+            return form.assignmentForm(over: nil)
+        }
         return .json(.created) { $0.assignment(assignment) }
     }
 

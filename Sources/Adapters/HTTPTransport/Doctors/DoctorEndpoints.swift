@@ -13,8 +13,10 @@ struct DoctorEndpoints: Sendable {
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        var form = try exchange.form(isChange: false)
-        let doctor = try await doctors.register(form.doctorForm(over: nil), by: caller)
+        let doctor = try await doctors.register(by: caller) { () throws(Failure) in
+            var form = try exchange.form(isChange: false)
+            return form.doctorForm(over: nil)
+        }
         return .json(.created) { $0.doctor(doctor) }
     }
 

@@ -1,8 +1,8 @@
-import Domain
+public import Domain
 
 extension FieldError.Reason {
     /// The text that clients know, word for word as the documented systems have it.
-    var text: String {
+    public var text: String {
         switch self {
         case .required: "This field is required."
         case .null: "This field may not be null."

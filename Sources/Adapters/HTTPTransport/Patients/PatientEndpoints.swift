@@ -13,8 +13,10 @@ struct PatientEndpoints: Sendable {
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        var form = try exchange.form(isChange: false)
-        let patient = try await patients.register(try form.patientDetails(over: nil), by: caller)
+        let patient = try await patients.register(by: caller) { () throws(Failure) in
+            var form = try exchange.form(isChange: false)
+            return try form.patientDetails(over: nil)
+        }
         return .json(.created) { $0.patient(patient) }
     }
 

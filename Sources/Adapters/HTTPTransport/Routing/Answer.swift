@@ -46,8 +46,11 @@ struct Answer: Sendable {
 
     func response(isHead: Bool) -> Response {
         var headers = headers
-        if status != .noContent { headers[.contentLength] = String(body.count) }
+        headers[.contentLength] = String(body.count)
         let sent = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
-        return Response(status: status, headers: headers, body: sent)
+        var response = Response(status: status, headers: headers, body: sent)
+        // A 204 has no length at all (RFC 9110, 8.6); Hummingbird writes one for each body.
+        if status == .noContent { response.headers[.contentLength] = nil }
+        return response
     }
 }
