@@ -109,6 +109,9 @@ let package = Package(
         .testTarget(
             name: "OpenSSLTokensTests", dependencies: ["Application", "Domain", "OpenSSLTokens"],
             resources: [.copy("Vectors")]),
+        .testTarget(
+            name: "ClinicTests",
+            dependencies: ["clinic", "Application", "Domain", "HTTPTransport", logging]),
         // Starts the PostgreSQL servers that tests need.
         .target(name: "PostgresTestServer", path: "Tests/PostgresTestServer"),
     ]
