@@ -46,11 +46,11 @@ extension Configuration {
         preparesStatements = reader.boolean("DB_PREPARED_STATEMENTS") ?? preparesStatements
         migratesOnStart = reader.boolean("AUTO_MIGRATE") ?? migratesOnStart
         if let url = reader.text("DATABASE_URL") {
-            guard let choice = DatabaseChoice(url: url) else {
-                reader.refuse("DATABASE_URL", "begins with neither sqlite: nor postgresql://.")
-                return
+            do throws(DatabaseChoice.Unusable) {
+                database = try DatabaseChoice(url: url)
+            } catch {
+                reader.refuse("DATABASE_URL", error.reason)
             }
-            database = choice
         } else if let name = reader.text("DB_NAME") {
             database = .postgres(DatabaseParts(name: name, reader: &reader).connectionString)
         } else {

@@ -1,16 +1,34 @@
 extension Configuration.DatabaseChoice {
-    /// - Returns: `nil` for a URL of another kind of database.
-    init?(url: String) {
+    /// What is wrong with a URL, as the end of a sentence. It repeats nothing of the URL, which may hold a password.
+    struct Unusable: Error {
+        let reason: String
+    }
+
+    /// - Throws: for another kind of database, and for SQLite without a file to keep records in.
+    init(url: String) throws(Unusable) {
         if url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") {
             self = .postgres(Sensitive(url))
         } else if url.hasPrefix("sqlite:") {
-            let path = url.dropFirst("sqlite:".count)
-            // sqlite:///a/b names the absolute path /a/b, sqlite:a/b a relative one.
-            self = .sqlite(path: String(path.hasPrefix("//") ? path.dropFirst(2) : path))
+            self = .sqlite(path: try Self.path(url.dropFirst("sqlite:".count)))
         } else {
-            return nil
+            throw Unusable(reason: "begins with neither sqlite: nor postgresql://.")
         }
     }
+
+    private static func path(_ text: Substring) throws(Unusable) -> String {
+        // sqlite:///a/b names the absolute path /a/b, sqlite:a/b a relative one.
+        let path = text.hasPrefix("//") ? text.dropFirst(2) : text
+        guard !path.contains(":memory:") else {
+            throw Unusable(
+                reason: "asks for a database in memory, which would forget its records; name a file: \(examples).")
+        }
+        guard !path.hasSuffix("/"), !path.allSatisfy(\.isWhitespace) else {
+            throw Unusable(reason: "names no file after sqlite:; write \(examples).")
+        }
+        return String(path)
+    }
+
+    private static let examples = "sqlite:var/clinic.sqlite3, or sqlite:///srv/clinic.sqlite3 for an absolute path"
 }
 
 /// The parts of a PostgreSQL connection as the documented systems name them.
