@@ -2,7 +2,7 @@ import Application
 import Domain
 import Logging
 
-/// Logs one JSON object a line: time, level, message and the metadata as members.
+/// Logs one JSON object a line: time, level, message, the type of an error and the metadata as members.
 struct JSONLogHandler: LogHandler {
     var logLevel: Logger.Level
     var metadata: Logger.Metadata = [:]
@@ -23,15 +23,27 @@ struct JSONLogHandler: LogHandler {
     func log(event: LogEvent) {
         var text = "{\"time\":\"\(clock.now().rfc3339)\",\"level\":\"\(event.level.rawValue)\",\"message\":"
         JSONLogHandler.append(event.message.description, to: &text)
+        if let error = event.error {
+            // Not what it says: that may be about a patient.
+            text += ",\"error\":"
+            JSONLogHandler.append("\(type(of: error))", to: &text)
+        }
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
             text += ","
-            JSONLogHandler.append(key, to: &text)
+            JSONLogHandler.append(JSONLogHandler.memberName(key), to: &text)
             text += ":"
             JSONLogHandler.append("\(value)", to: &text)
         }
         text += "}"
         lines.append(Array(text.utf8))
+    }
+
+    /// A key of metadata as it stands in the line. One that is named like a member of the line's own gets an underscore
+    /// in front; so does one that has them already, so that two keys never become one.
+    private static func memberName(_ key: String) -> String {
+        let ownMembers: Set = ["time", "level", "message", "error"]
+        return ownMembers.contains(String(key.drop { $0 == "_" })) ? "_\(key)" : key
     }
 
     private static func append(_ value: String, to text: inout String) {
