@@ -111,7 +111,7 @@ let package = Package(
             resources: [.copy("Vectors")]),
         .testTarget(
             name: "ClinicTests",
-            dependencies: ["clinic", "Application", "Domain", "HTTPTransport", logging]),
+            dependencies: ["clinic", "Application", "Domain", "HTTPTransport", "PostgresClient", logging]),
         // Starts the PostgreSQL servers that tests need.
         .target(name: "PostgresTestServer", path: "Tests/PostgresTestServer"),
     ]

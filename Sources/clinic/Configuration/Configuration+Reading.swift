@@ -43,7 +43,7 @@ extension Configuration {
     private mutating func readDatabase(_ reader: inout SettingReader) {
         dataDirectory = reader.text("DATA_DIRECTORY") ?? dataDirectory
         transactionConnections = reader.number("DB_TRANSACTION_CONNECTIONS", 1...64) ?? transactionConnections
-        preparesStatements = reader.boolean("DB_PREPARED_STATEMENTS") ?? preparesStatements
+        keepsSessionState = reader.boolean("DB_PREPARED_STATEMENTS") ?? keepsSessionState
         migratesOnStart = reader.boolean("AUTO_MIGRATE") ?? migratesOnStart
         if let url = reader.text("DATABASE_URL") {
             do throws(DatabaseChoice.Unusable) {

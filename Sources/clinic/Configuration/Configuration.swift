@@ -16,7 +16,8 @@ struct Configuration: Sendable {
     var dataDirectory = "var"
     var database = DatabaseChoice.sqlite(path: "var/clinic.sqlite3")
     var transactionConnections = 6
-    var preparesStatements = true
+    /// Whether PostgreSQL's sessions hold prepared statements and timeouts, which a PgBouncer in between may lose.
+    var keepsSessionState = true
     var migratesOnStart = true
     var rules = HouseRules()
     var argon2 = Argon2Choice()

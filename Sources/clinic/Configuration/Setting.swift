@@ -42,7 +42,9 @@ struct Setting: Sendable {
             help: "PostgreSQL connections for writes and lists, 1 to 64."),
         Setting(
             key: "DB_PREPARED_STATEMENTS", standard: "on",
-            help: "off for a PgBouncer older than 1.21 in transaction mode."),
+            help:
+                "off behind PgBouncer in transaction mode: nothing is prepared, and timeouts are set in each transaction, not at connection."
+        ),
         Setting(
             key: "AUTO_MIGRATE", standard: "on",
             help: "Whether serve brings the schema up to date; off leaves it to `clinic migrate`."),

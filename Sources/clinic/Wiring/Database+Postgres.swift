@@ -8,6 +8,11 @@ extension PostgresStorage: Database {
 
 extension Configuration {
     func openPostgres(_ connection: Sensitive, logger: Logger) async throws -> any Database {
+        PostgresStorage.open(try postgresConfiguration(connection), logger: logger)
+    }
+
+    /// What the settings say about connections to PostgreSQL.
+    func postgresConfiguration(_ connection: Sensitive) throws(StartFailure) -> PostgresConfiguration {
         var settings: PostgresConfiguration
         do {
             settings = try PostgresConfiguration(connection.text)
@@ -15,7 +20,10 @@ extension Configuration {
             throw StartFailure("The PostgreSQL connection string cannot be read; look at DATABASE_URL or DB_*.")
         }
         settings.transactionConnections = transactionConnections
-        settings.preparedStatements = preparesStatements
-        return PostgresStorage.open(settings, logger: logger)
+        // One without the other helps nobody: PgBouncer refuses timeouts at connection whether it knows of prepared
+        // statements or not.
+        settings.preparedStatements = keepsSessionState
+        settings.sessionOptions = keepsSessionState
+        return settings
     }
 }
