@@ -9,13 +9,18 @@ struct MigrateCommand: AsyncParsableCommand {
             "Safe to run at any time and by several processes at once. `clinic serve` does the same unless AUTO_MIGRATE is off."
     )
 
-    @Flag(help: "Only say what would be applied.")
+    @Flag(help: "Only say what would be applied; a missing SQLite file is not made.")
     var dryRun = false
 
     @OptionGroup var options: SettingOptions
 
     func run() async throws {
-        let database = try await options.configuration().openDatabase(logger: quietLogger())
+        let configuration = try options.configuration()
+        let logger = quietLogger()
+        let database =
+            dryRun
+            ? try await configuration.openDatabaseToLook(logger: logger)
+            : try await configuration.openDatabase(logger: logger)
         do {
             try await migrate(database)
         } catch {

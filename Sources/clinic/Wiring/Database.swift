@@ -1,5 +1,6 @@
 import Application
 import Domain
+import Foundation
 import Logging
 import OpenSSLTokens
 import SQLitePersistence
@@ -35,6 +36,16 @@ extension Configuration {
         case .postgres(let connection):
             return try await openPostgres(connection, logger: logger)
         }
+    }
+
+    /// Opens the database for somebody who only looks: a missing SQLite file is not made, and counts as empty.
+    ///
+    /// - Throws: as `openDatabase`.
+    func openDatabaseToLook(logger: Logger) async throws -> any Database {
+        guard case .sqlite(let path) = database, !FileManager.default.fileExists(atPath: path) else {
+            return try await openDatabase(logger: logger)
+        }
+        return try await SQLiteStorage.open(SQLiteSettings(.memory), random: OpenSSLRandomSource())
     }
 }
 

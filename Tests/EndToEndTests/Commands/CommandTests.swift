@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Commands")
@@ -37,6 +38,18 @@ struct CommandTests {
         #expect(applied.output == planned.output.replacing("would apply", with: "applied"))
         #expect(nothing.output == "The schema is up to date.\n")
         #expect(try await TestClient(server).send(TestRequest("GET", "/readyz")).status == 200)
+    }
+
+    @Test("migrate --dry-run without any database makes neither a file nor a folder")
+    func dryRunOnNothing() async throws {
+        let directory = try WorkingDirectory()
+
+        let planned = try await ClinicProgram.run(["migrate", "--dry-run"], in: directory)
+
+        let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+        #expect(planned.status == 0 && planned.output.hasPrefix("would apply "))
+        // What the command said is kept in the same folder.
+        #expect(names.filter { !$0.hasPrefix("output-") && !$0.hasPrefix("errors-") } == [])
     }
 
     @Test("check says that all is well, or what is not and what to do", arguments: Engine.available)
