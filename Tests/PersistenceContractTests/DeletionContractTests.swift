@@ -64,6 +64,33 @@ struct DeletionContractTests {
         }
     }
 
+    @Test("leaves nobody to be mapped or booked", arguments: Backend.available)
+    func nobodyLeft(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let ann = try await clinic.register(.ann)
+            let bo = try await clinic.register(.bo)
+            let house = try await clinic.hire(.drHouse)
+            let grey = try await clinic.hire(.drGrey)
+            var mapped = try await clinic.assign(bo, to: grey)
+            mapped.details.doctor = house.id
+            let moved = mapped
+            let booked = try await clinic.book(bo, with: grey, .monday(10))
+            try await clinic.delete(ann.id)
+            try await clinic.delete(house.id)
+
+            await #expect(throws: Failure.notFound(.patient)) { try await clinic.assign(ann, to: grey) }
+            await #expect(throws: Failure.notFound(.doctor)) { try await clinic.assign(bo, to: house) }
+            await #expect(throws: Failure.notFound(.patient)) { try await clinic.book(ann, with: grey, .monday(12)) }
+            await #expect(throws: Failure.notFound(.doctor)) { try await clinic.book(bo, with: house, .monday(12)) }
+            await #expect(throws: Failure.notFound(.patient)) {
+                try await clinic.change(booked) { $0.patient = ann.id }
+            }
+            await #expect(throws: Failure.notFound(.doctor)) {
+                try await clinic.storage.write { try await $0.assignments.update(moved) }
+            }
+        }
+    }
+
     @Test("ends what the doctor could see of patients", arguments: Backend.available)
     func endsSight(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

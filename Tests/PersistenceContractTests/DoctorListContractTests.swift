@@ -87,6 +87,34 @@ struct DoctorListContractTests {
         }
     }
 
+    @Test("takes any number of words and any number of keys to sort by", arguments: Backend.available)
+    func manyWordsAndKeys(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let house = try await clinic.hire(.drHouse)
+            let grey = try await clinic.hire(.drGrey)
+
+            try await clinic.expect([house.id]) { $0.search = Array(repeating: "o", count: 4_000) + ["greg"] }
+            try await clinic.expect([]) { $0.search = Array(repeating: "o", count: 4_000) + ["nobody"] }
+            try await clinic.expect([grey.id, house.id]) {
+                $0.ordering = Array(repeating: Ordering(.id, descending: true), count: 4_000)
+            }
+            try await clinic.expect([grey.id, house.id]) {
+                $0.ordering = [Ordering(.firstName, descending: true), Ordering(.firstName, descending: false)]
+            }
+        }
+    }
+
+    @Test("has nobody for text with a NUL, which nobody's name has", arguments: Backend.available)
+    func nul(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            _ = try await clinic.hire(.drHouse)
+
+            try await clinic.expect([]) { $0.search = ["\0"] }
+            try await clinic.expect([]) { $0.search = ["house\0x"] }
+            try await clinic.expect([]) { $0.specialization = "Diagnostics\0x" }
+        }
+    }
+
     @Test("has no more rows than the limit, the first ones", arguments: Backend.available)
     func limit(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

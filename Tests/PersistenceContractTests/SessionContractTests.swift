@@ -41,6 +41,22 @@ struct SessionContractTests {
         }
     }
 
+    @Test("goes on knowing those that live when it forgets those that have expired", arguments: Backend.available)
+    func forgetting(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let short = try await clinic.signIn(clinic.nurse, until: .monday(10), bits: 1)
+            let long = try await clinic.signIn(clinic.nurse, until: .monday(18), bits: 2)
+
+            let late = Session(
+                id: SessionID(bits: 3), account: clinic.admin.id, startedAt: .monday(12), expiresAt: .monday(18))
+            try await clinic.storage.write { try await $0.sessions.insert(late) }
+
+            #expect(try await clinic.caller(of: short, at: .monday(9)) == nil)
+            #expect(try await clinic.caller(of: long, at: .monday(13)) != nil)
+            #expect(try await clinic.caller(of: late, at: .monday(13)) != nil)
+        }
+    }
+
     @Test("ends what never was without a word", arguments: Backend.available)
     func endNothing(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

@@ -11,6 +11,7 @@ public struct HTTPServer: Service {
     private let settings: HTTPSettings
     private let readiness: Readiness
     private let logger: Logger
+    private let random: any RandomSource
     private let onRunning: @Sendable (Int) async -> Void
 
     /// - Parameters:
@@ -28,17 +29,20 @@ public struct HTTPServer: Service {
             policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes, logger: logger)
         self.settings = settings
         self.logger = logger
+        self.random = random
         self.onRunning = onRunning
     }
 
     /// Returns after a graceful shutdown, when the last answer is out.
     public func run() async throws {
-        let (onRunning, logger) = (onRunning, logger)
+        let (onRunning, logger, random) = (onRunning, logger, random)
         let application = Hummingbird.Application(
             responder: dispatcher,
-            server: .guardedHTTP1(limits: settings.limits) { cut in
-                logger.info("connection cut", metadata: ["reason": "\(cut)"])
-            },
+            server: .guardedHTTP1(
+                limits: settings.limits, newName: { RequestName.choose(sent: nil, random: random) },
+                onCut: { cut, name in
+                    logger.info("connection cut", metadata: ["reason": "\(cut)", "request_id": "\(name)"])
+                }),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), reuseAddress: true,
                 availableConnectionsDelegate: MaximumAvailableConnections(

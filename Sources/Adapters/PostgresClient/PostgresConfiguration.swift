@@ -36,6 +36,9 @@ public struct PostgresConfiguration: Sendable {
 
     let targets: ConnectionTargets
 
+    /// How long it takes at most until each host has been tried once.
+    public var openingTime: Duration { connectTimeout * targets.hosts.count }
+
     /// Reads a libpq connection string: a URL or `key=value` pairs, several hosts allowed, TLS by `sslmode`.
     /// Unless it says otherwise: `target_session_attrs=read-write`, `connect_timeout=5`,
     /// `tcp_user_timeout=10000`, keepalives after 30 s, `gssencmode=disable`, `application_name=clinic`.

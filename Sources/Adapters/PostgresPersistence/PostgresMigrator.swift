@@ -16,7 +16,8 @@ struct PostgresMigrator: Sendable {
         }
     }
 
-    /// Succeeds when the database answers and has exactly the migrations of this program.
+    /// Succeeds when the database answers and has all migrations of this program. It may have newer ones: while a
+    /// new version takes over, processes of the old one go on serving.
     ///
     /// Asked often, so it compares their number and the newest one; texts are compared by `pending`.
     func checkIsCurrent(_ client: PostgresClient) async throws(Failure) {
@@ -24,8 +25,9 @@ struct PostgresMigrator: Sendable {
             (newest: try row.int(), count: try row.int())
         }
         let newest = Int(migrations.last?.number ?? 0)
-        guard let found, found.newest <= newest else { throw .fault("the schema is newer than this program") }
-        guard found.newest == newest, found.count == migrations.count else { throw .fault("migrations are pending") }
+        guard let found, found.newest >= newest, found.count >= migrations.count else {
+            throw .fault("migrations are pending")
+        }
     }
 
     /// Applies what is pending, each migration in a transaction of its own, while no other process does the same.

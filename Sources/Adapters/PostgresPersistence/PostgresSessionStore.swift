@@ -23,6 +23,7 @@ extension PostgresSessionStore: SessionStore where Runner == PostgresTransaction
         let values: [PostgresValue] = [
             .text(session.id.text), .id(session.account), .instant(session.startedAt), .instant(session.expiresAt),
         ]
+        try await runner.change(SessionStatements.tidy, [.instant(session.startedAt)])
         try await runner.change(SessionStatements.insert, values)
     }
 
@@ -47,6 +48,13 @@ enum SessionStatements {
     static let insert: PostgresStatement = """
         INSERT INTO sessions (id, account_id, started_at, expires_at)
         VALUES ($1, $2, $3, $4)
+        """
+
+    /// Those that another sign-in is about to delete are left to it.
+    static let tidy: PostgresStatement = """
+        DELETE FROM sessions
+        WHERE id IN (
+            SELECT id FROM sessions WHERE expires_at <= $1 ORDER BY expires_at LIMIT 100 FOR UPDATE SKIP LOCKED)
         """
 
     static let extend: PostgresStatement = """

@@ -35,7 +35,7 @@ public final class PostgresStorage: Storage {
     /// - Throws: `.unavailable` when the schema is newer than this program, or an applied migration is not the one
     ///   that this program has.
     public func pendingMigrations() async throws(Failure) -> [String] {
-        try await migrator.pending(in: client).map(\.title)
+        try await withOwnClient { client throws(Failure) in try await migrator.pending(in: client) }.map(\.title)
     }
 
     /// Applies what is pending, each migration in a transaction of its own. Of several processes that call this at
@@ -45,13 +45,19 @@ public final class PostgresStorage: Storage {
     /// - Throws: as `pendingMigrations`. Migrations before the one that failed stay applied.
     @discardableResult
     public func migrate(at now: Instant) async throws(Failure) -> [String] {
-        // With connections of its own, which wait longer than those that serve requests.
-        let client = PostgresClient(configuration: configuration.forMigrations, logger: logger)
+        try await withOwnClient { client throws(Failure) in try await migrator.migrate(client, at: now) }.map(\.title)
+    }
+
+    /// With connections of its own, which wait longer than those that serve requests.
+    private func withOwnClient<Result: Sendable>(
+        _ work: (PostgresClient) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        let client = PostgresClient(configuration: configuration.forSchemaWork, logger: logger)
         client.start()
         do throws(Failure) {
-            let applied = try await migrator.migrate(client, at: now)
+            let result = try await work(client)
             await client.shutdown()
-            return applied.map(\.title)
+            return result
         } catch {
             await client.shutdown()
             throw error
@@ -70,9 +76,6 @@ public final class PostgresStorage: Storage {
 
     public func checkReadiness() async throws(Failure) { try await migrator.checkIsCurrent(client) }
 
-    /// What the client has counted so far, for metrics.
-    public var counters: PostgresCounters { client.counters }
-
     /// Refuses what is new, lets what has begun come to its end, and closes the connections.
     ///
     /// - Parameter limit: after this long the rest is cut off.
@@ -80,9 +83,11 @@ public final class PostgresStorage: Storage {
 }
 
 extension PostgresConfiguration {
-    /// With time for others who migrate at the same moment, and for building an index on many rows.
-    fileprivate var forMigrations: PostgresConfiguration {
+    /// With time for each of several hosts to be tried, for others who migrate at the same moment, and for building an
+    /// index on many rows.
+    fileprivate var forSchemaWork: PostgresConfiguration {
         var copy = self
+        copy.waitLimit = max(waitLimit, openingTime + .seconds(1))
         copy.readConnections = 1
         copy.transactionConnections = 1
         copy.lockTimeout = .seconds(600)

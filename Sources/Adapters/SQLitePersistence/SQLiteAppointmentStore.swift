@@ -44,6 +44,7 @@ struct SQLiteAppointmentStore: AppointmentStore {
         _ details: AppointmentDetails, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Appointment {
         try await access.run { db in
+            try db.requireLiving(details.patient, details.doctor)
             try db.write(
                 SQLiteAppointmentStore.insertion,
                 SQLiteAppointmentRow.values(of: details) + [account.number, now.microseconds, now.microseconds])
@@ -54,6 +55,7 @@ struct SQLiteAppointmentStore: AppointmentStore {
 
     func update(_ appointment: Appointment) async throws(Failure) {
         try await access.run { db in
+            try db.requireLiving(appointment.details.patient, appointment.details.doctor)
             let values = SQLiteAppointmentRow.values(of: appointment.details)
             let changed = try db.write(
                 SQLiteAppointmentStore.change, values + [appointment.updatedAt.microseconds, appointment.id.number])

@@ -55,6 +55,7 @@ struct SQLiteAssignmentStore: AssignmentStore {
         _ details: AssignmentDetails, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Assignment {
         try await access.run { db in
+            try db.requireLiving(details.patient, details.doctor)
             try db.write(
                 SQLiteAssignmentStore.insertion,
                 SQLiteAssignmentRow.values(of: details) + [account.number, now.microseconds, now.microseconds])
@@ -65,6 +66,7 @@ struct SQLiteAssignmentStore: AssignmentStore {
 
     func update(_ assignment: Assignment) async throws(Failure) {
         try await access.run { db in
+            try db.requireLiving(assignment.details.patient, assignment.details.doctor)
             let values = SQLiteAssignmentRow.values(of: assignment.details)
             let changed = try db.write(
                 SQLiteAssignmentStore.change, values + [assignment.updatedAt.microseconds, assignment.id.number])

@@ -22,7 +22,11 @@ struct SQLiteConditions {
 
     init(_ first: SQLiteCondition) { add(first) }
 
+    /// Text with a NUL is found nowhere, since none can be stored; SQLite would look for what stands before the NUL.
     mutating func add(_ condition: SQLiteCondition) {
+        guard !condition.values.contains(where: { ($0 as? String)?.utf8.contains(0) == true }) else {
+            return texts.append("FALSE")
+        }
         texts.append(condition.sql)
         values += condition.values
     }
@@ -34,11 +38,20 @@ struct SQLiteConditions {
     }
 
     /// Each word must occur somewhere in the column, which holds lower-case text. No character means anything special.
+    ///
+    /// In groups, since SQLite refuses conditions that are nested more than 1,000 deep, and counts each `AND` as a level.
     mutating func addSearch(_ words: [String], in column: String) {
-        for word in words {
-            add(SQLiteCondition("instr(\(column), ?) > 0", word.lowercased()))
+        for start in stride(from: 0, to: words.count, by: SQLiteConditions.groupSize) {
+            var group = SQLiteConditions(SQLiteCondition("TRUE"))
+            for word in words[start..<min(start + SQLiteConditions.groupSize, words.count)] {
+                group.add(SQLiteCondition("instr(\(column), ?) > 0", word.lowercased()))
+            }
+            texts.append("(\(group.sql))")
+            values += group.values
         }
     }
+
+    private static let groupSize = 100
 
     /// Leaves only records to which a caller is related in at least one of the scope's ways.
     ///
@@ -82,7 +95,11 @@ struct SQLiteOrder {
 
     /// - Parameter standard: the order when none is asked for.
     init<Key>(_ ordering: [Ordering<Key>], standard: String, _ column: (Key) -> String) {
-        let keys = ordering.map { column($0.key) + ($0.descending ? " DESC" : "") } + ["id"]
-        sql = "ORDER BY " + (ordering.isEmpty ? standard : keys.joined(separator: ", ")) + " LIMIT ?"
+        var columns: Set<String> = []
+        // A key that was named before decides nothing.
+        let keys = ordering.filter { columns.insert(column($0.key)).inserted }.map {
+            column($0.key) + ($0.descending ? " DESC" : "")
+        }
+        sql = "ORDER BY " + (ordering.isEmpty ? standard : (keys + ["id"]).joined(separator: ", ")) + " LIMIT ?"
     }
 }

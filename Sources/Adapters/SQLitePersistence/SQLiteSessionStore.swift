@@ -23,6 +23,7 @@ struct SQLiteSessionStore: SessionStore {
                 session.id.text, session.account.number, session.startedAt.microseconds,
                 session.expiresAt.microseconds,
             ]
+            _ = try db.write(SQLiteSessionStore.tidying, [session.startedAt.microseconds])
             _ = try db.write(SQLiteSessionStore.insertion, values)
         }
     }
@@ -50,6 +51,9 @@ extension SQLiteSessionStore {
         """
 
     private static let insertion = "INSERT INTO sessions (id, account_id, started_at, expires_at) VALUES (?, ?, ?, ?)"
+
+    private static let tidying =
+        "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT 100)"
 
     private static let prolongation =
         "UPDATE sessions SET expires_at = ? WHERE id = ? AND expires_at < ? AND ended_at IS NULL"

@@ -28,13 +28,14 @@ public protocol AppointmentStore: AppointmentReader {
 
     /// Keeps a new appointment under a number never used before. Both of its times are `now`.
     /// - Throws: `.conflict(.diary)` with `.doctorConflict` or `.patientConflict` when it holds time and overlaps
-    ///   another that does, whatever the diary said before.
+    ///   another that does, whatever the diary said before; `.notFound(.patient)`, `.notFound(.doctor)` when one of
+    ///   them is not there (any more).
     func insert(
         _ details: AppointmentDetails, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Appointment
 
     /// Keeps the appointment's details and `updatedAt`.
-    /// - Throws: as `insert`.
+    /// - Throws: as `insert`; `.notFound(.appointment)`.
     func update(_ appointment: Appointment) async throws(Failure)
 
     /// Removes the appointment from all that can be found, and frees its time. The row stays for the audit.

@@ -21,13 +21,14 @@ public protocol AssignmentStore: AssignmentReader {
     func findForChange(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment?
 
     /// Keeps a new mapping under a number never used before. Both of its times are `now`.
-    /// - Throws: `.conflict(.alreadyAssigned)` when the two are mapped already, with whatever status.
+    /// - Throws: `.conflict(.alreadyAssigned)` when the two are mapped already, with whatever status;
+    ///   `.notFound(.patient)`, `.notFound(.doctor)` when one of them is not there (any more).
     func insert(
         _ details: AssignmentDetails, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Assignment
 
     /// Keeps the mapping's details and `updatedAt`.
-    /// - Throws: as `insert`.
+    /// - Throws: as `insert`; `.notFound(.assignment)`.
     func update(_ assignment: Assignment) async throws(Failure)
 
     /// Removes the mapping from all that can be found; the two can be mapped again. The row stays for the audit.

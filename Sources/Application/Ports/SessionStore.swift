@@ -10,7 +10,7 @@ public protocol SessionReader: Sendable {
 
 /// Keeps sessions.
 public protocol SessionStore: SessionReader {
-    /// Keeps a new session.
+    /// Keeps a new session, and forgets some of those that have expired by its start, so that they do not pile up.
     func insert(_ session: Session) async throws(Failure)
 
     /// Moves the end of a session that still lives to a later time; never to an earlier one.

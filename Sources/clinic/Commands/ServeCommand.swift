@@ -20,15 +20,18 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try options.configuration(["HOST": host, "PORT": port.map { String($0) }])
-        let lines = LogLines()
+        let lines = LogLines(clock: SystemClock())
         defer { lines.close() }
         let level = configuration.logLevel
         let logger = Logger(label: "clinic") { _ in JSONLogHandler(level: level, lines: lines, clock: SystemClock()) }
         let server = try await BuiltServer(configuration, logger: logger) { port in
             say(ServeCommand.greeting(configuration, port: port))
         }
+        // Its debug lines hold the whole table of routes.
+        var groupLogger = logger
+        groupLogger.logLevel = max(level, .info)
         var group = ServiceGroupConfiguration(
-            services: [.init(service: server.http)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [.init(service: server.http)], gracefulShutdownSignals: [.sigterm, .sigint], logger: groupLogger)
         group.maximumGracefulShutdownDuration = .seconds(30)
         do {
             try await ServiceGroup(configuration: group).run()

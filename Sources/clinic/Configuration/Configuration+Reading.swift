@@ -75,14 +75,14 @@ extension Configuration {
     }
 
     private func checkForProduction(_ reader: inout SettingReader) {
-        if let key = secretKey?.text, key.utf8.count < 8 {
+        if isDebug, let key = secretKey?.text, key.utf8.count < 8 {
             reader.refuse("SECRET_KEY", "is shorter than 8 bytes; make one with: openssl rand -hex 32")
         }
         guard !isDebug else { return }
         if let reason = SecretKeyStrength.weakness(of: secretKey?.text) {
             reader.refuse("SECRET_KEY", "\(reason), and DEBUG is False; make one with: openssl rand -hex 32")
         }
-        if reader.text("ALLOWED_HOSTS") == nil {
+        if reader.list("ALLOWED_HOSTS")?.isEmpty ?? true {
             reader.refuse(
                 "ALLOWED_HOSTS", "is not set, and DEBUG is False; name the hosts under which clients reach the server.")
         }

@@ -23,7 +23,8 @@ struct SettingSources: Sendable {
         }
         for (key, value) in environment.sorted(by: { $0.key < $1.key }) {
             if known.contains(key) {
-                values[key] = value
+                // One that is empty counts as not set, and hides nothing.
+                if !value.isEmpty { values[key] = value }
             } else if Setting.families.contains(where: key.hasPrefix) {
                 noteUnknown(key, in: "environment")
             }

@@ -65,7 +65,7 @@ struct JSONLogHandler: LogHandler {
 
 extension Instant {
     /// `YYYY-MM-DDThh:mm:ss.uuuuuuZ` (RFC 3339).
-    fileprivate var rfc3339: String {
+    var rfc3339: String {
         let (seconds, microseconds) = timeOfDay.quotientAndRemainder(dividingBy: 1_000_000)
         func padded(_ number: Int64, _ width: Int) -> String {
             let digits = String(number)

@@ -1,3 +1,4 @@
+import Application
 import Foundation
 import Synchronization
 
@@ -17,8 +18,10 @@ final class LogLines: Sendable {
     private let ended = DispatchSemaphore(value: 0)
     private let capacity: Int
     private let descriptor: Int32
+    private let clock: any WallClock
 
-    init(descriptor: Int32 = STDERR_FILENO, capacity: Int = 4_194_304) {
+    init(descriptor: Int32 = STDERR_FILENO, capacity: Int = 4_194_304, clock: any WallClock) {
+        self.clock = clock
         self.descriptor = descriptor
         self.capacity = capacity
         let thread = Thread { [self] in writeUntilStopped() }
@@ -57,15 +60,19 @@ final class LogLines: Sendable {
                 state.isIdle = taken.0.isEmpty
                 return taken
             }
-            if dropped > 0 {
-                write(Array("{\"level\":\"warning\",\"message\":\"\(dropped) log lines dropped\"}\n".utf8))
-            }
+            if dropped > 0 { noteDropped(dropped) }
             write(lines)
             guard lines.isEmpty else { continue }
             if isStopping { break }
             wake.wait()
         }
         ended.signal()
+    }
+
+    private func noteDropped(_ count: Int) {
+        let time = clock.now().rfc3339
+        write(
+            Array("{\"time\":\"\(time)\",\"level\":\"warning\",\"message\":\"\(count) log lines dropped\"}\n".utf8))
     }
 
     private func write(_ bytes: [UInt8]) {

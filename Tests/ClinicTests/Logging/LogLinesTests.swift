@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func `goes on when nobody reads any more`() throws {
-        let lines = LogLines(descriptor: -1)
+        let lines = LogLines(descriptor: -1, clock: StoppedClock())
 
         lines.append(Array("unseen".utf8))
 

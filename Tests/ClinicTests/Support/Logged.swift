@@ -16,7 +16,8 @@ func logged(level: Logger.Level = .trace, _ work: (Logger) -> Void) throws -> [S
 /// The lines that arrive at the other end; at most as many as a pipe holds.
 func written(capacity: Int = 4096, _ work: (LogLines) -> Void) throws -> [String] {
     let pipe = Pipe()
-    let lines = LogLines(descriptor: pipe.fileHandleForWriting.fileDescriptor, capacity: capacity)
+    let lines = LogLines(
+        descriptor: pipe.fileHandleForWriting.fileDescriptor, capacity: capacity, clock: StoppedClock())
     work(lines)
     lines.close()
     try pipe.fileHandleForWriting.close()

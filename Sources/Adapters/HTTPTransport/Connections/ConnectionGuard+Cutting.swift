@@ -7,7 +7,7 @@ extension ConnectionGuard {
         let now = context.eventLoop.now
         let waiting = ConnectionGuard.waitingBytes(context)
         if progress.isStalled(waiting: waiting, at: now) {
-            onCut(.stalledAnswer)
+            onCut(.stalledAnswer, newName())
             state = .ended(closeAt: now)
             context.close(promise: nil)
             return
@@ -29,20 +29,21 @@ extension ConnectionGuard {
 
     /// Stops reading, and ends the connection once the answers to earlier requests are out.
     func cut(_ reason: ConnectionCut, _ context: ChannelHandlerContext) {
-        if reason != .idle { onCut(reason) }
-        state = .ending(reason)
-        end(reason, context)
+        let name = newName()
+        if reason != .idle { onCut(reason, name) }
+        state = .ending(reason, requestName: name)
+        end(reason, name, context)
         if clock.isReadingBody { context.fireErrorCaught(reason) }
     }
 
     /// Tells the client why, if it is its turn to be told, and ends the connection.
-    func end(_ reason: ConnectionCut, _ context: ChannelHandlerContext) {
+    func end(_ reason: ConnectionCut, _ name: String, _ context: ChannelHandlerContext) {
         // The request that is being read may have its answer already, or be just getting it.
         let ownAnswers = clock.isReadingBody ? 1 : 0
         guard !isAnswerBegun, clock.openAnswers <= ownAnswers else { return }
         state = .ended(closeAt: context.eventLoop.now + limits.farewell)
         if clock.openAnswers == ownAnswers, let answer = reason.answer {
-            write(answer.status, answer.detail, context)
+            write(answer.status, answer.detail, name, context)
         }
         context.flush()
         // Closing both ways at once would drop what is still to be sent, and reset the connection while the client is
@@ -50,13 +51,16 @@ extension ConnectionGuard {
         context.close(mode: reason == .idle ? .all : .output, promise: nil)
     }
 
-    private func write(_ status: HTTPResponseStatus, _ detail: String, _ context: ChannelHandlerContext) {
+    private func write(
+        _ status: HTTPResponseStatus, _ detail: String, _ name: String, _ context: ChannelHandlerContext
+    ) {
         var json = JSONWriter(capacity: 128)
         json.beginObject()
         json.member("detail", detail)
         json.endObject()
         let headers: HTTPHeaders = [
-            "content-type": "application/json", "content-length": String(json.bytes.count), "connection": "close",
+            "content-type": "application/json", "x-request-id": name, "cache-control": "no-store",
+            "x-content-type-options": "nosniff", "content-length": String(json.bytes.count), "connection": "close",
         ]
         let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)

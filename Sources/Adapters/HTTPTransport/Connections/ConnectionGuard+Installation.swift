@@ -6,11 +6,13 @@ extension ConnectionGuard {
     ///
     /// - Throws: when the channel has no such decoder.
     static func install(
-        in channel: any Channel, limits: ConnectionLimits, onCut: @escaping @Sendable (ConnectionCut) -> Void
+        in channel: any Channel, limits: ConnectionLimits, newName: @escaping @Sendable () -> String,
+        onCut: @escaping @Sendable (ConnectionCut, _ requestName: String) -> Void
     ) throws {
         let pipeline = channel.pipeline.syncOperations
         let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-        let connection = ConnectionGuard(limits: limits, connectedAt: channel.eventLoop.now, onCut: onCut)
+        let connection = ConnectionGuard(
+            limits: limits, connectedAt: channel.eventLoop.now, newName: newName, onCut: onCut)
         try pipeline.addHandler(ArrivalWatch(connection), position: .before(decoder))
         try pipeline.addHandler(connection, position: .after(decoder))
     }

@@ -15,13 +15,14 @@ final class ConnectionGuard: ChannelDuplexHandler {
     enum State {
         case serving
         /// Nothing more is read; the reason is told when all answers that are due are out.
-        case ending(ConnectionCut)
+        case ending(ConnectionCut, requestName: String)
         /// All is said; the client has until then to read it.
         case ended(closeAt: NIODeadline)
     }
 
     let limits: ConnectionLimits
-    let onCut: @Sendable (ConnectionCut) -> Void
+    let newName: @Sendable () -> String
+    let onCut: @Sendable (ConnectionCut, _ requestName: String) -> Void
     var state = State.serving
     var clock: RequestClock
     var progress: AnswerProgress
@@ -31,9 +32,15 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private var isTargetRead = false
     private var nextLook: Scheduled<Void>?
 
-    /// - Parameter onCut: called on the event loop for each client that is cut, but for `idle` ones.
-    init(limits: ConnectionLimits, connectedAt now: NIODeadline, onCut: @escaping @Sendable (ConnectionCut) -> Void) {
+    /// - Parameters:
+    ///   - newName: makes a name for a request that is cut, which has none yet.
+    ///   - onCut: called on the event loop for each client that is cut, but for `idle` ones.
+    init(
+        limits: ConnectionLimits, connectedAt now: NIODeadline, newName: @escaping @Sendable () -> String,
+        onCut: @escaping @Sendable (ConnectionCut, _ requestName: String) -> Void
+    ) {
         self.limits = limits
+        self.newName = newName
         self.onCut = onCut
         clock = RequestClock(limits: limits, connectedAt: now)
         progress = AnswerProgress(limits: limits, connectedAt: now)
@@ -93,7 +100,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
             isAnswerBegun = false
             clock.answerEnded(at: context.eventLoop.now)
             context.write(data, promise: promise)
-            if case .ending(let reason) = state { end(reason, context) }
+            if case .ending(let reason, let name) = state { end(reason, name, context) }
         }
     }
 

@@ -8,22 +8,25 @@ struct GuardedHTTP1Channel: ServerChildChannel {
 
     private let http1: HTTP1Channel
     private let limits: ConnectionLimits
-    private let onCut: @Sendable (ConnectionCut) -> Void
+    private let newName: @Sendable () -> String
+    private let onCut: @Sendable (ConnectionCut, _ requestName: String) -> Void
 
     init(
         responder: @escaping HTTPChannelHandler.Responder, limits: ConnectionLimits,
-        onCut: @escaping @Sendable (ConnectionCut) -> Void
+        newName: @escaping @Sendable () -> String,
+        onCut: @escaping @Sendable (ConnectionCut, _ requestName: String) -> Void
     ) {
         // Without Hummingbird's own idle timeout: the guard's does the same.
         http1 = HTTP1Channel(
             responder: responder, configuration: HTTP1Channel.Configuration(httpDecoderConfiguration: limits.decoder))
         self.limits = limits
+        self.newName = newName
         self.onCut = onCut
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         http1.setup(channel: channel, logger: logger).flatMapThrowing { value in
-            try ConnectionGuard.install(in: channel, limits: limits, onCut: onCut)
+            try ConnectionGuard.install(in: channel, limits: limits, newName: newName, onCut: onCut)
             return value
         }
     }
@@ -36,10 +39,15 @@ struct GuardedHTTP1Channel: ServerChildChannel {
 extension HTTPServerBuilder {
     /// HTTP/1.1 that cuts slow and greedy clients.
     ///
-    /// - Parameter onCut: called on an event loop for each client that is cut, but for idle ones; for log and metrics.
+    /// - Parameters:
+    ///   - newName: makes a name for a request that is cut before it has one.
+    ///   - onCut: called on an event loop for each client that is cut, but for idle ones; for log and metrics.
     static func guardedHTTP1(
-        limits: ConnectionLimits = ConnectionLimits(), onCut: @escaping @Sendable (ConnectionCut) -> Void = { _ in }
+        limits: ConnectionLimits, newName: @escaping @Sendable () -> String,
+        onCut: @escaping @Sendable (ConnectionCut, _ requestName: String) -> Void
     ) -> HTTPServerBuilder {
-        HTTPServerBuilder { responder in GuardedHTTP1Channel(responder: responder, limits: limits, onCut: onCut) }
+        HTTPServerBuilder { responder in
+            GuardedHTTP1Channel(responder: responder, limits: limits, newName: newName, onCut: onCut)
+        }
     }
 }

@@ -24,9 +24,7 @@ struct TextField<Value: LimitedText>: FieldDeclaration {
     var isRequired = false
     let help: String
     var allowsNull: Bool { false }
-    var allowsBlank: Bool { !isRequired && !refusesBlank }
-    /// Whether it may be left out but not be blank.
-    var refusesBlank = false
+    var allowsBlank: Bool { !isRequired }
 
     func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> Value? {
         let text = try value.text()
