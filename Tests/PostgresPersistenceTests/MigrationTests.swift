@@ -1,4 +1,5 @@
 import Domain
+import PostgresClient
 import PostgresTestServer
 import Testing
 
@@ -100,6 +101,23 @@ struct MigrationTests {
                 await #expect(throws: Failure.unavailable(fault)) { try await storage.migrate(at: .noon) }
                 await #expect(throws: Failure.unavailable(fault)) { try await storage.pendingMigrations() }
             }
+        }
+    }
+
+    @Test("are found on the second host when the first one hangs")
+    func silentFirstHost() async throws {
+        let silent = try SilentHost()
+        let url = try await TestPostgres.shared.freshDatabase()
+        let two = url.replacing("127.0.0.1:", with: "127.0.0.1:\(silent.port),127.0.0.1:", maxReplacements: 1)
+        let text = two + (two.contains("?") ? "&" : "?") + "connect_timeout=1"
+
+        // Requests wait much less than it takes to give up the first host.
+        try await withStorage(on: text, configured: { $0.waitLimit = .milliseconds(10) }) { storage, _ in
+            let applied = try await storage.migrate(at: .noon)
+            let pending = try await storage.pendingMigrations()
+
+            #expect(applied.count == PostgresMigration.all.count)
+            #expect(pending.isEmpty)
         }
     }
 

@@ -25,9 +25,15 @@ public final class TestCluster: Sendable {
         try? lifeline.close()
     }
 
-    /// Makes and starts a server; about two seconds.
+    /// Makes and starts a server; about two seconds. Somebody may take the port just before: then on another one.
     public static func start(settings: [String: String] = [:]) async throws -> TestCluster {
-        let port = try freePort()
+        for _ in 0..<3 {
+            if let cluster = try? await start(settings, port: try freePort()) { return cluster }
+        }
+        return try await start(settings, port: try freePort())
+    }
+
+    private static func start(_ settings: [String: String], port: Int) async throws -> TestCluster {
         let keeper = Process()
         let command = Shell.asPostgres(["/bin/sh", "-c", script, "keeper", programs, String(port), options(settings)])
         keeper.executableURL = URL(fileURLWithPath: command[0])
@@ -42,7 +48,9 @@ public final class TestCluster: Sendable {
                 continuation.resume(returning: firstLine(of: output.fileHandleForReading))
             }
         }
-        guard directory.hasPrefix("/") else { throw Shell.Failure(description: "PostgreSQL did not start") }
+        guard directory.hasPrefix("/") else {
+            throw Shell.Failure(description: "PostgreSQL did not start: \(directory)")
+        }
         return TestCluster(port: port, directory: directory, keeper: keeper, lifeline: input.fileHandleForWriting)
     }
 
@@ -79,7 +87,7 @@ public final class TestCluster: Sendable {
         cd "$directory"
         "$programs/initdb" -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1 || exit 1
         printf "port=%s\\nunix_socket_directories='%s'\\n%s\\n" "$port" "$directory" "$options" >>data/postgresql.conf
-        "$programs/pg_ctl" -D data -w -s -l log start >>log 2>&1 </dev/null || exit 1
+        "$programs/pg_ctl" -D data -w -s -l log start >>log 2>&1 </dev/null || { tail -n 1 log; exit 1; }
         echo "$directory"
         while read -r command; do
           "$programs/pg_ctl" -D data -w -s -l log start >>log 2>&1 </dev/null

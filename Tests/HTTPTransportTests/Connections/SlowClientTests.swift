@@ -32,7 +32,9 @@ struct SlowClientTests {
         client.pass(.seconds(1))
 
         #expect(early.isEmpty)
-        #expect(client.received().hasPrefix("HTTP/1.1 408 "))
+        let answer = client.received()
+        #expect(answer.hasPrefix("HTTP/1.1 408 "))
+        #expect(answer.contains("\r\nx-request-id: cut-request\r\n"))
         #expect(client.cuts == [.slowHead])
         #expect(client.requests.isEmpty)
     }
