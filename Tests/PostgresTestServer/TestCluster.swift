@@ -98,7 +98,7 @@ public final class TestCluster: Sendable {
 
     private static func options(_ settings: [String: String]) -> String {
         let defaults = [
-            "listen_addresses": "127.0.0.1", "fsync": "off", "full_page_writes": "off", "max_connections": "300",
+            "listen_addresses": "127.0.0.1", "fsync": "off", "full_page_writes": "off", "max_connections": "500",
         ]
         return defaults.merging(settings) { _, own in own }.map { "\($0.key)='\($0.value)'" }.joined(separator: "\n")
     }

@@ -78,7 +78,6 @@ struct MigrationTests {
         let storage = try await file.open()
         let expected = Failure.unavailable(Fault("migration 0003_doctors was changed after it had been applied"))
 
-        await #expect(throws: expected) { try await storage.checkReadiness() }
         await #expect(throws: expected) { try await storage.migrate(at: .noon) }
         await #expect(throws: expected) { try await storage.pendingMigrations() }
         await storage.close()
@@ -93,7 +92,7 @@ struct MigrationTests {
         let storage = try await file.open()
         let expected = Failure.unavailable(Fault("the schema is newer than this program: migration 999 is unknown"))
 
-        await #expect(throws: expected) { try await storage.checkReadiness() }
+        await #expect(throws: Never.self) { try await storage.checkReadiness() }
         await #expect(throws: expected) { try await storage.migrate(at: .noon) }
         await storage.close()
     }

@@ -16,8 +16,7 @@ struct PostgresMigrator: Sendable {
         }
     }
 
-    /// Succeeds when the database answers and has all migrations of this program. It may have newer ones: while a
-    /// new version takes over, processes of the old one go on serving.
+    /// Succeeds when the database answers and has all migrations of this program.
     ///
     /// Asked often, so it compares their number and the newest one; texts are compared by `pending`.
     func checkIsCurrent(_ client: PostgresClient) async throws(Failure) {

@@ -15,6 +15,13 @@ struct SQLiteMigrator: Sendable {
         return migrations.filter { !applied.contains($0.number) }
     }
 
+    /// Whether all migrations of this program are applied; there may be newer ones.
+    func isCurrent(in db: Database) throws -> Bool {
+        guard try Bool.fetchOne(db, sql: SQLiteMigrator.booksExist) == true else { return false }
+        let applied = Set(try Int64.fetchAll(db, sql: "SELECT number FROM schema_migrations"))
+        return migrations.allSatisfy { applied.contains($0.number) }
+    }
+
     /// Applies a migration, unless somebody did already. Called inside a transaction.
     ///
     /// - Returns: whether it was applied now.

@@ -76,10 +76,9 @@ public final class SQLiteStorage: Storage {
     }
 
     public func checkReadiness() async throws(Failure) {
-        let pending = try await pendingMigrations()
-        guard pending.isEmpty else {
-            throw .unavailable(Fault("migrations are pending: \(pending.joined(separator: ", "))"))
-        }
+        let migrator = migrator
+        let isCurrent = try await readAccess.run { db in try migrator.isCurrent(in: db) }
+        guard isCurrent else { throw .unavailable(Fault("migrations are pending")) }
     }
 
     /// Lets the transaction and the reads that run come to their end, refuses all others, and closes the connections.

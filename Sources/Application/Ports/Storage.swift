@@ -21,7 +21,8 @@ public protocol Storage: Sendable {
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result
 
-    /// Succeeds when the database answers and its schema is the one that this program needs.
+    /// Succeeds when the database answers and has all migrations of this program. It may have newer ones: while a new
+    /// version takes over, processes of the old one go on serving.
     func checkReadiness() async throws(Failure)
 }
 

@@ -6,7 +6,7 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check configuration and database; say what is wrong and what to do.",
         discussion:
-            "Ends with status 0 when `clinic serve` would start. Changes nothing, but makes an absent SQLite file.")
+            "Ends with status 0 when `clinic serve` would start, unless its port is taken. Changes nothing.")
 
     @OptionGroup var options: SettingOptions
 
@@ -18,7 +18,8 @@ struct CheckCommand: AsyncParsableCommand {
                 "Note: DEBUG is True. Before real people's data is kept, set DEBUG=False, SECRET_KEY and ALLOWED_HOSTS."
             )
         }
-        let database = try await configuration.openDatabase(logger: quietLogger())
+        _ = try configuration.keptSigningKey()
+        let database = try await configuration.openDatabaseToLook(logger: quietLogger())
         do {
             let pending = try await database.pendingMigrations()
             await database.close()

@@ -64,7 +64,10 @@ struct CreateSuperuserCommand: AsyncParsableCommand {
         guard let data = FileManager.default.contents(atPath: passwordFile) else {
             throw StartFailure("The file \(passwordFile) cannot be read.")
         }
-        return String(decoding: data, as: UTF8.self).split(separator: "\n").first.map { String($0) } ?? ""
+        return String(decoding: data, as: UTF8.self).split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline
+        )
+        .first.map { String($0) } ?? ""
     }
 
     private func ask(_ question: String) throws -> String {
@@ -75,18 +78,15 @@ struct CreateSuperuserCommand: AsyncParsableCommand {
         return answer
     }
 
+    private var controlC: UInt8 { 3 }
+
     private func askHidden(_ question: String) throws -> String {
         guard isatty(STDIN_FILENO) == 1 else { return try ask(question) }
-        var terminal = termios()
-        tcgetattr(STDIN_FILENO, &terminal)
-        var hidden = terminal
-        hidden.c_lflag &= ~tcflag_t(ECHO)
-        tcsetattr(STDIN_FILENO, TCSANOW, &hidden)
-        defer {
-            tcsetattr(STDIN_FILENO, TCSANOW, &terminal)
-            say("")
+        // Ctrl-C is a character to it, so that the terminal always gets its echo back.
+        guard let typed = getpass(question).map({ String(cString: $0) }), !typed.utf8.contains(controlC) else {
+            throw ExitCode(130)
         }
-        return try ask(question)
+        return typed
     }
 }
 

@@ -1,6 +1,7 @@
 import Application
 import Domain
 import Logging
+import PostgresClient
 
 /// Everything that is wrong with the settings.
 struct ConfigurationProblems: Error, CustomStringConvertible {
@@ -18,6 +19,7 @@ extension Configuration {
         var reader = SettingReader(values: sources.values, problems: sources.problems)
         readServer(&reader)
         readDatabase(&reader)
+        checkConnectionString(&reader)
         readRules(&reader)
         checkForProduction(&reader)
         guard reader.problems.isEmpty else { throw ConfigurationProblems(problems: reader.problems) }
@@ -62,6 +64,14 @@ extension Configuration {
         }
     }
 
+    private func checkConnectionString(_ reader: inout SettingReader) {
+        guard case .postgres(let connection) = database, (try? PostgresConfiguration(connection.text)) == nil else {
+            return
+        }
+        let key = reader.text("DATABASE_URL") == nil ? "DB_*" : "DATABASE_URL"
+        reader.refuse(key, "cannot be read by libpq: expected postgresql://user:password@host:5432/name.")
+    }
+
     private mutating func readRules(_ reader: inout SettingReader) {
         let minutes = reader.number("ACCESS_TOKEN_LIFETIME_MIN", 1...1440) ?? 30
         let days = reader.number("REFRESH_TOKEN_LIFETIME_DAYS", 1...365) ?? 1
@@ -72,6 +82,10 @@ extension Configuration {
         argon2.memoryKiB = reader.number("ARGON2_MEMORY_KIB", 8192...1_048_576) ?? argon2.memoryKiB
         argon2.iterations = reader.number("ARGON2_ITERATIONS", 1...20) ?? argon2.iterations
         argon2.threads = reader.number("ARGON2_THREADS", 1...64)
+        if hashParameters == nil {
+            reader.refuse(
+                "ARGON2_MEMORY_KIB", "and ARGON2_ITERATIONS together ask for too much work; lower one of them.")
+        }
     }
 
     private func checkForProduction(_ reader: inout SettingReader) {

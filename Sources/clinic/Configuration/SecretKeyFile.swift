@@ -11,20 +11,48 @@ enum SecretKeyFile {
     ///
     /// - Throws: when the file can be neither read nor made, or holds no good key.
     static func keyMadeOnce(in directory: String, random: any RandomSource) throws(StartFailure) -> Sensitive {
-        let path = "\(directory)/secret_key"
-        let kept: String
+        if let kept = try keptKey(in: directory) { return kept }
         do {
-            if !FileManager.default.fileExists(atPath: path) { try make(path, in: directory, random: random) }
-            kept = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+            try make(path(in: directory), in: directory, random: random)
         } catch {
-            throw StartFailure(
-                "\(path) can be neither read nor made (\(error.localizedDescription)). Name a folder of your own in DATA_DIRECTORY, or set SECRET_KEY."
-            )
+            throw unusable(path(in: directory), error)
+        }
+        guard let made = try keptKey(in: directory) else {
+            throw StartFailure("\(path(in: directory)) is gone again. Who else writes into that folder?")
+        }
+        return made
+    }
+
+    /// The key in the file; `nil` when there is no file.
+    ///
+    /// - Throws: when the file cannot be read, holds no good key, or can be read by others.
+    static func keptKey(in directory: String) throws(StartFailure) -> Sensitive? {
+        let path = path(in: directory)
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let kept: String
+        let mode: Int
+        do {
+            kept = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            mode = attributes[.posixPermissions] as? Int ?? 0o777
+        } catch {
+            throw unusable(path, error)
         }
         guard SecretKeyStrength.weakness(of: kept) == nil else {
             throw StartFailure("\(path) holds no usable key. Remove the file to have a new one made; all sign-ins end.")
         }
+        guard mode & 0o077 == 0 else {
+            throw StartFailure("\(path) can be read by others. Run: chmod 600 \(path)")
+        }
         return Sensitive(kept)
+    }
+
+    private static func path(in directory: String) -> String { "\(directory)/secret_key" }
+
+    private static func unusable(_ path: String, _ error: any Error) -> StartFailure {
+        StartFailure(
+            "\(path) can be neither read nor made (\(error.localizedDescription)). Name a folder of your own in DATA_DIRECTORY, or set SECRET_KEY."
+        )
     }
 
     /// Makes the file unless somebody else does at the same time.

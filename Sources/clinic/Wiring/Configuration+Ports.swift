@@ -4,17 +4,20 @@ import Foundation
 import OpenSSLTokens
 
 extension Configuration {
+    /// `nil` when the settings together ask for too much work.
+    var hashParameters: Argon2Parameters? {
+        Argon2Parameters(memoryKiB: UInt32(argon2.memoryKiB), passes: UInt32(argon2.iterations), lanes: 1)
+    }
+
     /// The hasher that the settings ask for.
     func passwordHasher() throws -> Argon2PasswordHasher {
-        let parameters = Argon2Parameters(
-            memoryKiB: UInt32(argon2.memoryKiB), passes: UInt32(argon2.iterations), lanes: 1)
-        guard let parameters else {
-            throw StartFailure(
-                "ARGON2_MEMORY_KIB and ARGON2_ITERATIONS together ask for too much work; lower one of them.")
-        }
+        guard let parameters = hashParameters else { throw StartFailure("ARGON2_* ask for too much work.") }
         let threads = argon2.threads ?? ProcessInfo.processInfo.activeProcessorCount
         return Argon2PasswordHasher(parameters: parameters, threads: threads, random: OpenSSLRandomSource())
     }
+
+    /// The key that signs tokens, when there is one already.
+    func keptSigningKey() throws -> Sensitive? { try secretKey ?? SecretKeyFile.keptKey(in: dataDirectory) }
 
     /// The key that signs tokens: the one that is set, or the one that was made once.
     func signingKey() throws -> Sensitive {

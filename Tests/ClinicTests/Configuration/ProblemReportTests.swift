@@ -49,6 +49,18 @@ import Testing
         #expect(Configuration.problems(environment: ["DB_NAME": "clinic", "DB_PORT": "0"]).count == 1)
     }
 
+    @Test(arguments: [
+        ["DATABASE_URL": "postgresql://nurse:Quagga@[db/clinic"], ["DATABASE_URL": "postgresql://db/clinic?nonsense=1"],
+        ["ARGON2_MEMORY_KIB": "1048576", "ARGON2_ITERATIONS": "20"],
+    ])
+    func `holds what other parts of the program could not use, beside the rest`(environment: [String: String]) {
+        let problems = Configuration.problems(environment: environment.merging(["PORT": "many"]) { $1 })
+
+        #expect(problems.count == 2)
+        #expect(problems.contains { problem in environment.keys.contains { problem.hasPrefix("\($0) ") } })
+        #expect(problems.allSatisfy { !$0.contains("Quagga") })
+    }
+
     @Test func `is one text that names everything, from every source`() throws {
         let problems = #expect(throws: ConfigurationProblems.self) {
             try Configuration.read(

@@ -66,6 +66,18 @@ import Testing
         #expect(try key(in: directory) == made)
     }
 
+    @Test func `is not taken from a file that others can read`() throws {
+        let directory = try TemporaryDirectory()
+        let made = try key(in: directory)
+        let path = "\(directory.path)/var/secret_key"
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+
+        let failure = #expect(throws: StartFailure.self) { try key(in: directory) }
+
+        #expect(failure?.description.contains("chmod 600 \(path)") == true)
+        #expect(failure?.description.contains(made) == false)
+    }
+
     @Test(arguments: ["", "short", String(repeating: "ab", count: 40)])
     func `is not taken from a file that holds no good one, and the report says what to do`(text: String) throws {
         let directory = try TemporaryDirectory()

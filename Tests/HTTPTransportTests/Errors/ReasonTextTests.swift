@@ -57,6 +57,7 @@ struct ReasonTextTests {
         (.filterNoSuchRecord, "Select a valid choice. That choice is not one of the available choices."),
         (.filterNotADate, "Enter a valid date."),
         (.filterNotATime, "Enter a valid date/time."),
+        (.filterTooManyWords(maximum: 32), "Ensure that there are no more than 32 different words."),
     ]
 
     @Test("is the one of the contract", arguments: texts)
@@ -68,7 +69,7 @@ struct ReasonTextTests {
     func exhaustive() {
         let numbers = Set(Self.texts.map { Self.number(of: $0.0) })
 
-        #expect(numbers == Set(0...35))
+        #expect(numbers == Set(0...36))
     }
 
     /// Stops the build when there is a new reason, which then wants a line in the table.
@@ -110,6 +111,7 @@ struct ReasonTextTests {
         case .filterNoSuchRecord: 33
         case .filterNotADate: 34
         case .filterNotATime: 35
+        case .filterTooManyWords: 36
         }
     }
 }

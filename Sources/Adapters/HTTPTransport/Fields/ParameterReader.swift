@@ -14,10 +14,17 @@ struct ParameterReader: Sendable {
         return text
     }
 
-    /// The words of a search.
-    func words(_ field: Field) -> [String] {
-        (text(field) ?? "").split(whereSeparator: \.isWhitespace).map { String($0) }
+    /// The words of a search, each once. Their number is limited, since each is looked for in every row.
+    mutating func words(_ field: Field) -> [String] {
+        var seen: Set<Substring> = []
+        let words = (text(field) ?? "").split(whereSeparator: \.isWhitespace).filter { seen.insert($0).inserted }
+        if words.count > ParameterReader.mostWords {
+            check.refuse(field, .filterTooManyWords(maximum: ParameterReader.mostWords))
+        }
+        return words.map { String($0) }
     }
+
+    private static let mostWords = 32
 
     /// One of a few codes.
     mutating func choice<Choice: RawRepresentable>(

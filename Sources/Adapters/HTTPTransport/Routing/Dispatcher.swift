@@ -138,5 +138,8 @@ struct Dispatcher: HTTPResponder {
 }
 
 extension HTTPField.Name {
-    static let requestID = HTTPField.Name("X-Request-ID") ?? .server
+    static let requestID: HTTPField.Name = {
+        guard let name = HTTPField.Name("X-Request-ID") else { preconditionFailure("This is a token (RFC 9110, 5.1).") }
+        return name
+    }()
 }
