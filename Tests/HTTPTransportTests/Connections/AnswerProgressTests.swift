@@ -41,13 +41,13 @@ struct AnswerProgressTests {
         #expect(client.cuts.isEmpty)
     }
 
-    @Test("sixteen KiB in thirty seconds are enough, less is not")
+    @Test("a MiB in thirty seconds is enough, less is not")
     func trickle() {
         var quick = AnswerProgress(limits: ConnectionLimits(), connectedAt: .uptimeNanoseconds(0))
         var slow = AnswerProgress(limits: ConnectionLimits(), connectedAt: .uptimeNanoseconds(0))
 
-        let quickStalls = (1...100).map { quick.isStalled(waiting: 1_000_000 - $0 * 600, at: at($0)) }
-        let slowStalls = (1...100).map { slow.isStalled(waiting: 1_000_000 - $0 * 500, at: at($0)) }
+        let quickStalls = (1...100).map { quick.isStalled(waiting: 100_000_000 - $0 * 36_000, at: at($0)) }
+        let slowStalls = (1...100).map { slow.isStalled(waiting: 100_000_000 - $0 * 34_000, at: at($0)) }
 
         #expect(!quickStalls.contains(true))
         #expect(slowStalls.firstIndex(of: true) == 29)

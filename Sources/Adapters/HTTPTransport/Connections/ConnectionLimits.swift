@@ -9,8 +9,9 @@ struct ConnectionLimits: Equatable, Sendable {
     var request: TimeAmount = .seconds(30)
     /// For how long an answer may wait for the client to take some of it.
     var answerStall: TimeAmount = .seconds(30)
-    /// How much of an answer, in bytes, or all that is left of it, has to leave within `answerStall`.
-    var answerProgress = 16_384
+    /// How much of an answer, in bytes, or all that is left of it, has to leave within `answerStall`. Whoever takes a long answer slowly holds
+    /// its memory for so long.
+    var answerProgress = 1_048_576
     /// Between an answer and the next request.
     var idle: TimeAmount = .seconds(60)
     /// From an answer that ends a connection to its end, for the client to read the answer.
