@@ -21,7 +21,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "clinic", targets: ["clinic"])],
     dependencies: [
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        // Its traits by name: SwiftPM passes default ones in changing order, and builds it anew each time.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),

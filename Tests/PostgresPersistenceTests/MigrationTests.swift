@@ -158,8 +158,13 @@ struct MigrationTests {
             let fault = Fault(
                 "PostgreSQL: SQLSTATE 42501 in migration 0005_appointments; grant the role CREATE on the database "
                     + "and on its schema, or let an administrator run CREATE EXTENSION btree_gist in it first")
+            let early = Fault(
+                "PostgreSQL: the role may not migrate; grant it CREATE on the database and on its schema, or let an "
+                    + "administrator run CREATE EXTENSION btree_gist in it first")
+            await #expect(throws: Failure.unavailable(early)) { try await storage.pendingMigrations() }
             await #expect(throws: Failure.unavailable(fault)) { try await storage.migrate(at: .noon) }
             try await TestPostgres.psql(url, "CREATE EXTENSION btree_gist")
+            #expect(try await storage.pendingMigrations().count == 2)
             #expect(try await storage.migrate(at: .noon) == ["0005_appointments", "0006_sessions"])
         }
         try await TestPostgres.psql(url, "DROP OWNED BY \(role); DROP ROLE \(role)")

@@ -46,16 +46,33 @@ struct ConnectionTests {
         await storage.close()
     }
 
-    @Test("takes an existing file away from others")
+    @Test("to a database that others can read is refused")
     func existingMode() async throws {
         let file = TestFile()
         await (try await file.openMigrated()).close()
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
 
-        let storage = try await file.open()
+        await #expect(throws: Failure.unavailable(Fault(SQLiteFault.fileIsShared.summary))) { try await file.open() }
 
-        #expect(try file.mode() == 0o600)
-        await storage.close()
+        #expect(try file.mode() == 0o644)
+    }
+
+    @Test("to a folder or to what is no database changes neither its mode nor its contents", arguments: [true, false])
+    func nothingOfOurs(isFolder: Bool) async throws {
+        let file = TestFile()
+        await (try await file.open()).close()
+        try FileManager.default.removeItem(atPath: file.path)
+        if isFolder {
+            try FileManager.default.createDirectory(atPath: file.path, withIntermediateDirectories: false)
+        } else {
+            try Data("somebody's list\n".utf8).write(to: URL(filePath: file.path))
+        }
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+
+        await #expect(throws: Failure.self) { try await file.open() }
+
+        #expect(try file.mode() == 0o755)
+        if !isFolder { #expect(try String(contentsOfFile: file.path, encoding: .utf8) == "somebody's list\n") }
     }
 
     @Test("to what is no database is refused")

@@ -1,4 +1,5 @@
 public import Application
+import Glibc
 import Hummingbird
 import HummingbirdCore
 public import Logging
@@ -34,6 +35,8 @@ public struct HTTPServer: Service {
     }
 
     /// Returns after a graceful shutdown, when the last answer is out.
+    ///
+    /// - Throws: `ListenFailure`.
     public func run() async throws {
         let (onRunning, logger, random) = (onRunning, logger, random)
         let application = Hummingbird.Application(
@@ -51,7 +54,11 @@ public struct HTTPServer: Service {
             logger: logger)
         let readiness = readiness
         try await withGracefulShutdownHandler {
-            try await application.run()
+            do {
+                try await application.run()
+            } catch let error as IOError {
+                throw ListenFailure(reason: String(cString: strerror(error.errnoCode)))
+            }
         } onGracefulShutdown: {
             readiness.stop()
         }

@@ -6,6 +6,13 @@ enum MigrationStatements {
 
     static let encoding: PostgresStatement = "SELECT current_setting('server_encoding')"
 
+    /// Whether the role may make tables, and either the extension is there or may be made.
+    static let mayCreate: PostgresStatement = """
+        SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), FALSE)
+            AND (EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist')
+                OR has_database_privilege(current_database(), 'CREATE'))
+        """
+
     static let hasBooks: PostgresStatement = "SELECT to_regclass('schema_migrations') IS NOT NULL"
 
     static let books = """

@@ -7,12 +7,26 @@ struct PostgresMigrator: Sendable {
 
     /// What has not been applied yet, in order; changes nothing.
     ///
-    /// - Throws: `.unavailable` when the schema is newer than this program or an applied migration is not the one
-    ///   that this program has.
+    /// - Throws: `.unavailable` when the schema is newer than this program, an applied migration is not the one that
+    ///   this program has, or what is pending cannot be applied by this role in this database.
     func pending(in client: PostgresClient) async throws(Failure) -> [PostgresMigration] {
         try await outcome(client) { transaction throws(Failure) in
-            guard try await hasBooks(transaction) else { return migrations }
-            return try await unapplied(transaction)
+            let pending = try await hasBooks(transaction) ? try await unapplied(transaction) : migrations
+            if !pending.isEmpty { try await requirePossible(transaction) }
+            return pending
+        }
+    }
+
+    /// What would stop a migration for certain.
+    private func requirePossible(_ transaction: PostgresTransaction) async throws(Failure) {
+        try await requireUnicode(transaction)
+        let mayCreate = try await transaction.first(MigrationStatements.mayCreate, []) { row throws(PostgresError) in
+            try row.bool()
+        }
+        guard mayCreate == true else {
+            throw .fault(
+                "the role may not migrate; grant it CREATE on the database and on its schema, or let an administrator "
+                    + "run CREATE EXTENSION btree_gist in it first")
         }
     }
 

@@ -32,8 +32,8 @@ public final class PostgresStorage: Storage {
 
     /// Names of the migrations that are still to be applied, in order; changes nothing.
     ///
-    /// - Throws: `.unavailable` when the schema is newer than this program, or an applied migration is not the one
-    ///   that this program has.
+    /// - Throws: `.unavailable` when the schema is newer than this program, an applied migration is not the one that
+    ///   this program has, or what is pending cannot be applied by this role in this database.
     public func pendingMigrations() async throws(Failure) -> [String] {
         try await withOwnClient { client throws(Failure) in try await migrator.pending(in: client) }.map(\.title)
     }

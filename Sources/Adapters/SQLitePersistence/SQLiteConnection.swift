@@ -12,6 +12,9 @@ enum SQLiteConnection {
         let connection = try DatabaseQueue(path: path, configuration: configuration(settings))
         // After opening: when GRDB switches to WAL by itself it sets synchronous to NORMAL, which loses commits.
         try connection.writeWithoutTransaction { db in
+            // Reads the file's head, and so throws for what is no database, before anything is changed.
+            _ = try Int.fetchOne(db, sql: "PRAGMA schema_version")
+            try requirePrivate(path)
             let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
             guard mode == "wal" else { throw SQLiteFault.noWriteAheadLog }
             try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -49,8 +52,12 @@ enum SQLiteConnection {
     private static func prepareFile(_ path: String) throws {
         let folder = (path as NSString).deletingLastPathComponent
         if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            } catch {
+                throw SQLiteFault.fileCannotBeMade(reason: "no folder could be made for it")
+            }
         }
         // Only a new file is opened here: closing any descriptor of a database drops the process's locks on it.
         let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
@@ -58,6 +65,15 @@ enum SQLiteConnection {
             _ = Foundation.close(descriptor)
             return
         }
-        guard errno == EEXIST, chmod(path, 0o600) == 0 else { throw SQLiteFault.fileCannotBeMade(errno: errno) }
+        guard errno == EEXIST else { throw SQLiteFault.fileCannotBeMade(reason: String(cString: strerror(errno))) }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw SQLiteFault.notAFile }
+    }
+
+    /// Health data is for the server's user alone. A mode is never changed: the name may be mistyped, and the file
+    /// somebody else's.
+    private static func requirePrivate(_ path: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & 0o077 == 0 else { throw SQLiteFault.fileIsShared }
     }
 }

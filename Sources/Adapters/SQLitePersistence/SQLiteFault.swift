@@ -2,7 +2,9 @@
 enum SQLiteFault: Error, Equatable {
     case noWriteAheadLog
     case memoryIsNotShared
-    case fileCannotBeMade(errno: Int32)
+    case fileCannotBeMade(reason: String)
+    case notAFile
+    case fileIsShared
     case closed
     case transactionIsOver
     case unreadableColumn(String)
@@ -14,7 +16,9 @@ enum SQLiteFault: Error, Equatable {
         switch self {
         case .noWriteAheadLog: "SQLite cannot keep a write-ahead log here"
         case .memoryIsNotShared: "a database in memory has one connection"
-        case .fileCannotBeMade(let errno): "the database file cannot be made or protected (errno \(errno))"
+        case .fileCannotBeMade(let reason): "the database file cannot be made: \(reason)"
+        case .notAFile: "this is no file"
+        case .fileIsShared: "others than its owner can read the file; run chmod 600 on it"
         case .closed: "the database is closed"
         case .transactionIsOver: "a store was used after its transaction ended"
         case .unreadableColumn(let column): "a column holds what it cannot hold: \(column)"

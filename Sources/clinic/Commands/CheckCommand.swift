@@ -30,7 +30,8 @@ struct CheckCommand: AsyncParsableCommand {
             say(
                 pending.isEmpty
                     ? "The database is fine."
-                    : "The database is fine; `clinic serve` will apply \(pending.count) migrations.")
+                    : "The database \(configuration.hasDatabase ? "is fine" : "does not exist yet"); `clinic serve` will apply \(pending.count) migrations."
+            )
         } catch let failure as Failure {
             await database.close()
             throw StartFailure(

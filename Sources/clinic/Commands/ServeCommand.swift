@@ -37,15 +37,18 @@ struct ServeCommand: AsyncParsableCommand {
             try await ServiceGroup(configuration: group).run()
         } catch {
             await server.close()
+            let reason = (error as? ListenFailure)?.reason ?? "\(error)"
             throw StartFailure(
-                "The server cannot run on \(configuration.host):\(configuration.port) (\(error)). Is the port taken? Choose another with --port."
+                "The server cannot run on \(configuration.host):\(configuration.port): \(reason). Choose another place with --host and --port."
             )
         }
         await server.close()
     }
 
     private static func greeting(_ configuration: Configuration, port: Int) -> String {
-        let base = "http://\(configuration.host):\(port)"
+        // Where the server listens on every address, this machine is one of them.
+        let host = ["0.0.0.0", "::"].contains(configuration.host) ? "127.0.0.1" : configuration.host
+        let base = "http://\(host):\(port)"
         let place =
             switch configuration.database {
             case .sqlite(let path): "SQLite in \(path)"
@@ -56,7 +59,7 @@ struct ServeCommand: AsyncParsableCommand {
             Try next, in another terminal:
               curl \(base)/readyz
               curl -X POST \(base)/api/auth/register/ -H 'Content-Type: application/json' \\
-                   -d '{"username": "nurse", "email": "nurse@example.org", "password": "Tr1cky-Horse-9"}'
+                   -d '{"username": "desk", "email": "desk@example.org", "password": "Tr1cky-Horse-9"}'
             README.md goes on from there. Ctrl-C stops the server.
             """
     }

@@ -26,10 +26,19 @@ struct SettingOptions: ParsableArguments {
             flags[String(setting[..<equals])] = String(setting[setting.index(after: equals)...])
         }
         if let databaseURL { flags["DATABASE_URL"] = databaseURL }
-        let envFile = FileManager.default.contents(atPath: ".env").map { String(decoding: $0, as: UTF8.self) }
         return try Configuration(
-            SettingSources(envFile: envFile, environment: ProcessInfo.processInfo.environment, flags: flags))
+            SettingSources(envFile: try envFile(), environment: ProcessInfo.processInfo.environment, flags: flags))
     }
+}
+
+/// The text of `.env`; `nil` when there is none. One that is there and cannot be read must not count as none: it may
+/// say that this is no trial.
+private func envFile() throws -> String? {
+    guard FileManager.default.fileExists(atPath: ".env") else { return nil }
+    guard let data = FileManager.default.contents(atPath: ".env"), let text = String(data: data, encoding: .utf8) else {
+        throw StartFailure(".env cannot be read as a text file in UTF-8. Let the user who runs clinic read it.")
+    }
+    return text
 }
 
 /// Says on standard output what people should read.

@@ -31,7 +31,14 @@ extension Configuration {
         isDebug = reader.boolean("DEBUG") ?? isDebug
         secretKey = reader.text("SECRET_KEY").map(Sensitive.init)
         allowedHosts = reader.list("ALLOWED_HOSTS") ?? allowedHosts
+        if allowedHosts.contains(where: { $0.contains("/") || ($0.contains(":") && !$0.hasPrefix("[")) }) {
+            reader.refuse("ALLOWED_HOSTS", "has more than names of hosts; leave out scheme, port and path.")
+        }
         allowedOrigins = reader.list("CORS_ALLOWED_ORIGINS").map(Set.init) ?? allowedOrigins
+        if !allowedOrigins.allSatisfy({ $0.wholeMatch(of: /https?:\/\/[^\/]+/) != nil }) {
+            reader.refuse(
+                "CORS_ALLOWED_ORIGINS", "has what is no origin; one is written like https://desk.example.org.")
+        }
         maximumBodyBytes = reader.number("MAX_BODY_BYTES", 1024...67_108_864) ?? maximumBodyBytes
         headTimeoutSeconds = reader.number("HEAD_TIMEOUT_SECONDS", 1...3600) ?? headTimeoutSeconds
         requestTimeoutSeconds = reader.number("REQUEST_TIMEOUT_SECONDS", 1...3600) ?? requestTimeoutSeconds
@@ -65,9 +72,13 @@ extension Configuration {
     }
 
     private func checkConnectionString(_ reader: inout SettingReader) {
-        guard case .postgres(let connection) = database, (try? PostgresConfiguration(connection.text)) == nil else {
-            return
+        guard case .postgres(let connection) = database else { return }
+        if let authority = connection.text.split(separator: "/", maxSplits: 2).dropFirst().first,
+            connection.text.hasPrefix("postgres"), authority.count(where: { $0 == "@" }) > 1
+        {
+            return reader.refuse("DATABASE_URL", "has an @ in user or password; write it as %40, / as %2F, : as %3A.")
         }
+        guard (try? PostgresConfiguration(connection.text)) == nil else { return }
         let key = reader.text("DATABASE_URL") == nil ? "DB_*" : "DATABASE_URL"
         reader.refuse(key, "cannot be read by libpq: expected postgresql://user:password@host:5432/name.")
     }

@@ -38,13 +38,17 @@ extension Configuration {
         }
     }
 
+    /// False for a SQLite file that is not there.
+    var hasDatabase: Bool {
+        guard case .sqlite(let path) = database else { return true }
+        return FileManager.default.fileExists(atPath: path)
+    }
+
     /// Opens the database for somebody who only looks: a missing SQLite file is not made, and counts as empty.
     ///
     /// - Throws: as `openDatabase`.
     func openDatabaseToLook(logger: Logger) async throws -> any Database {
-        guard case .sqlite(let path) = database, !FileManager.default.fileExists(atPath: path) else {
-            return try await openDatabase(logger: logger)
-        }
+        guard !hasDatabase else { return try await openDatabase(logger: logger) }
         return try await SQLiteStorage.open(SQLiteSettings(.memory), random: OpenSSLRandomSource())
     }
 }

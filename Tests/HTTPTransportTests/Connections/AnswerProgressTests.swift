@@ -46,7 +46,7 @@ struct AnswerProgressTests {
         var quick = AnswerProgress(limits: ConnectionLimits(), connectedAt: .uptimeNanoseconds(0))
         var slow = AnswerProgress(limits: ConnectionLimits(), connectedAt: .uptimeNanoseconds(0))
 
-        let quickStalls = (1...100).map { quick.isStalled(waiting: 100_000_000 - $0 * 36_000, at: at($0)) }
+        let quickStalls = (1...100).map { quick.isStalled(waiting: 100_000_000 - $0 * 40_000, at: at($0)) }
         let slowStalls = (1...100).map { slow.isStalled(waiting: 100_000_000 - $0 * 34_000, at: at($0)) }
 
         #expect(!quickStalls.contains(true))
