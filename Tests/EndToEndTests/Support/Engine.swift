@@ -28,6 +28,14 @@ struct TestDatabase: Sendable {
     /// Signs the tokens of all servers of the tests; a test's, and nobody else's.
     static let secretKey = "k7Wc2-only-for-tests-Qz91-Lm5vTe3Rb8Xy0"
 
+    /// SQLite's shell said nothing of the data: it is missing, or ended with this status.
+    struct NotChecked: Error, CustomStringConvertible {
+        let status: Int32?
+        var description: String {
+            status.map { "sqlite3 ended with status \($0)" } ?? "sqlite3 is missing; run scripts/prepare test"
+        }
+    }
+
     let engine: Engine
     let url: String
     let directory: WorkingDirectory
@@ -56,17 +64,20 @@ struct TestDatabase: Sendable {
     }
 
     /// What the engine itself says of the stored data: empty when it is sound.
+    /// - Throws: when SQLite's shell is missing or cannot read the file, since then nothing was looked at.
     func complaints() async throws -> String {
         switch engine {
         case .postgres: return ""
         case .sqlite:
-            guard FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3") else { return "" }
+            let shell = "/usr/bin/sqlite3"
+            guard FileManager.default.isExecutableFile(atPath: shell) else { throw NotChecked(status: nil) }
             let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+            process.executableURL = URL(fileURLWithPath: shell)
             process.arguments = [directory.file("clinic.sqlite3"), "PRAGMA integrity_check; PRAGMA foreign_key_check;"]
             try directory.write("", to: "complaints")
             process.standardOutput = FileHandle(forWritingAtPath: directory.file("complaints"))
-            _ = try await ProcessStarter.shared.runToEnd(process)
+            let status = try await ProcessStarter.shared.runToEnd(process)
+            guard status == 0 else { throw NotChecked(status: status) }
             let text = directory.text(of: "complaints").trimmingCharacters(in: .whitespacesAndNewlines)
             return text == "ok" ? "" : "complaint: \(text)"
         }
