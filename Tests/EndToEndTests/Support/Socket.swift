@@ -50,6 +50,12 @@ struct Socket: ~Copyable {
         }
     }
 
+    /// Whether reading would give bytes at once.
+    var hasBytes: Bool {
+        var byte: UInt8 = 0
+        return recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) > 0
+    }
+
     /// Some bytes, at least one.
     func read() throws -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: 16_384)

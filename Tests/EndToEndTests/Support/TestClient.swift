@@ -53,6 +53,9 @@ actor TestClient {
         return try connected().readToEnd()
     }
 
+    /// Whether something has come that was not read.
+    func hasAnswer() throws -> Bool { try connected().hasAnswer }
+
     func disconnect() { connection = nil }
 
     private func connected() throws -> Connection {
@@ -69,6 +72,8 @@ private final class Connection {
     private var unread: [UInt8] = []
 
     init(port: Int, patience: Int) throws { socket = try Socket(port: port, patience: patience) }
+
+    var hasAnswer: Bool { !unread.isEmpty || socket.hasBytes }
 
     func readAnswer(isHead: Bool) throws -> TestAnswer {
         var answer = try TestAnswer(head: readLine(), fields: readFields())
