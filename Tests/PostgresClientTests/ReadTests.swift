@@ -57,6 +57,26 @@ struct ReadTests {
         }
     }
 
+    @Test func `after errors among statements that are not prepared yet nothing stays in flight`() async throws {
+        try await withClient { client, _ async throws in
+            for round in 0..<20 {
+                await withTaskGroup(of: Void.self) { group in
+                    for number in 0..<20 {
+                        group.addTask { await failure { try await client.read("SELECT nothing FROM nowhere") } }
+                        let fresh = PostgresStatement(sql: "SELECT \(round) + \(number)")
+                        group.addTask {
+                            let error = await failure { try await client.read(fresh) }
+                            #expect(error == nil)
+                        }
+                    }
+                }
+            }
+
+            try await eventually("nothing is in flight") { client.counters.readsInFlight == 0 }
+            await client.shutdown(within: .seconds(600))
+        }
+    }
+
     @Test func `a write is refused in the read lane with and without session options`() async throws {
         for sessionOptions in [true, false] {
             try await withClient(

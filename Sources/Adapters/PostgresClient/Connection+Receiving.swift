@@ -99,22 +99,29 @@ extension Connection {
     private func fail(_ slot: Slot, with outcome: Outcome) {
         switch slot {
         case .control(let operation):
-            if let operation { report(operation, outcome) }
+            if let operation { failBeforehand(operation, with: outcome) }
         case .prepare(let sql, let operation):
             prepared.forget(sql)
-            report(operation, outcome)
+            failBeforehand(operation, with: outcome)
         case .statement(let operation), .script(let operation):
             if case .refused(let error) = outcome, error.isStalePreparedStatement {
                 prepared.forget(operation.request.sql)
             }
-            report(operation, outcome)
+            report(operation, operation.refusal.map { .refused($0) } ?? outcome)
         case .sync:
             break
         }
     }
 
+    /// What goes ahead of a statement has failed. The statement's own slot follows, aborted, and tells why: reported
+    /// here as well, a read would be sent again twice. A script has not been sent yet and will not be.
+    private func failBeforehand(_ operation: Operation, with outcome: Outcome) {
+        guard case .refused(let error) = outcome else { return }
+        operation.refusal = error
+        if operation.request.kind == .script { report(operation, outcome) }
+    }
+
     private func report(_ operation: Operation, _ outcome: Outcome) {
-        guard !operation.isFinished else { return }
         owner?.connection(self, finished: operation, with: outcome)
     }
 }

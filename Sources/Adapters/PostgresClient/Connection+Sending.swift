@@ -27,7 +27,7 @@ extension Connection {
     }
 
     private func enqueue(_ operation: Operation) {
-        operation.attempts += 1
+        operation.begin()
         if operation.request.kind == .commit { commitDoubt.clear() }
         enqueue(operation.request.sql, operation.request.parameters, slot: .statement(operation), for: operation)
     }
@@ -75,7 +75,7 @@ extension Connection {
     func sendScript(_ operation: Operation, now: ContinuousClock.Instant) {
         guard let raw else { return }
         lastProgress = now
-        operation.attempts += 1
+        operation.begin()
         slots.append(.script(operation))
         check(PQexitPipelineMode(raw))
         if !isBroken { check(PQsendQuery(raw, operation.request.sql)) }

@@ -4,7 +4,8 @@ import Logging
 /// What the lane that owns a connection hears from it.
 protocol ConnectionOwner: AnyObject {
     func connectionOpened(_ connection: Connection)
-    /// Once for each operation, unless the connection is lost first.
+    /// Once for each statement that was sent, at the end of its slot, unless the connection is lost first. The
+    /// first report on a script counts.
     func connection(_ connection: Connection, finished operation: Operation, with outcome: Outcome)
     /// The end of a batch or script: all before it is answered.
     func connectionSynced(_ connection: Connection)

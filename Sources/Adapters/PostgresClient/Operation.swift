@@ -5,12 +5,14 @@ final class Operation {
     var sendBy: ContinuousClock.Instant
     /// When a read's waiter is told that time is over, wherever the read is.
     let answerBy: ContinuousClock.Instant
-    /// Whether its outcome has been reported; what still comes for it is ignored.
+    /// Whether its outcome is known; what still comes for it is ignored.
     var isFinished = false
     /// A read that was aborted with its batch goes again with a sync of its own.
     var isAlone = false
     /// How often it was given to a connection.
-    var attempts = 0
+    private(set) var attempts = 0
+    /// Why what was sent ahead of it failed, this time.
+    var refusal: PostgresServerError?
 
     init(_ request: StatementRequest, sendBy: ContinuousClock.Instant, answerWithin limit: Duration) {
         self.request = request
@@ -19,6 +21,12 @@ final class Operation {
     }
 
     var isUnwanted: Bool { request.waiter.isSettled }
+
+    /// It is given to a connection.
+    func begin() {
+        attempts += 1
+        refusal = nil
+    }
 
     func settle(_ answer: Result<PostgresRows, PostgresError>) {
         isFinished = true

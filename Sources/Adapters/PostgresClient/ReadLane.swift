@@ -10,7 +10,7 @@ final class ReadLane {
     let configuration: PostgresConfiguration
     private(set) var connections: [Connection] = []
     private var queue = FIFO<Operation>()
-    /// Outstanding operations by connection number.
+    /// Outstanding operations by connection number: from `fill` to the one report of each, or the connection's loss.
     private var flights: [Int: [ObjectIdentifier: Operation]] = [:]
     var repeated = 0
     var refused = 0
