@@ -26,7 +26,7 @@ struct LostConnectionTests {
         let dsn =
             "host=127.0.0.1,127.0.0.1 port=\(proxy.port),\(try #require(url.port)) user=postgres dbname=\(url.path.dropFirst())"
 
-        try await withClient(on: dsn, .with { $0.connectTimeout = .milliseconds(200) }) { client, _ async throws in
+        try await withClient(on: dsn, .with { $0.connectTimeout = .seconds(1) }) { client, _ async throws in
             #expect(try await client.read("SELECT 1").count == 1)
         }
     }
@@ -119,8 +119,10 @@ struct LostConnectionTests {
     func `cut during COMMIT the outcome is unknown`(action: TCPProxy.Action, rows: String) async throws {
         try await withProxy(
             .with { configuration in
-                configuration.statementTimeout = .milliseconds(300)
-                configuration.answerGrace = .milliseconds(300)
+                // Only the stall has to be sat out; what goes before the COMMIT needs its time, too.
+                guard action == .forwardThenStall else { return }
+                configuration.statementTimeout = .seconds(4)
+                configuration.answerGrace = .seconds(1)
             }
         ) { client, proxy, url async throws in
             let runs = Tally()
@@ -149,7 +151,7 @@ struct LostConnectionTests {
                 configuration.answerGrace = .milliseconds(200)
                 configuration.waitLimit = .milliseconds(500)
                 configuration.reconnectDelay = .milliseconds(20)...(.milliseconds(100))
-                configuration.connectTimeout = .milliseconds(300)
+                configuration.connectTimeout = .seconds(2)
             }
         ) { client, proxy, _ async throws in
             try await eventually("connections") {
@@ -175,7 +177,7 @@ struct LostConnectionTests {
                 configuration.waitLimit = .milliseconds(500)
                 configuration.readQueueLimit = 40
                 configuration.readConnections = 1
-                configuration.connectTimeout = .milliseconds(300)
+                configuration.connectTimeout = .seconds(2)
             }
         ) { client, proxy, _ async throws in
             try await eventually("a connection") { client.counters.readConnectionsOpen > 0 }

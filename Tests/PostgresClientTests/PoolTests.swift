@@ -69,7 +69,7 @@ struct PoolTests {
 
     @Test func `a client that was not started or is shut down refuses`() async throws {
         var configuration = try PostgresConfiguration(try await TestPostgres.shared.url())
-        configuration.waitLimit = .seconds(20)
+        configuration.takeTime()
         let client = PostgresClient(configuration: configuration, logger: .silent)
         #expect(await failure { try await client.read("SELECT 1") } == .notRunning)
 
@@ -85,7 +85,7 @@ struct PoolTests {
         let url = try await TestPostgres.shared.freshDatabase()
         try await TestPostgres.psql(url, "CREATE TABLE notes (id bigint)")
         var configuration = try PostgresConfiguration(url)
-        configuration.waitLimit = .seconds(20)
+        configuration.takeTime()
         let client = PostgresClient(configuration: configuration, logger: .silent)
         client.start()
         let gate = Gate()
@@ -98,7 +98,7 @@ struct PoolTests {
         }
         try await eventually("it is under way") { client.counters.transactionsInUse == 1 }
 
-        let shutdown = Task { await client.shutdown() }
+        let shutdown = Task { await client.shutdown(within: .seconds(600)) }
         try await eventually("new ones are refused") {
             await failure { try await client.read("SELECT 1") } == .notRunning
         }
@@ -112,7 +112,7 @@ struct PoolTests {
     @Test func `a shutdown does not wait longer than it may`() async throws {
         let url = try await TestPostgres.shared.freshDatabase()
         var configuration = try PostgresConfiguration(url)
-        configuration.waitLimit = .seconds(20)
+        configuration.takeTime()
         let client = PostgresClient(configuration: configuration, logger: .silent)
         client.start()
         let work = Task { await failure { try await client.longRead("SELECT pg_sleep(600)") } }

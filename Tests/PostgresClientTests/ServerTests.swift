@@ -43,7 +43,7 @@ struct ServerTests {
         try await withClient(
             on: cluster.url(),
             .with { configuration in
-                if byTimeout { configuration.statementTimeout = .milliseconds(300) }
+                if byTimeout { configuration.statementTimeout = .seconds(4) }
             }
         ) { client, url async throws in
             try await eventually("the setting has come") {

@@ -29,11 +29,7 @@ func withClient<Value: Sendable>(
     _ test: (PostgresClient, _ url: String) async throws -> Value
 ) async throws -> Value {
     var configuration = try PostgresConfiguration(url)
-    // The test machine may be busy; tests that are about waiting set their own.
-    configuration.waitLimit = .seconds(20)
-    configuration.readTimeout = .seconds(20)
-    configuration.statementTimeout = .seconds(30)
-    configuration.lockTimeout = .seconds(30)
+    configuration.takeTime()
     configuration.transactionConnections = 3
     settings.change(&configuration)
     let client = PostgresClient(configuration: configuration, logger: .silent)
@@ -48,14 +44,26 @@ func withClient<Value: Sendable>(
     }
 }
 
+extension PostgresConfiguration {
+    /// The test machine may be busy: no limit that it could exceed. Tests that are about limits set their own.
+    mutating func takeTime() {
+        waitLimit = .seconds(600)
+        readTimeout = .seconds(600)
+        statementTimeout = .seconds(600)
+        lockTimeout = .seconds(600)
+        idleInTransactionTimeout = .seconds(600)
+        connectTimeout = .seconds(60)
+    }
+}
+
 extension Logger {
     static var silent: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
 }
 
 /// Waits until a condition holds.
-/// - Throws: when it does not within the limit.
+/// - Throws: when it does not within the limit, which only a failure or a very busy machine exceeds.
 func eventually(
-    _ what: String, within limit: Duration = .seconds(20), _ condition: () async throws -> Bool
+    _ what: String, within limit: Duration = .seconds(120), _ condition: () async throws -> Bool
 ) async throws {
     let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {

@@ -68,7 +68,7 @@ public final class TestCluster: Sendable {
     public func startAgain() async throws {
         // By the keeper: a server that is our own grandchild would hold the descriptor by which Process sees ends.
         try lifeline.write(contentsOf: Data("start\n".utf8))
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(300)
         while (try? await Shell.run(Self.programs + "/pg_isready", ["-q", "-h", "127.0.0.1", "-p", String(port)]))
             == nil
         {
