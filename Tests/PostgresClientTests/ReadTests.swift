@@ -77,6 +77,18 @@ struct ReadTests {
         }
     }
 
+    @Test func `a COPY is refused without being repeated, and its neighbours have their rows`() async throws {
+        try await withClient(.with { $0.readConnections = 1 }) { client, _ async throws in
+            async let copy = failure { try await client.read("COPY (SELECT 1) TO STDOUT") }
+            async let neighbour = client.read("SELECT 2")
+
+            #expect(await copy == .invalidStatement)
+            #expect(try await neighbour.only.int64(0) == 2)
+            try await eventually("the connection is replaced") { client.counters.connectionsLost == 1 }
+            try await eventually("nothing is in flight") { client.counters.readsInFlight == 0 }
+        }
+    }
+
     @Test func `a write is refused in the read lane with and without session options`() async throws {
         for sessionOptions in [true, false] {
             try await withClient(

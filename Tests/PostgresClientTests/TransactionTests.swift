@@ -239,6 +239,37 @@ struct TransactionTests {
         }
     }
 
+    @Test func `a COPY is refused once, and its connection replaced`() async throws {
+        try await withNotes(.with { $0.transactionConnections = 1 }) { client, _ async throws in
+            let before = try await backend(of: client)
+            let runs = Tally()
+
+            let thrown = await failure {
+                try await client.transaction { transaction in
+                    runs.add()
+                    try await transaction.query("COPY notes FROM STDIN")
+                }
+            }
+            let ignored = await failure {
+                try await client.transaction { transaction in
+                    runs.add()
+                    _ = try? await transaction.query("COPY notes TO STDOUT")
+                }
+            }
+            let script = await failure {
+                try await client.transaction { transaction in
+                    runs.add()
+                    try await transaction.executeScript("SELECT 1; COPY notes TO STDOUT")
+                }
+            }
+            let longRead = await failure { try await client.longRead("COPY notes TO STDOUT") }
+
+            #expect([thrown, ignored, script, longRead] == Array(repeating: .invalidStatement, count: 4))
+            #expect(runs.value == 3)
+            #expect(try await backend(of: client) != before)
+        }
+    }
+
     private func withNotes(
         _ settings: Settings = .usual,
         _ test: (PostgresClient, _ url: String) async throws -> Void

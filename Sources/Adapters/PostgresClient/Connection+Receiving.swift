@@ -75,6 +75,8 @@ extension Connection {
             fail(slot, with: .refused(error))
             return true
         default:
+            // COPY, which waits for more than can be said here.
+            fail(slot, with: .unsupported)
             return false
         }
     }

@@ -134,6 +134,8 @@ extension ReadLane: ConnectionOwner {
         case .aborted:
             operation.isAlone = true
             again([operation], else: .connectionLost)
+        case .unsupported:
+            operation.settle(.failure(.invalidStatement))
         case .rolledBack, .inDoubt:
             operation.settle(.failure(.connectionLost))
         }

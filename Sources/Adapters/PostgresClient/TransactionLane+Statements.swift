@@ -75,6 +75,10 @@ extension TransactionLane: ConnectionOwner {
         switch outcome {
         case .rows(let rows): operation.settle(.success(rows))
         case .aborted: operation.settle(.failure(.connectionLost))
+        case .unsupported:
+            operation.settle(.failure(.invalidStatement))
+            // With this reason, so that a work which ignores it is not run again either.
+            if let lease = lease(of: connection) { giveUp(lease, .invalidStatement) }
         case .rolledBack: operation.settle(.failure(.transactionRolledBack))
         case .inDoubt: operation.settle(.failure(.commitOutcomeUnknown))
         case .refused(let error):

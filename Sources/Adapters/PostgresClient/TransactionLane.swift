@@ -85,9 +85,16 @@ final class TransactionLane {
             let connection = lease.connection
         else { return }
         if let raw = connection.raw { canceller.cancel(raw) }
-        abandon(lease, .cancelled)
-        connection.replace(now: now)
-        if lease.isEnding { end(lease) }
+        giveUp(lease, .cancelled)
+    }
+
+    /// The lease's connection is replaced, with what runs on it.
+    func giveUp(_ lease: Lease, _ reason: PostgresError) {
+        let connection = lease.connection
+        let isOver = lease.isEnding
+        abandon(lease, reason)
+        connection?.replace(now: now)
+        if isOver { end(lease) }
     }
 
     /// The lease goes on without a connection: each further statement fails with the reason.
