@@ -81,7 +81,7 @@ let package = Package(
         .testTarget(
             name: "PersistenceContractTests",
             dependencies: [
-                "Application", "Domain", "SQLitePersistence", "PostgresClient", "PostgresPersistence",
+                "Application", "Domain", "OpenSSLTokens", "SQLitePersistence", "PostgresClient", "PostgresPersistence",
                 "PostgresTestServer", logging,
             ]),
         .testTarget(

@@ -90,6 +90,9 @@ private struct BusySessions: SessionStore {
         throw .busy
     }
     func insert(_ session: Session) async throws(Failure) { throw .busy }
-    func extend(_ id: SessionID, until expiry: Instant) async throws(Failure) { throw .busy }
+    func findForChange(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? {
+        throw .busy
+    }
+    func update(_ session: Session) async throws(Failure) { throw .busy }
     func end(_ id: SessionID, at now: Instant) async throws(Failure) { throw .busy }
 }

@@ -20,6 +20,21 @@ struct OpenSSLTokenIssuerTests {
         #expect(verified == claims)
     }
 
+    @Test("a refresh token tells its generation, which is 0 where nothing is said", arguments: [0, 1, Int(Int32.max)])
+    func generation(number: Int) throws {
+        let issuer = try TestTokens.issuer()
+        let claims = TokenClaims(
+            kind: .refresh, account: AccountID(1)!, session: TestTokens.session, generation: number, id: "a",
+            issuedAt: Self.newYear, expiresAt: Self.newYear.adding(seconds: 1))
+
+        let token = issuer.sign(claims)
+        let payload = try #require(Base64URL.decode(Array(token.split(separator: ".")[1].utf8)))
+
+        let verified = try issuer.verify(token, as: .refresh, at: Self.newYear)
+        #expect(verified == claims)
+        #expect(JSONReader.value(of: payload)?.object?["gen"] == (number == 0 ? nil : .integer(Int64(number))))
+    }
+
     @Test("the claims have the names and kinds that SimpleJWT gives them")
     func form() throws {
         let parts = try TestTokens.issuer().sign(TestTokens.claims).split(separator: ".")

@@ -108,26 +108,64 @@ struct SessionContractTests {
         }
     }
 
-    @Test("moves the end of a session to a later time, never to an earlier one", arguments: Backend.available)
-    func extend(_ backend: Backend) async throws {
+    @Test("finds a session for its change as it was kept", arguments: Backend.available)
+    func findForChange(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
 
-            try await clinic.storage.write { try await $0.sessions.extend(session.id, until: .monday(14)) }
-            try await clinic.storage.write { try await $0.sessions.extend(session.id, until: .monday(10)) }
+            #expect(try await clinic.findForChange(session, at: .monday(11)) == session)
+        }
+    }
 
+    @Test("keeps the end and the generation of a session", arguments: Backend.available)
+    func update(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+            let other = try await clinic.signIn(clinic.nurse, until: .monday(12), bits: 2)
+            let changed = Session(
+                id: session.id, account: session.account, startedAt: session.startedAt, expiresAt: .monday(14),
+                generation: 3, advancedAt: .monday(11).adding(microseconds: 1))
+
+            try await clinic.storage.write { try await $0.sessions.update(changed) }
+
+            #expect(try await clinic.findForChange(session, at: .monday(13)) == changed)
+            #expect(try await clinic.findForChange(other, at: .monday(11)) == other)
             #expect(try await clinic.caller(of: session, at: .monday(13)) != nil)
             #expect(try await clinic.caller(of: session, at: .monday(14)) == nil)
         }
     }
 
-    @Test("does not bring an ended session back by moving its end", arguments: Backend.available)
-    func extendEnded(_ backend: Backend) async throws {
+    @Test("finds for its change no session of which it knows no caller", arguments: Backend.available)
+    func findForChangeNothing(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
-            try await clinic.storage.write { try await $0.sessions.end(session.id, at: .monday(10)) }
+            let ended = try await clinic.signIn(clinic.nurse, until: .monday(12), bits: 2)
+            let disabled = try await clinic.signIn(clinic.otherNurse, until: .monday(12), bits: 3)
+            let off = clinic.otherNurse.with { $0.isActive = false }
+            try await clinic.storage.write { stores in
+                try await stores.sessions.end(ended.id, at: .monday(10))
+                try await stores.accounts.update(off)
+            }
+            let foreign = Session(
+                id: session.id, account: clinic.admin.id, startedAt: .dawn, expiresAt: .monday(12))
 
-            try await clinic.storage.write { try await $0.sessions.extend(session.id, until: .monday(14)) }
+            #expect(try await clinic.findForChange(session, at: .monday(12)) == nil)
+            for none in [ended, disabled, foreign] {
+                #expect(try await clinic.findForChange(none, at: .monday(11)) == nil)
+            }
+        }
+    }
+
+    @Test("keeps nothing of a session that has ended, and does not bring it back", arguments: Backend.available)
+    func updateEnded(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            var session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+            let id = session.id
+            try await clinic.storage.write { try await $0.sessions.end(id, at: .monday(10)) }
+
+            session.expiresAt = .monday(14)
+            let late = session
+            try await clinic.storage.write { try await $0.sessions.update(late) }
 
             #expect(try await clinic.caller(of: session, at: .monday(11)) == nil)
         }
@@ -154,6 +192,12 @@ extension Clinic {
         let session = Session(id: SessionID(bits: bits), account: account.id, startedAt: .dawn, expiresAt: expiry)
         try await storage.write { try await $0.sessions.insert(session) }
         return session
+    }
+
+    fileprivate func findForChange(_ session: Session, at now: Instant) async throws -> Session? {
+        try await storage.write { stores in
+            try await stores.sessions.findForChange(session.id, account: session.account, at: now)
+        }
     }
 
     fileprivate func caller(of session: Session, at now: Instant) async throws -> Caller? {

@@ -77,6 +77,14 @@ struct PlanTests {
         }
     }
 
+    @Test("find a session for its change by keys")
+    func session() async throws {
+        try await expectPlan(["sessions_pkey", "accounts_pkey"]) { runner in
+            _ = try await runner.rows(
+                SessionStatements.findForChange, [.text(SessionID(bits: 1).text), .int64(1), .instant(.noon)])
+        }
+    }
+
     @Test("find credentials by the key of the user name")
     func credentials() async throws {
         try await expectPlan(["accounts_username_key"]) { runner in

@@ -2,11 +2,13 @@ import Application
 import Domain
 
 extension TokenClaims {
-    /// The claims as a JSON object, under the names that clients of SimpleJWT know, and `sid` for the session.
+    /// The claims as a JSON object, under the names that clients of SimpleJWT know, `sid` for the session
+    /// and, unless it is 0, `gen` for the generation.
     var json: [UInt8] {
         var text = #"{"token_type":"\#(kind.rawValue)","exp":\#(expiresAt.seconds),"iat":\#(issuedAt.seconds)"#
         text += #","jti":\#(quoted(id)),"user_id":"\#(account.number)""#
         if let session { text += #","sid":"\#(session.text)""# }
+        if generation != 0 { text += #","gen":\#(generation)"# }
         return Array((text + "}").utf8)
     }
 
@@ -27,7 +29,10 @@ extension TokenClaims {
         else { throw .invalidToken }
         let session = members["sid"]?.text.flatMap { SessionID($0) }
         guard session != nil || members["sid"] == nil else { throw .invalidToken }
-        self.init(kind: kind, account: account, session: session, id: id, issuedAt: issue, expiresAt: expiry)
+        guard let generation = (members["gen"] ?? .integer(0)).generation else { throw .invalidToken }
+        self.init(
+            kind: kind, account: account, session: session, generation: generation, id: id, issuedAt: issue,
+            expiresAt: expiry)
     }
 }
 
@@ -36,6 +41,12 @@ extension JSONValue {
     fileprivate var instant: Instant? {
         guard let seconds = integer, (-62_135_596_800...253_402_300_799).contains(seconds) else { return nil }
         return Instant(microseconds: 0).adding(seconds: seconds)
+    }
+
+    /// A number of exchanges, which nobody brings beyond 32 bits.
+    fileprivate var generation: Int? {
+        guard let integer, (0...Int64(Int32.max)).contains(integer) else { return nil }
+        return Int(integer)
     }
 
     /// An account's number as text, written in the one way in which we write it.

@@ -71,6 +71,10 @@ struct ColumnCursor {
 
     mutating func instant() throws(PostgresError) -> Instant { Instant(microseconds: try row.timestamp(advance())) }
 
+    mutating func optionalInstant() throws(PostgresError) -> Instant? {
+        try row.timestampIfPresent(advance()).map { Instant(microseconds: $0) }
+    }
+
     /// Two columns: where the slot starts and where it ends.
     mutating func slot() throws(PostgresError) -> Slot {
         let start = try instant()

@@ -12,6 +12,7 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(4, "assignments", PackageResources._004_assignments_sql),
         PostgresMigration(5, "appointments", PackageResources._005_appointments_sql),
         PostgresMigration(6, "sessions", PackageResources._006_sessions_sql),
+        PostgresMigration(7, "session_generations", PackageResources._007_session_generations_sql),
     ]
 
     init(number: Int64, name: String, sql: String) {

@@ -27,8 +27,21 @@ extension PostgresSessionStore: SessionStore where Runner == PostgresTransaction
         try await runner.change(SessionStatements.insert, values)
     }
 
-    func extend(_ id: SessionID, until expiry: Instant) async throws(Failure) {
-        try await runner.change(SessionStatements.extend, [.text(id.text), .instant(expiry)])
+    func findForChange(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? {
+        let values: [PostgresValue] = [.text(id.text), .id(account), .instant(now)]
+        return try await runner.first(SessionStatements.findForChange, values) { row throws(PostgresError) in
+            Session(
+                id: id, account: account, startedAt: try row.instant(), expiresAt: try row.instant(),
+                generation: try row.int(), advancedAt: try row.optionalInstant())
+        }
+    }
+
+    func update(_ session: Session) async throws(Failure) {
+        let values: [PostgresValue] = [
+            .text(session.id.text), .instant(session.expiresAt), .int64(Int64(session.generation)),
+            session.advancedAt.map { .instant($0) } ?? .null,
+        ]
+        try await runner.change(SessionStatements.update, values)
     }
 
     func end(_ id: SessionID, at now: Instant) async throws(Failure) {
@@ -57,10 +70,18 @@ enum SessionStatements {
             SELECT id FROM sessions WHERE expires_at <= $1 ORDER BY expires_at LIMIT 100 FOR UPDATE SKIP LOCKED)
         """
 
-    static let extend: PostgresStatement = """
+    static let findForChange: PostgresStatement = """
+        SELECT s.started_at, s.expires_at, s.generation, s.advanced_at
+        FROM sessions AS s
+        JOIN accounts AS a ON a.id = s.account_id
+        WHERE s.id = $1 AND s.account_id = $2 AND s.ended_at IS NULL AND s.expires_at > $3 AND a.is_active
+        FOR UPDATE OF s
+        """
+
+    static let update: PostgresStatement = """
         UPDATE sessions
-        SET expires_at = $2
-        WHERE id = $1 AND ended_at IS NULL AND expires_at < $2
+        SET expires_at = $2, generation = $3, advanced_at = $4
+        WHERE id = $1 AND ended_at IS NULL
         """
 
     static let end: PostgresStatement = """

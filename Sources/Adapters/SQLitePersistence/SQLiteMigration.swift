@@ -12,6 +12,7 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(4, "assignments", PackageResources._004_assignments_sql),
         SQLiteMigration(5, "appointments", PackageResources._005_appointments_sql),
         SQLiteMigration(6, "sessions", PackageResources._006_sessions_sql),
+        SQLiteMigration(7, "session_generations", PackageResources._007_session_generations_sql),
     ]
 
     init(number: Int64, name: String, sql: String) {

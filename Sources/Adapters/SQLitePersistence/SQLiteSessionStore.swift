@@ -28,10 +28,25 @@ struct SQLiteSessionStore: SessionStore {
         }
     }
 
-    func extend(_ id: SessionID, until expiry: Instant) async throws(Failure) {
+    func findForChange(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? {
         try await access.run { db in
-            _ = try db.write(
-                SQLiteSessionStore.prolongation, [expiry.microseconds, id.text, expiry.microseconds])
+            let values: SQLiteValues = [id.text, account.number, now.microseconds]
+            return try db.first(SQLiteSessionStore.sessions, values) { row in
+                Session(
+                    id: id, account: account, startedAt: try row.instant(), expiresAt: try row.instant(),
+                    generation: Int(try row.integer()),
+                    advancedAt: try row.optionalInteger().map { Instant(microseconds: $0) })
+            }
+        }
+    }
+
+    func update(_ session: Session) async throws(Failure) {
+        try await access.run { db in
+            let values: SQLiteValues = [
+                session.expiresAt.microseconds, Int64(session.generation), session.advancedAt?.microseconds,
+                session.id.text,
+            ]
+            _ = try db.write(SQLiteSessionStore.renewal, values)
         }
     }
 
@@ -43,8 +58,12 @@ struct SQLiteSessionStore: SessionStore {
 }
 
 extension SQLiteSessionStore {
-    private static let callers = """
-        SELECT accounts.role, accounts.doctor_id, accounts.patient_id
+    private static let callers = "SELECT accounts.role, accounts.doctor_id, accounts.patient_id " + living
+
+    private static let sessions =
+        "SELECT sessions.started_at, sessions.expires_at, sessions.generation, sessions.advanced_at " + living
+
+    private static let living = """
         FROM sessions JOIN accounts ON accounts.id = sessions.account_id
         WHERE sessions.id = ? AND sessions.account_id = ? AND sessions.expires_at > ? AND sessions.ended_at IS NULL
             AND accounts.is_active = 1
@@ -55,8 +74,8 @@ extension SQLiteSessionStore {
     private static let tidying =
         "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT 100)"
 
-    private static let prolongation =
-        "UPDATE sessions SET expires_at = ? WHERE id = ? AND expires_at < ? AND ended_at IS NULL"
+    private static let renewal =
+        "UPDATE sessions SET expires_at = ?, generation = ?, advanced_at = ? WHERE id = ? AND ended_at IS NULL"
 
     private static let ending = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
 }

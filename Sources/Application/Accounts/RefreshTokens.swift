@@ -1,26 +1,36 @@
 public import Domain
 
-/// Exchanges a refresh token for new tokens of the same session. The old refresh token stays good.
+/// Exchanges a refresh token for new tokens of the same session.
+///
+/// The old refresh token stays good until one that was issued from it is used (`Session.refresh`).
 public struct RefreshTokens: Sendable {
     let storage: any Storage
     let clock: any WallClock
     let tokens: Tokens
 
-    /// - Throws: `.notSignedIn` when the token is unusable or its session has ended.
+    /// - Throws: `.notSignedIn` when the token is unusable, its session has ended, or ends now because the token was
+    ///   used after one that was issued from it.
     public func callAsFunction(refreshToken: String) async throws(Failure) -> TokenPair {
         let now = clock.now()
         let claims: TokenClaims
         do { claims = try tokens.issuer.verify(refreshToken, as: .refresh, at: now) } catch {
             throw .notSignedIn(error)
         }
-        guard let session = claims.session else { throw .notSignedIn(.invalidToken) }
+        guard let id = claims.session else { throw .notSignedIn(.invalidToken) }
         let tokens = tokens
-        return try await storage.transaction { stores throws(Failure) in
-            guard try await stores.sessions.caller(of: session, account: claims.account, at: now) != nil else {
-                throw .notSignedIn(.invalidToken)
+        let pair: TokenPair? = try await storage.transaction { stores throws(Failure) in
+            let found = try await stores.sessions.findForChange(id, account: claims.account, at: now)
+            guard var session = found else { return nil }
+            guard let generation = session.refresh(with: claims.generation, at: now) else {
+                try await stores.sessions.end(id, at: now)
+                return nil
             }
-            try await stores.sessions.extend(session, until: now.adding(seconds: tokens.lifetimes.refreshSeconds))
-            return tokens.pair(for: claims.account, session: session, at: now)
+            session.expiresAt = max(session.expiresAt, now.adding(seconds: tokens.lifetimes.refreshSeconds))
+            try await stores.sessions.update(session)
+            return tokens.pair(for: session.account, session: id, generation: generation, at: now)
         }
+        // Thrown only now: thrown inside, it would undo the end of the session.
+        guard let pair else { throw .notSignedIn(.invalidToken) }
+        return pair
     }
 }

@@ -34,18 +34,18 @@ struct Tokens: Sendable {
     }
 
     /// New tokens for a session.
-    func pair(for account: AccountID, session: SessionID, at now: Instant) -> TokenPair {
-        TokenPair(
-            access: token(.access, account, session, from: now, seconds: lifetimes.accessSeconds),
-            refresh: token(.refresh, account, session, from: now, seconds: lifetimes.refreshSeconds))
+    ///
+    /// - Parameter generation: of the refresh token.
+    func pair(for account: AccountID, session: SessionID, generation: Int = 0, at now: Instant) -> TokenPair {
+        let access = TokenClaims(
+            kind: .access, account: account, session: session, id: name(), issuedAt: now,
+            expiresAt: now.adding(seconds: lifetimes.accessSeconds))
+        let refresh = TokenClaims(
+            kind: .refresh, account: account, session: session, generation: generation, id: name(), issuedAt: now,
+            expiresAt: now.adding(seconds: lifetimes.refreshSeconds))
+        return TokenPair(access: issuer.sign(access), refresh: issuer.sign(refresh))
     }
 
-    private func token(
-        _ kind: TokenKind, _ account: AccountID, _ session: SessionID, from now: Instant, seconds: Int64
-    ) -> String {
-        issuer.sign(
-            TokenClaims(
-                kind: kind, account: account, session: session, id: SessionID(bits: random.bits()).text,
-                issuedAt: now, expiresAt: now.adding(seconds: seconds)))
-    }
+    /// A token's own name.
+    private func name() -> String { SessionID(bits: random.bits()).text }
 }

@@ -13,8 +13,11 @@ public protocol SessionStore: SessionReader {
     /// Keeps a new session, and forgets some of those that have expired by its start, so that they do not pile up.
     func insert(_ session: Session) async throws(Failure)
 
-    /// Moves the end of a session that still lives to a later time; never to an earlier one.
-    func extend(_ id: SessionID, until expiry: Instant) async throws(Failure)
+    /// The session, under the conditions of `caller`, and nobody else changes it before the transaction ends.
+    func findForChange(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session?
+
+    /// Keeps the session's expiry and generation. One that has ended stays as it is.
+    func update(_ session: Session) async throws(Failure)
 
     /// Ends a session at once. Ending one that has ended, or never was, does nothing.
     func end(_ id: SessionID, at now: Instant) async throws(Failure)

@@ -25,17 +25,21 @@ public struct TokenClaims: Equatable, Sendable {
     public let account: AccountID
     /// `nil` for a token that names no session; such a token is never good for anything.
     public let session: SessionID?
+    /// How often the session's refresh tokens were exchanged before this one was issued; 0 for access tokens.
+    public let generation: Int
     /// The token's own name, 32 hexadecimal digits ("jti").
     public let id: String
     public let issuedAt: Instant
     public let expiresAt: Instant
 
     public init(
-        kind: TokenKind, account: AccountID, session: SessionID?, id: String, issuedAt: Instant, expiresAt: Instant
+        kind: TokenKind, account: AccountID, session: SessionID?, generation: Int = 0, id: String, issuedAt: Instant,
+        expiresAt: Instant
     ) {
         self.kind = kind
         self.account = account
         self.session = session
+        self.generation = generation
         self.id = id
         self.issuedAt = issuedAt
         self.expiresAt = expiresAt

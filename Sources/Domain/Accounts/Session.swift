@@ -5,12 +5,21 @@ public struct Session: Equatable, Sendable {
     public let startedAt: Instant
     /// When the session ends by itself: with the last refresh token given out for it.
     public var expiresAt: Instant
+    /// The newest generation of refresh tokens of which one has been used; signing in gives out generation 0.
+    public internal(set) var generation: Int
+    /// When a token of that generation was first used; `nil` for generation 0.
+    public internal(set) var advancedAt: Instant?
 
-    public init(id: SessionID, account: AccountID, startedAt: Instant, expiresAt: Instant) {
+    public init(
+        id: SessionID, account: AccountID, startedAt: Instant, expiresAt: Instant, generation: Int = 0,
+        advancedAt: Instant? = nil
+    ) {
         self.id = id
         self.account = account
         self.startedAt = startedAt
         self.expiresAt = expiresAt
+        self.generation = generation
+        self.advancedAt = advancedAt
     }
 }
 

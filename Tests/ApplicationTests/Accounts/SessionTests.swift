@@ -52,6 +52,73 @@ struct SessionTests {
         #expect(renewed != tokens)
     }
 
+    @Test("a client that keeps its first refresh token goes on working")
+    func firstTokenForEver() async throws {
+        let clinic = try await TestClinic { $0.tokenLifetimes = TokenLifetimes(refreshDays: 7) }
+        let first = try await clinic.accounts.signIn(username: "nurse", password: .good).tokens
+
+        for _ in 0..<6 {
+            clinic.clock.advance(seconds: day)
+            let access = try await clinic.accounts.refreshTokens(refreshToken: first.refresh).access
+            let caller = try await clinic.accounts.authenticate(accessToken: access)
+            #expect(caller.account == clinic.nurse.account)
+        }
+    }
+
+    @Test("a client that always uses its newest refresh token goes on working")
+    func newestTokenForEver() async throws {
+        let clinic = try await TestClinic()
+        var tokens = try await clinic.accounts.signIn(username: "nurse", password: .good).tokens
+
+        for _ in 0..<6 {
+            clinic.clock.advance(seconds: day - minute)
+            tokens = try await clinic.accounts.refreshTokens(refreshToken: tokens.refresh)
+        }
+
+        let caller = try await clinic.accounts.authenticate(accessToken: tokens.access)
+        #expect(caller.account == clinic.nurse.account)
+    }
+
+    @Test("a refresh token still works for ten seconds after one that was issued from it")
+    func grace() async throws {
+        let clinic = try await TestClinic()
+        let first = try await clinic.accounts.signIn(username: "nurse", password: .good).tokens
+        let second = try await clinic.accounts.refreshTokens(refreshToken: first.refresh)
+        _ = try await clinic.accounts.refreshTokens(refreshToken: second.refresh)
+
+        clinic.clock.advance(seconds: 10)
+        let sibling = try await clinic.accounts.refreshTokens(refreshToken: first.refresh)
+        clinic.clock.advance(seconds: minute)
+        let third = try await clinic.accounts.refreshTokens(refreshToken: sibling.refresh)
+
+        let caller = try await clinic.accounts.authenticate(accessToken: third.access)
+        #expect(caller.account == clinic.nurse.account)
+    }
+
+    @Test("a refresh token that is used later than that ends the session, whoever holds its tokens")
+    func overtaken() async throws {
+        let clinic = try await TestClinic()
+        let first = try await clinic.accounts.signIn(username: "nurse", password: .good).tokens
+        let second = try await clinic.accounts.refreshTokens(refreshToken: first.refresh)
+        let third = try await clinic.accounts.refreshTokens(refreshToken: second.refresh)
+        let other = try await clinic.accounts.signIn(username: "nurse", password: .good).tokens
+
+        clinic.clock.advance(seconds: 11)
+        await #expect(throws: Failure.notSignedIn(.invalidToken)) {
+            try await clinic.accounts.refreshTokens(refreshToken: first.refresh)
+        }
+
+        for access in [first.access, second.access, third.access] {
+            await #expect(throws: Failure.notSignedIn(.invalidToken)) {
+                try await clinic.accounts.authenticate(accessToken: access)
+            }
+        }
+        await #expect(throws: Failure.notSignedIn(.invalidToken)) {
+            try await clinic.accounts.refreshTokens(refreshToken: third.refresh)
+        }
+        await #expect(throws: Never.self) { try await clinic.accounts.authenticate(accessToken: other.access) }
+    }
+
     @Test("refreshing gives new tokens, extends the session, and leaves the old refresh token good")
     func refresh() async throws {
         let clinic = try await TestClinic()

@@ -1,0 +1,42 @@
+import Application
+import Domain
+import OpenSSLTokens
+
+extension Clinic {
+    /// The use cases as they are before anything happens.
+    var useCases: UseCases { useCases(at: .dawn) }
+
+    /// The use cases at a time, for what only a whole use case keeps from going wrong.
+    func useCases(at time: Instant) -> UseCases {
+        UseCases(
+            ports: Ports(
+                storage: storage, clock: StoppedClock(time: time), random: OpenSSLRandomSource(),
+                hasher: TrustingHasher(), tokens: .forTests),
+            rules: HouseRules())
+    }
+}
+
+extension TokenIssuer where Self == OpenSSLTokenIssuer {
+    fileprivate static var forTests: OpenSSLTokenIssuer {
+        // The key is long enough, so there is nothing to throw.
+        try! OpenSSLTokenIssuer(secretKey: "a key for tests that is long enough")
+    }
+}
+
+extension Password {
+    static let good = try! Password("Tr1cky-Horse-9")
+}
+
+/// A clock at which it is always the same time.
+private struct StoppedClock: WallClock {
+    let time: Instant
+
+    func now() -> Instant { time }
+}
+
+/// Takes any password of a known account.
+private struct TrustingHasher: PasswordHasher {
+    func hash(_ password: Password) async throws(Failure) -> PasswordHash { PasswordHash(phc: "hash") }
+
+    func verify(_ password: Password, against hash: PasswordHash?) async throws(Failure) -> Bool { hash != nil }
+}
