@@ -76,15 +76,4 @@ struct DeletionRaceTests {
             #expect(outcome == .notFound(.doctor))
         }
     }
-
-    /// Returns when a connection to the database waits for a lock.
-    private func untilSomebodyWaits(_ url: String) async {
-        let waiting = """
-            SELECT count(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = 'Lock'
-            """
-        for _ in 0..<500 {
-            guard (try? await TestPostgres.psql(url, waiting)) == "0" else { return }
-        }
-    }
 }

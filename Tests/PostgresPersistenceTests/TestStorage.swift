@@ -60,6 +60,17 @@ func withClient(on url: String, _ test: (PostgresClient) async throws -> Void) a
     }
 }
 
+/// Returns when a connection to the database waits for a lock, or after a while when none does.
+func untilSomebodyWaits(_ url: String) async {
+    let waiting = """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """
+    for _ in 0..<500 {
+        guard (try? await TestPostgres.psql(url, waiting)) == "0" else { return }
+    }
+}
+
 /// Patient, since the test machine may be busy.
 private func configuration(
     _ url: String, _ change: (inout PostgresConfiguration) -> Void = { _ in }

@@ -14,6 +14,8 @@ public struct ChangeDoctor: Sendable {
         let now = clock.now()
         let mayChange = policy.permits(.changeDoctor, on: id, by: caller)
         return try await storage.transaction { stores throws(Failure) in
+            // A booking under way has asked the diary about availability and cap already.
+            try await stores.locks.hold(doctors: [id], patients: [])
             guard var doctor = try await stores.doctors.findForChange(id) else { throw .notFound(.doctor) }
             guard mayChange else { throw .notAllowed }
             doctor.details = try await form(doctor.details).accepted(by: stores.doctors, except: id)
