@@ -66,6 +66,35 @@ struct OrderOfChecksTests {
         #expect(answer.status == 403)
     }
 
+    @Test("who may not change a record hears so, whatever the body", arguments: ["{", "{}", "[]"])
+    func permissionBeforeChange(body: String) async throws {
+        let server = try await TestServer.withRecords()
+
+        for method in [HTTPRequest.Method.put, .patch] {
+            let answer = try await server.send(method, "/api/doctors/1/", as: server.patient, json: body)
+            #expect(answer.status == 403)
+        }
+    }
+
+    @Test(
+        "a record that is not there comes before a body that cannot be read, and that before its fields",
+        arguments: ["patients", "doctors", "mappings", "appointments"], [HTTPRequest.Method.put, .patch])
+    func recordBeforeBody(path: String, method: HTTPRequest.Method) async throws {
+        let server = try await TestServer.withRecords()
+
+        let absent = try await server.send(method, "/api/\(path)/99/", as: server.admin, json: "{", headers: Self.text)
+        let impossible = try await server.send(method, "/api/\(path)/0/", as: server.admin, json: "{")
+        let unknownType = try await server.send(
+            method, "/api/\(path)/1/", as: server.admin, json: "{", headers: Self.text)
+        let malformed = try await server.send(method, "/api/\(path)/1/", as: server.admin, json: "{")
+
+        #expect(absent.status == 404)
+        #expect(impossible.status == 404)
+        #expect(unknownType.status == 415)
+        #expect(malformed.status == 400)
+        #expect(malformed.body.contains("JSON parse error"))
+    }
+
     @Test("a mapping's fields come before the unique pair, and that before status and activity")
     func mappings() async throws {
         let server = try await TestServer.withRecords()

@@ -7,26 +7,26 @@ struct AccountEndpoints: Sendable {
     let accounts: AccountUseCases
 
     func register(_ exchange: Exchange) async throws(Failure) -> Answer {
-        var form = try exchange.form(isChange: false)
+        var form = try exchange.form()
         let signedIn = try await accounts.register(form.registrationForm())
         return .json(.created) { $0.registered(signedIn) }
     }
 
     func signIn(_ exchange: Exchange) async throws(Failure) -> Answer {
-        var form = try exchange.form(isChange: false)
+        var form = try exchange.form()
         let (username, password) = try form.credentials()
         let signedIn = try await accounts.signIn(username: username, password: password)
         return .json { $0.signedIn(signedIn) }
     }
 
     func refreshTokens(_ exchange: Exchange) async throws(Failure) -> Answer {
-        var form = try exchange.form(isChange: false)
+        var form = try exchange.form()
         let tokens = try await accounts.refreshTokens(refreshToken: try form.refreshToken())
         return .json { $0.tokens(tokens) }
     }
 
     func signOut(_ exchange: Exchange) async throws(Failure) -> Answer {
-        var form = try exchange.form(isChange: false)
+        var form = try exchange.form()
         try await accounts.signOut(refreshToken: try form.refreshToken())
         return .noContent
     }
@@ -37,8 +37,9 @@ struct AccountEndpoints: Sendable {
     }
 
     func changeProfile(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let sent = exchange.changeForm()
         let account = try await accounts.changeProfile(by: caller) { present throws(Failure) in
-            var form = try exchange.form(isChange: true)
+            var form = try sent.get()
             return form.profileForm(over: present)
         }
         return .json { $0.profile(account) }

@@ -14,7 +14,7 @@ struct AppointmentEndpoints: Sendable {
 
     func book(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let appointment = try await appointments.book(by: caller) { () throws(Failure) in
-            var form = try exchange.form(isChange: false)
+            var form = try exchange.form()
             return form.appointmentForm(over: nil)
         }
         return .json(.created) { $0.appointment(appointment) }
@@ -27,8 +27,9 @@ struct AppointmentEndpoints: Sendable {
 
     func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let id: AppointmentID = try exchange.id(.appointment)
+        let sent = exchange.changeForm()
         let appointment = try await appointments.change(id, by: caller) { present throws(Failure) in
-            var form = try exchange.form(isChange: true)
+            var form = try sent.get()
             return form.appointmentForm(over: present)
         }
         return .json { $0.appointment(appointment) }

@@ -18,7 +18,7 @@ struct AssignmentEndpoints: Sendable {
 
     func assign(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let assignment = try await assignments.assign(by: caller) { () throws(Failure) in
-            var form = try exchange.form(isChange: false)
+            var form = try exchange.form()
             return form.assignmentForm(over: nil)
         }
         return .json(.created) { $0.assignment(assignment) }
@@ -31,8 +31,9 @@ struct AssignmentEndpoints: Sendable {
 
     func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let id: AssignmentID = try exchange.id(.assignment)
+        let sent = exchange.changeForm()
         let assignment = try await assignments.change(id, by: caller) { present throws(Failure) in
-            var form = try exchange.form(isChange: true)
+            var form = try sent.get()
             return form.assignmentForm(over: present)
         }
         return .json { $0.assignment(assignment) }

@@ -14,7 +14,7 @@ struct DoctorEndpoints: Sendable {
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let doctor = try await doctors.register(by: caller) { () throws(Failure) in
-            var form = try exchange.form(isChange: false)
+            var form = try exchange.form()
             return form.doctorForm(over: nil)
         }
         return .json(.created) { $0.doctor(doctor) }
@@ -26,8 +26,9 @@ struct DoctorEndpoints: Sendable {
     }
 
     func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let sent = exchange.changeForm()
         let doctor = try await doctors.change(exchange.id(.doctor), by: caller) { present throws(Failure) in
-            var form = try exchange.form(isChange: true)
+            var form = try sent.get()
             return form.doctorForm(over: present)
         }
         return .json { $0.doctor(doctor) }

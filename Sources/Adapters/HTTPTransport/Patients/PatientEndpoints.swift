@@ -14,7 +14,7 @@ struct PatientEndpoints: Sendable {
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let patient = try await patients.register(by: caller) { () throws(Failure) in
-            var form = try exchange.form(isChange: false)
+            var form = try exchange.form()
             return try form.patientDetails(over: nil)
         }
         return .json(.created) { $0.patient(patient) }
@@ -26,8 +26,9 @@ struct PatientEndpoints: Sendable {
     }
 
     func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let sent = exchange.changeForm()
         let patient = try await patients.change(exchange.id(.patient), by: caller) { present throws(Failure) in
-            var form = try exchange.form(isChange: true)
+            var form = try sent.get()
             return try form.patientDetails(over: present)
         }
         return .json { $0.patient(patient) }

@@ -27,9 +27,22 @@ struct Exchange: Sendable {
 
     /// A reader of the body's members.
     ///
-    /// - Parameter isChange: whether a member that was not sent keeps its value.
     /// - Throws: `.unreadable`.
-    func form(isChange: Bool) throws(Failure) -> BodyReader {
+    func form() throws(Failure) -> BodyReader { try reader(isChange: false) }
+
+    /// A reader in which a member that was not sent keeps its value, or why there is none.
+    ///
+    /// A result, because a change says first that there is no such record, or that it is not allowed: the body is decoded
+    /// here, once, and what is wrong with it is thrown in the transaction.
+    func changeForm() -> Result<BodyReader, Failure> {
+        do throws(Failure) {
+            return .success(try reader(isChange: true))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func reader(isChange: Bool) throws(Failure) -> BodyReader {
         let (members, isForm) = try body.members()
         return BodyReader(members: members, isForm: isForm, isChange: isChange, today: today)
     }
