@@ -7,6 +7,19 @@ protocol SQLiteAccess: Sendable {
     func run<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(Failure) -> Result
+
+    /// The same for statements that may give or look at many rows: no short one waits for them.
+    func runLong<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(Failure) -> Result
+}
+
+extension SQLiteAccess {
+    func runLong<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(Failure) -> Result {
+        try await run(body)
+    }
 }
 
 /// Reads of a database in memory, which has one connection: they take their turn with the transactions, so that they

@@ -17,7 +17,7 @@ struct SQLiteAppointmentStore: AppointmentStore {
     }
 
     func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment] {
-        try await access.run { db in
+        try await access.runLong { db in
             let conditions = SQLiteAppointmentStore.conditions(query, in: scope)
             let order = SQLiteOrder(query.ordering, standard: "starts_at, id", SQLiteAppointmentStore.column)
             return try db.all(

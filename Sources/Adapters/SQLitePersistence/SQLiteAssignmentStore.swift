@@ -17,7 +17,7 @@ struct SQLiteAssignmentStore: AssignmentStore {
     }
 
     func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment] {
-        try await access.run { db in
+        try await access.runLong { db in
             let conditions = SQLiteAssignmentStore.conditions(query, in: scope)
             let order = SQLiteOrder(
                 query.ordering, standard: "assigned_at DESC, id DESC", SQLiteAssignmentStore.column)
@@ -29,7 +29,7 @@ struct SQLiteAssignmentStore: AssignmentStore {
     }
 
     func list(of patient: PatientID, in scope: Scope) async throws(Failure) -> [AssignmentWithDoctor] {
-        try await access.run { db in
+        try await access.runLong { db in
             var conditions = SQLiteConditions(SQLiteCondition("assignments.patient_id = ?", patient.number))
             conditions.add(SQLiteCondition("assignments.deleted_at IS NULL"))
             conditions.add(scope, SQLiteAssignmentStore.condition)

@@ -25,7 +25,7 @@ enum SQLiteConnection {
     /// The connections of the reading threads; none for a database in memory.
     static func allForReading(_ settings: SQLiteSettings) throws -> [DatabaseQueue] {
         switch settings.location {
-        case .file: try (0..<max(1, settings.readers)).map { _ in try forReading(settings) }
+        case .file: try (0..<max(2, settings.readers)).map { _ in try forReading(settings) }
         case .memory: []
         }
     }

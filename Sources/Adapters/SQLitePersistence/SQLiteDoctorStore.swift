@@ -13,7 +13,7 @@ struct SQLiteDoctorStore: DoctorStore {
     }
 
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] {
-        try await access.run { db in
+        try await access.runLong { db in
             let conditions = SQLiteDoctorStore.conditions(query)
             let order = SQLiteOrder(
                 query.ordering, standard: "last_name, first_name, id", SQLiteDoctorStore.column)

@@ -19,7 +19,7 @@ struct SQLitePatientStore: PatientStore {
     }
 
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
-        try await access.run { db in
+        try await access.runLong { db in
             let conditions = SQLitePatientStore.conditions(query, in: scope)
             let order = SQLiteOrder(
                 query.ordering, standard: "created_at DESC, id DESC", SQLitePatientStore.column)

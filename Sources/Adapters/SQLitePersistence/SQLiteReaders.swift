@@ -1,20 +1,38 @@
 import Domain
 import GRDB
 
-/// Reads outside transactions: a few threads with a connection each, and one queue.
+/// Reads outside transactions: one thread for short ones, such as those by which every request is authenticated, and
+/// the others for lists, so that nobody's lists keep everybody waiting. Each thread has a connection.
 final class SQLiteReaders: SQLiteAccess {
-    private let reads: WorkQueue<@Sendable (DatabaseQueue) -> Void>
+    private typealias Queue = WorkQueue<@Sendable (DatabaseQueue) -> Void>
 
+    private let short: Queue
+    private let long: Queue
+
+    /// - Parameter connections: at least two.
     init(_ connections: [DatabaseQueue], longestQueue: Int) {
-        reads = WorkQueue(longest: longestQueue)
+        short = Queue(longest: longestQueue)
+        long = Queue(longest: longestQueue)
         for (index, connection) in connections.enumerated() {
-            reads.startThread(
+            (index == 0 ? short : long).startThread(
                 named: "sqlite-reader-\(index)", { read in read(connection) }, end: { try? connection.close() })
         }
     }
 
     func run<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(Failure) -> Result {
+        try await SQLiteReaders.run(body, on: short)
+    }
+
+    func runLong<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws(Failure) -> Result {
+        try await SQLiteReaders.run(body, on: long)
+    }
+
+    private static func run<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result, on reads: Queue
     ) async throws(Failure) -> Result {
         let outcome: Swift.Result<Result, Failure> = await withCheckedContinuation { continuation in
             let answer = reads.add { connection in
@@ -30,10 +48,16 @@ final class SQLiteReaders: SQLiteAccess {
     }
 
     /// Ends the threads when the reads that wait are done.
-    func stop() { reads.close() }
+    func stop() {
+        short.close()
+        long.close()
+    }
 
     /// Waits until the threads have ended and the connections are closed, after `stop`.
-    func ended() async { await reads.ended() }
+    func ended() async {
+        await short.ended()
+        await long.ended()
+    }
 
     private static func outcome<Result>(_ read: () throws -> Result) -> Swift.Result<Result, Failure> {
         do {

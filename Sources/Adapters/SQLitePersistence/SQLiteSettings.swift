@@ -1,8 +1,9 @@
 /// How a SQLite database is opened and how long people wait for it.
 public struct SQLiteSettings: Sendable {
     public var location: Location
-    /// On how many threads, each with a connection of its own, reads outside transactions run. At least 1.
-    public var readers = 2
+    /// On how many threads, each with a connection of its own, reads outside transactions run. At least 2:
+    /// one is for short reads, the others are for lists.
+    public var readers = 3
     /// How long a transaction waits for those before it. Then it fails as busy.
     public var longestWait = Duration.seconds(5)
     /// How many transactions may wait, and how many reads. Those beyond fail as busy at once.

@@ -19,12 +19,19 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingOptions
 
     func run() async throws {
-        let configuration = try options.configuration(["HOST": host, "PORT": port.map { String($0) }])
+        var configuration = try options.configuration(["HOST": host, "PORT": port.map { String($0) }])
         let lines = LogLines(clock: SystemClock())
         defer { lines.close() }
         let level = configuration.logLevel
         let logger = Logger(label: "clinic") { _ in JSONLogHandler(level: level, lines: lines, clock: SystemClock()) }
-        let server = try await BuiltServer(configuration, logger: logger) { port in
+        let possible = OpenFileLimit.connections(wanted: configuration.maximumConnections)
+        if possible < configuration.maximumConnections {
+            logger.warning(
+                "fewer connections than MAX_CONNECTIONS, since the system limits open files",
+                metadata: ["connections": "\(possible)"])
+            configuration.maximumConnections = possible
+        }
+        let server = try await BuiltServer(configuration, logger: logger) { [configuration] port in
             say(ServeCommand.greeting(configuration, port: port))
         }
         // Its debug lines hold the whole table of routes.

@@ -44,11 +44,13 @@ final class LogLines: Sendable {
         if wasIdle { wake.signal() }
     }
 
-    /// Writes what is waiting and ends the thread; nothing may be appended afterwards.
+    /// Writes what is waiting and ends the thread; nothing may be appended afterwards. After two seconds what nobody
+    /// reads is left behind.
     func close() {
         state.withLock { $0.isStopping = true }
         wake.signal()
-        ended.wait()
+        // A reader that does not read must not keep the program from ending.
+        _ = ended.wait(timeout: .now() + .seconds(2))
     }
 
     private func writeUntilStopped() {

@@ -39,6 +39,20 @@ struct SlowClientTests {
         #expect(client.requests.isEmpty)
     }
 
+    @Test("who asks before sending a body is bidden to go on")
+    func expectation() throws {
+        let client = try GuardedConnection()
+
+        client.send("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n")
+        let bidden = client.received()
+        client.send("{}")
+        client.answer()
+
+        #expect(bidden == "HTTP/1.1 100 Continue\r\n\r\n")
+        #expect(client.received().hasPrefix("HTTP/1.1 200 "))
+        #expect(client.completeRequests == 1)
+    }
+
     @Test("the head of a later request has its own ten seconds")
     func laterHead() throws {
         let client = try GuardedConnection()

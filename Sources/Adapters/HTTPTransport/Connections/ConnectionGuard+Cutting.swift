@@ -51,6 +51,16 @@ extension ConnectionGuard {
         context.close(mode: reason == .idle ? .all : .output, promise: nil)
     }
 
+    /// Bids a client that asks before it sends a body to go on (RFC 9110, 10.1.1). Behind other answers it has to wait for
+    /// its own.
+    func sayContinue(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        guard head.version == .http1_1, clock.openAnswers == 0,
+            head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" })
+        else { return }
+        let answer = HTTPResponseHead(version: .http1_1, status: .continue)
+        context.writeAndFlush(wrapOutboundOut(.head(answer)), promise: nil)
+    }
+
     private func write(
         _ status: HTTPResponseStatus, _ detail: String, _ name: String, _ context: ChannelHandlerContext
     ) {

@@ -77,6 +77,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
             guard RequestFraming.isSafe(head) else { return cut(.malformed, context) }
             // Who asks again has taken the last answer.
             if clock.openAnswers == 0 { progress.advance(waiting: 0, at: now) }
+            sayContinue(to: head, context)
             clock.headArrived(at: now)
         case .body(let bytes): clock.bodyArrived(bytes: bytes.readableBytes)
         case .end: clock.requestEnded(at: now)
