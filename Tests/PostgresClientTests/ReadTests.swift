@@ -50,8 +50,8 @@ struct ReadTests {
             async let badAgain = failure { try await client.read("SELECT nothing FROM nowhere") }
             async let goodAgain = client.read("SELECT 1")
 
-            #expect(await bad?.serverError?.state == .undefinedTable)
-            #expect(await badAgain?.serverError?.state == .undefinedTable)
+            #expect(await bad?.serverError?.state == SQLState("42P01"))
+            #expect(await badAgain?.serverError?.state == SQLState("42P01"))
             #expect(try await good.only.int64(0) == 1)
             #expect(try await goodAgain.only.int64(0) == 1)
         }

@@ -75,7 +75,7 @@ struct TransactionTests {
                 try await client.transaction { try await $0.execute("INSERT INTO pages VALUES (7)") }
             }
 
-            #expect(error?.serverError?.state == .foreignKeyViolation)
+            #expect(error?.serverError?.state == SQLState("23503"))
             #expect(error?.serverError?.constraint == "pages_note_fkey")
             #expect(try await client.read("SELECT count(*) FROM pages").only.int64(0) == 0)
         }

@@ -34,8 +34,8 @@ struct FailureTests {
     @Test(
         "under an unknown name is a fault of ours, not a guess",
         arguments: [
-            (SQLState.uniqueViolation, "patients_pkey"), (.checkViolation, "patients_gender_code"),
-            (.foreignKeyViolation, "patients_created_by_fkey"),
+            (SQLState.uniqueViolation, "patients_pkey"), (SQLState("23514"), "patients_gender_code"),
+            (SQLState("23503"), "patients_created_by_fkey"),
         ])
     func unknownConstraint(state: SQLState, constraint: String) {
         let error = PostgresServerError(state: state, constraint: constraint)

@@ -40,13 +40,6 @@ public final class PostgresClient: Sendable {
         _ = try? await waiter.value()
     }
 
-    /// Starts, runs until the task is cancelled, then shuts down. For a service group.
-    public func run(drainingWithin limit: Duration = .seconds(30)) async {
-        start()
-        _ = try? await Waiter<Void>().value(onCancel: {})
-        await shutdown(within: limit)
-    }
-
     /// For metrics; costs one uncontended lock.
     public var counters: PostgresCounters { board.counters }
 

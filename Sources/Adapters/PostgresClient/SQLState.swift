@@ -11,17 +11,8 @@ public struct SQLState: Hashable, Sendable, CustomStringConvertible {
     /// The five letters.
     public var description: String { code }
 
-    /// The first two letters, e.g. `23` for integrity constraints.
-    public var errorClass: Substring { code.prefix(2) }
-
-    /// 23502: a NULL in a column that allows none.
-    public static let notNullViolation = SQLState("23502")
-    /// 23503: a reference to a row that is not there, or a row still referred to.
-    public static let foreignKeyViolation = SQLState("23503")
     /// 23505: a second row with the same key.
     public static let uniqueViolation = SQLState("23505")
-    /// 23514: a CHECK constraint refused the row.
-    public static let checkViolation = SQLState("23514")
     /// 23P01: an EXCLUDE constraint refused the row.
     public static let exclusionViolation = SQLState("23P01")
     /// 25006: a write on a server (or in a transaction) that is read-only.
@@ -30,8 +21,6 @@ public struct SQLState: Hashable, Sendable, CustomStringConvertible {
     public static let serializationFailure = SQLState("40001")
     /// 40P01: a deadlock; run the transaction again.
     public static let deadlockDetected = SQLState("40P01")
-    /// 42P01: no such table.
-    public static let undefinedTable = SQLState("42P01")
     /// 55P03: `lock_timeout` passed, or NOWAIT.
     public static let lockNotAvailable = SQLState("55P03")
     /// 57014: `statement_timeout` passed, or cancelled.
