@@ -60,7 +60,7 @@ struct BrokenStorageTests {
 
         await #expect(throws: Failure.busy) { try await accounts.register(.nora) }
 
-        #expect(try await clinic.reads.accounts.credentials(of: Username(stored: "nora")) == nil)
+        #expect(try await clinic.reads.accounts.credentials(of: "nora") == nil)
     }
 }
 

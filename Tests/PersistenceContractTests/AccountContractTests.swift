@@ -44,13 +44,38 @@ struct AccountContractTests {
         try await backend.withClinic { clinic in
             let accounts = clinic.reads.accounts
 
-            let found = try await accounts.credentials(of: NewAccount.otherNurse.username)
+            let found = try await accounts.credentials(of: NewAccount.otherNurse.username.text)
 
             #expect(found?.account == clinic.otherNurse)
             #expect(found?.passwordHash == NewAccount.otherNurse.passwordHash)
-            #expect(try await accounts.credentials(of: Username(stored: "othernurse")) == nil)
-            #expect(try await accounts.credentials(of: Username(stored: "OTHERNURSE")) == nil)
-            #expect(try await accounts.credentials(of: Username(stored: "nobody")) == nil)
+            #expect(try await accounts.credentials(of: "othernurse") == nil)
+            #expect(try await accounts.credentials(of: "OTHERNURSE") == nil)
+            #expect(try await accounts.credentials(of: "nobody") == nil)
+        }
+    }
+
+    @Test(
+        "finds nobody for text that cannot be a user name", arguments: Backend.available,
+        ["", " ", "nurse ", "nurse\0", "\0", "no such; name", String(repeating: "n", count: 10_000)])
+    func credentialsOfAnything(_ backend: Backend, text: String) async throws {
+        try await backend.withClinic { clinic in
+            let found = try await clinic.reads.accounts.credentials(of: text)
+
+            #expect(found == nil)
+        }
+    }
+
+    @Test("refuses to change an account that is not there", arguments: Backend.available)
+    func updateNobody(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let nurse = clinic.nurse
+            let nobody = Account(
+                id: try #require(AccountID(999_999)), username: nurse.username, profile: nurse.profile,
+                role: nurse.role, createdAt: nurse.createdAt, updatedAt: nurse.updatedAt)
+
+            await #expect(throws: Failure.notFound(.account)) {
+                try await clinic.storage.write { try await $0.accounts.update(nobody) }
+            }
         }
     }
 
@@ -59,7 +84,7 @@ struct AccountContractTests {
         try await backend.withClinic { clinic in
             try await clinic.change(clinic.nurse) { $0.isActive = false }
 
-            let found = try await clinic.reads.accounts.credentials(of: clinic.nurse.username)
+            let found = try await clinic.reads.accounts.credentials(of: clinic.nurse.username.text)
 
             #expect(found?.account.isActive == false)
             #expect(try await clinic.reads.accounts.find(clinic.nurse.id)?.isActive == false)
@@ -136,7 +161,7 @@ struct AccountContractTests {
 
             #expect(try await clinic.reads.accounts.find(clinic.nurse.id) == changed)
             #expect(try await clinic.reads.accounts.find(clinic.otherNurse.id) == clinic.otherNurse)
-            let hash = try await clinic.reads.accounts.credentials(of: clinic.nurse.username)?.passwordHash
+            let hash = try await clinic.reads.accounts.credentials(of: clinic.nurse.username.text)?.passwordHash
             #expect(hash == NewAccount.nurse.passwordHash)
         }
     }

@@ -91,6 +91,33 @@ struct DeletionContractTests {
         }
     }
 
+    @Test("leaves nothing to be changed", arguments: Backend.available)
+    func nothingToChange(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let (ann, bo) = (try await clinic.register(.ann), try await clinic.register(.bo))
+            let (house, grey) = (try await clinic.hire(.drHouse), try await clinic.hire(.drGrey))
+            let mapped = try await clinic.assign(bo, to: grey)
+            let booked = try await clinic.book(bo, with: grey, .monday(10))
+            try await clinic.delete(ann.id)
+            try await clinic.delete(house.id)
+            try await clinic.delete(mapped.id)
+            try await clinic.delete(booked.id)
+
+            await #expect(throws: Failure.notFound(.patient)) {
+                try await clinic.storage.write { try await $0.patients.update(ann) }
+            }
+            await #expect(throws: Failure.notFound(.doctor)) {
+                try await clinic.storage.write { try await $0.doctors.update(house) }
+            }
+            await #expect(throws: Failure.notFound(.assignment)) {
+                try await clinic.storage.write { try await $0.assignments.update(mapped) }
+            }
+            await #expect(throws: Failure.notFound(.appointment)) {
+                try await clinic.storage.write { try await $0.appointments.update(booked) }
+            }
+        }
+    }
+
     @Test("ends what the doctor could see of patients", arguments: Backend.available)
     func endsSight(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

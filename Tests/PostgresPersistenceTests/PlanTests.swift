@@ -88,7 +88,7 @@ struct PlanTests {
     @Test("find credentials by the key of the user name")
     func credentials() async throws {
         try await expectPlan(["accounts_username_key"]) { runner in
-            _ = try await PostgresAccountStore(runner: runner).credentials(of: Username(stored: "nurse"))
+            _ = try await PostgresAccountStore(runner: runner).credentials(of: "nurse")
         }
     }
 

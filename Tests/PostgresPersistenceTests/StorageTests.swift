@@ -83,7 +83,7 @@ struct StorageTests {
 
             #expect(try await storage.reads.patients.list(patients, in: .everything).isEmpty)
             #expect(try await storage.reads.doctors.list(doctors).isEmpty)
-            #expect(try await storage.reads.accounts.credentials(of: Username(stored: "nurse\0")) == nil)
+            #expect(try await storage.reads.accounts.credentials(of: "nurse\0") == nil)
         }
     }
 

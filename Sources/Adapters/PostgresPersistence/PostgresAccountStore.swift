@@ -12,9 +12,9 @@ extension PostgresAccountStore: AccountReader {
         try await runner.first(AccountStatements.find, [.id(id)], AccountRows.account)
     }
 
-    func credentials(of username: Username) async throws(Failure) -> Credentials? {
-        guard !username.text.isNeverStored else { return nil }
-        let values: [PostgresValue] = [.text(username.key), .text(username)]
+    func credentials(of username: String) async throws(Failure) -> Credentials? {
+        guard !username.isNeverStored else { return nil }
+        let values: [PostgresValue] = [.text(Username.key(of: username)), .text(username)]
         return try await runner.first(AccountStatements.credentials, values, AccountRows.credentials)
     }
 

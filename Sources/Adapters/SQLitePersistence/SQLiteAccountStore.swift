@@ -12,9 +12,11 @@ struct SQLiteAccountStore: AccountStore {
         }
     }
 
-    func credentials(of username: Username) async throws(Failure) -> Credentials? {
-        try await access.run { db in
-            try db.first(SQLiteAccountStore.credentials, [username.key, username.text]) { row in
+    func credentials(of username: String) async throws(Failure) -> Credentials? {
+        // SQLite would look for what stands before the NUL.
+        guard !username.utf8.contains(0) else { return nil }
+        return try await access.run { db in
+            try db.first(SQLiteAccountStore.credentials, [Username.key(of: username), username]) { row in
                 let account = try SQLiteAccountRow.account(from: &row)
                 return Credentials(account: account, passwordHash: PasswordHash(phc: try row.string()))
             }

@@ -10,7 +10,7 @@ public struct SignIn: Sendable {
     /// - Parameter username: as it was registered; the case counts.
     /// - Throws: `.notSignedIn(.badCredentials)` after the same work whichever part is wrong; `.busy`.
     public func callAsFunction(username: String, password: Password) async throws(Failure) -> SignedIn {
-        let known = try await storage.reads.accounts.credentials(of: Username(stored: username.trimmed))
+        let known = try await storage.reads.accounts.credentials(of: username.trimmed)
         let matches = try await hasher.verify(password, against: known?.passwordHash)
         guard let account = known?.account, matches, account.isActive else { throw .notSignedIn(.badCredentials) }
         let now = clock.now()

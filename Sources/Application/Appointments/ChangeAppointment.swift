@@ -21,7 +21,10 @@ public struct ChangeAppointment: Sendable {
             try await stores.locks.hold(
                 doctors: asked.doctors.union([seen.details.doctor]),
                 patients: asked.patients.union([seen.details.patient]))
-            var appointment = try await reread(seen, in: stores.appointments)
+            guard var appointment = try await stores.appointments.findForChange(id, in: .everything) else {
+                throw .notFound(.appointment)
+            }
+            try appointment.details.expectPeople(of: seen.details)
             let previous = appointment.details
             let details = try await form(previous).accepted(by: stores, patientsIn: readable, after: previous)
             guard policy.permits(details, after: previous, by: caller) else { throw .notAllowed }
@@ -42,20 +45,6 @@ public struct ChangeAppointment: Sendable {
         }
         let readable = policy.scope(of: caller, for: .readAppointments)
         throw try await appointments.find(id, in: readable) == nil ? .notFound(.appointment) : .notAllowed
-    }
-
-    /// The appointment as it is now that its people are locked.
-    private func reread(
-        _ seen: Appointment, in appointments: any AppointmentStore
-    ) async throws(Failure) -> Appointment {
-        guard let locked = try await appointments.findForChange(seen.id, in: .everything) else {
-            throw .notFound(.appointment)
-        }
-        // Somebody moved it to other people, who are not locked; the client may simply ask again.
-        guard locked.details.doctor == seen.details.doctor, locked.details.patient == seen.details.patient else {
-            throw .busy
-        }
-        return locked
     }
 }
 

@@ -20,7 +20,10 @@ public struct ChangeAssignment: Sendable {
             try await stores.locks.hold(
                 doctors: asked.doctors.union([seen.details.doctor]),
                 patients: asked.patients.union([seen.details.patient]))
-            var assignment = try await reread(seen, in: stores.assignments)
+            guard var assignment = try await stores.assignments.findForChange(id, in: .everything) else {
+                throw .notFound(.assignment)
+            }
+            try assignment.details.expectPeople(of: seen.details)
             assignment.details = try await form(assignment.details)
                 .accepted(by: stores, patientsIn: readable, except: id)
             assignment.updatedAt = now
@@ -37,19 +40,5 @@ public struct ChangeAssignment: Sendable {
         }
         let readable = policy.scope(of: caller, for: .readAssignments)
         throw try await assignments.find(id, in: readable) == nil ? .notFound(.assignment) : .notAllowed
-    }
-
-    /// The mapping as it is now that its people are locked.
-    private func reread(
-        _ seen: Assignment, in assignments: any AssignmentStore
-    ) async throws(Failure) -> Assignment {
-        guard let locked = try await assignments.findForChange(seen.id, in: .everything) else {
-            throw .notFound(.assignment)
-        }
-        // Somebody moved it to other people, who are not locked; the client may simply ask again.
-        guard locked.details.doctor == seen.details.doctor, locked.details.patient == seen.details.patient else {
-            throw .busy
-        }
-        return locked
     }
 }

@@ -6,7 +6,9 @@ public protocol AccountReader: Sendable {
     func find(_ id: AccountID) async throws(Failure) -> Account?
 
     /// The account with exactly this user name (the case counts) and its hash, disabled ones included.
-    func credentials(of username: Username) async throws(Failure) -> Credentials?
+    ///
+    /// - Parameter username: any text, as somebody typed it; what cannot be a user name finds nobody.
+    func credentials(of username: String) async throws(Failure) -> Credentials?
 
     /// Which of these another account has already, in any case: `.usernameTaken`, `.accountEmailTaken`, in this order.
     ///
@@ -27,7 +29,7 @@ public protocol AccountStore: AccountReader {
     func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account
 
     /// Keeps the account's profile, role, activity and `updatedAt`.
-    /// - Throws: `.conflict(.accountEmailTaken)`.
+    /// - Throws: `.conflict(.accountEmailTaken)`; `.notFound(.account)`.
     func update(_ account: Account) async throws(Failure)
 }
 

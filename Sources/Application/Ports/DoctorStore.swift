@@ -27,7 +27,7 @@ public protocol DoctorStore: DoctorReader {
     func insert(_ details: DoctorDetails, at now: Instant) async throws(Failure) -> Doctor
 
     /// Keeps the doctor's details and `updatedAt`.
-    /// - Throws: as `insert`.
+    /// - Throws: as `insert`; `.notFound(.doctor)`.
     func update(_ doctor: Doctor) async throws(Failure)
 
     /// Removes the doctor with its mappings and appointments from all that can be found. The rows stay for the audit.

@@ -21,6 +21,7 @@ public protocol PatientStore: PatientReader {
     func insert(_ details: PatientDetails, by account: AccountID, at now: Instant) async throws(Failure) -> Patient
 
     /// Keeps the patient's details and `updatedAt`.
+    /// - Throws: `.notFound(.patient)`.
     func update(_ patient: Patient) async throws(Failure)
 
     /// Removes the patient with its mappings and appointments from all that can be found. The rows stay for the audit.

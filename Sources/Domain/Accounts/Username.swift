@@ -5,7 +5,10 @@ public struct Username: LimitedText {
     public init(stored: String) { text = stored }
 
     /// Equal for names that differ in case only; what must be unique.
-    public var key: String { text.lowercased() }
+    public var key: String { Username.key(of: text) }
+
+    /// The key that a user name with this text has; text of any form has one.
+    public static func key(of text: String) -> String { text.lowercased() }
 
     /// - Throws: `.malformedUsername`.
     public static func check(_ text: String) throws(FieldError.Reason) {

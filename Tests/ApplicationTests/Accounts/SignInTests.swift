@@ -61,6 +61,6 @@ struct SignInTests {
 
         await #expect(throws: Failure.busy) { try await accounts.signIn(username: "nurse", password: .good) }
         await #expect(throws: Failure.busy) { try await accounts.register(.nora) }
-        #expect(try await clinic.reads.accounts.credentials(of: Username(stored: "nora")) == nil)
+        #expect(try await clinic.reads.accounts.credentials(of: "nora") == nil)
     }
 }

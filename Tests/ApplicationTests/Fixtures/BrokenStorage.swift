@@ -50,7 +50,7 @@ extension BrokenReaders: AppointmentReader {
 
 extension BrokenReaders: AccountReader {
     func find(_ id: AccountID) async throws(Failure) -> Account? { throw failure }
-    func credentials(of username: Username) async throws(Failure) -> Credentials? { throw failure }
+    func credentials(of username: String) async throws(Failure) -> Credentials? { throw failure }
     func taken(
         username: Username?, email: EmailAddress?, except: AccountID?
     ) async throws(Failure) -> [Conflict] { throw failure }
