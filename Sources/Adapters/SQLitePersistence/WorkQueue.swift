@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Hands work to threads that wait for it, in the order of coming.
 final class WorkQueue<Work: Sendable>: Sendable {
@@ -10,7 +9,9 @@ final class WorkQueue<Work: Sendable>: Sendable {
         var whoAwaitsTheEnd: [CheckedContinuation<Void, Never>] = []
     }
 
-    private let state = Mutex(State())
+    // A lock that ThreadSanitizer sees, unlike a contended `Mutex` (docs/decisions/0007-guarded-mutex.md).
+    private let lock = NSLock()
+    nonisolated(unsafe) private var state = State()
     private let arrivals = DispatchSemaphore(value: 0)
     private let longest: Int
 
@@ -27,7 +28,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
     }
 
     func add(_ work: Work) -> Answer {
-        let answer: Answer = state.withLock { state in
+        let answer: Answer = withState { state in
             guard !state.isClosed else { return .closed }
             guard state.waiting.count < longest else { return .full }
             state.waiting.append(work)
@@ -41,7 +42,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
     func startThread(
         named name: String, _ perform: @escaping @Sendable (Work) -> Void, end: @escaping @Sendable () -> Void
     ) {
-        state.withLock { $0.threads += 1 }
+        withState { $0.threads += 1 }
         let thread = Thread { [self] in
             while let work = next() { perform(work) }
             end()
@@ -53,7 +54,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
 
     /// Takes no more work. What waits is still done.
     func close() {
-        let threads = state.withLock { state in
+        let threads = withState { state in
             defer { state.isClosed = true }
             return state.isClosed ? 0 : state.threads
         }
@@ -63,7 +64,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
     /// Waits until all threads have ended, after `close`.
     func ended() async {
         await withCheckedContinuation { continuation in
-            let isOver = state.withLock { state in
+            let isOver = withState { state in
                 if state.threads > 0 { state.whoAwaitsTheEnd.append(continuation) }
                 return state.threads == 0
             }
@@ -71,14 +72,16 @@ final class WorkQueue<Work: Sendable>: Sendable {
         }
     }
 
+    private func withState<Result>(_ body: (inout State) -> Result) -> Result { lock.withLock { body(&state) } }
+
     /// Blocks until there is work; `nil` at the end.
     private func next() -> Work? {
         arrivals.wait()
-        return state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+        return withState { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
     }
 
     private func threadEnded() {
-        let waiting = state.withLock { state in
+        let waiting = withState { state in
             state.threads -= 1
             return state.threads == 0 ? state.whoAwaitsTheEnd : []
         }
