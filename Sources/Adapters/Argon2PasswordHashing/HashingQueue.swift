@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Work that waits for hashing threads: a bounded number of pieces, first come, first served.
 final class HashingQueue: Sendable {
@@ -14,7 +13,7 @@ final class HashingQueue: Sendable {
     }
 
     private let capacity: Int
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let signal = DispatchSemaphore(value: 0)
 
     /// - Parameter capacity: how many pieces may wait or be done at a time.

@@ -1,4 +1,3 @@
-import Synchronization
 
 /// The moment at which the last of some threads has ended.
 final class ThreadsEnd: Sendable {
@@ -7,9 +6,9 @@ final class ThreadsEnd: Sendable {
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
-    init(running: Int) { state = Mutex(State(running: running)) }
+    init(running: Int) { state = Guarded(State(running: running)) }
 
     /// To be called by each thread as the last thing it does.
     func threadEnded() {

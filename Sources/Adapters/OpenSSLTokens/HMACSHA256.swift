@@ -1,5 +1,4 @@
 import COpenSSL
-import Synchronization
 
 /// Message authentication codes by HMAC with SHA-256 (RFC 2104, FIPS 198-1) under one key.
 ///
@@ -9,7 +8,7 @@ final class HMACSHA256: Sendable {
     static let length = 32
 
     private let template: KeyedContext
-    private let idle = Mutex<[KeyedContext]>([])
+    private let idle = Guarded<[KeyedContext]>([])
 
     /// - Throws: `TokenKeyRefusal`.
     init(key: [UInt8]) throws(TokenKeyRefusal) {
