@@ -1,4 +1,4 @@
-import Synchronization
+@testable import PostgresClient
 
 /// Closed until it is opened, for good.
 final class Gate: Sendable {
@@ -7,7 +7,7 @@ final class Gate: Sendable {
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     func wait() async {
         await withCheckedContinuation { continuation in
@@ -31,11 +31,11 @@ final class Gate: Sendable {
 
 /// Lets everybody through once so many have come; later ones pass freely.
 final class Rendezvous: Sendable {
-    private let missing: Mutex<Int>
+    private let missing: Guarded<Int>
     private let gate = Gate()
 
     init(_ count: Int) {
-        missing = Mutex(count)
+        missing = Guarded(count)
     }
 
     func meet() async {

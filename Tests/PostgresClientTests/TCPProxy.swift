@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+@testable import PostgresClient
 
 /// Stands between client and server and does what networks do: stalls, cuts, refuses, at a chosen moment.
 /// One thread; ends with the object.
@@ -35,7 +35,7 @@ final class TCPProxy: Sendable {
     let port: Int
 
     private final class Shared: Sendable {
-        let orders = Mutex(Orders())
+        let orders = Guarded(Orders())
     }
 
     private let shared = Shared()

@@ -1,5 +1,7 @@
 import Synchronization
 
+@testable import PostgresClient
+
 /// Counts from several tasks.
 final class Tally: Sendable {
     private let count = Atomic(0)
@@ -11,7 +13,7 @@ final class Tally: Sendable {
 
 /// Keeps something a closure came by.
 final class Kept<Value: Sendable>: Sendable {
-    private let state = Mutex<Value?>(nil)
+    private let state = Guarded<Value?>(nil)
 
     var value: Value? { state.withLock { $0 } }
 

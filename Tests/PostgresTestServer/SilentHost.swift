@@ -8,8 +8,8 @@ public final class SilentHost: Sendable {
     public init() throws {
         port = try freePort()
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        // `deinit` closes the descriptor then, too.
         guard bindToLoopback(descriptor, port), listen(descriptor, 16) == 0 else {
-            close(descriptor)
             throw Shell.Failure(description: "cannot listen on port \(port)")
         }
     }

@@ -1,4 +1,3 @@
-
 /// The moment at which the last of some threads has ended.
 final class ThreadsEnd: Sendable {
     private struct State {

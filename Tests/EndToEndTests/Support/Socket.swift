@@ -25,11 +25,8 @@ struct Socket: ~Copyable {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard status == 0 else {
-            let number = errno
-            close(descriptor)
-            throw Lost(number: number)
-        }
+        // `deinit` closes the descriptor then, too; closing it twice would close somebody else's.
+        guard status == 0 else { throw Lost(number: errno) }
         var time = timeval(tv_sec: patience, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
         var yes: Int32 = 1
