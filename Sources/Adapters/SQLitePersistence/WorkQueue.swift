@@ -9,9 +9,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
         var whoAwaitsTheEnd: [CheckedContinuation<Void, Never>] = []
     }
 
-    // A lock that ThreadSanitizer sees, unlike a contended `Mutex` (docs/decisions/0007-guarded-mutex.md).
-    private let lock = NSLock()
-    nonisolated(unsafe) private var state = State()
+    private let state = Guarded(State())
     private let arrivals = DispatchSemaphore(value: 0)
     private let longest: Int
 
@@ -28,7 +26,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
     }
 
     func add(_ work: Work) -> Answer {
-        let answer: Answer = withState { state in
+        let answer: Answer = state.withLock { state in
             guard !state.isClosed else { return .closed }
             guard state.waiting.count < longest else { return .full }
             state.waiting.append(work)
@@ -42,7 +40,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
     func startThread(
         named name: String, _ perform: @escaping @Sendable (Work) -> Void, end: @escaping @Sendable () -> Void
     ) {
-        withState { $0.threads += 1 }
+        state.withLock { $0.threads += 1 }
         let thread = Thread { [self] in
             while let work = next() { perform(work) }
             end()
@@ -54,7 +52,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
 
     /// Takes no more work. What waits is still done.
     func close() {
-        let threads = withState { state in
+        let threads = state.withLock { state in
             defer { state.isClosed = true }
             return state.isClosed ? 0 : state.threads
         }
@@ -64,7 +62,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
     /// Waits until all threads have ended, after `close`.
     func ended() async {
         await withCheckedContinuation { continuation in
-            let isOver = withState { state in
+            let isOver = state.withLock { state in
                 if state.threads > 0 { state.whoAwaitsTheEnd.append(continuation) }
                 return state.threads == 0
             }
@@ -72,16 +70,14 @@ final class WorkQueue<Work: Sendable>: Sendable {
         }
     }
 
-    private func withState<Result>(_ body: (inout State) -> Result) -> Result { lock.withLock { body(&state) } }
-
     /// Blocks until there is work; `nil` at the end.
     private func next() -> Work? {
         arrivals.wait()
-        return withState { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+        return state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
     }
 
     private func threadEnded() {
-        let waiting = withState { state in
+        let waiting = state.withLock { state in
             state.threads -= 1
             return state.threads == 0 ? state.whoAwaitsTheEnd : []
         }
