@@ -8,6 +8,7 @@ public struct UseCases: Sendable {
     public let assignments: AssignmentUseCases
     public let appointments: AppointmentUseCases
     public let clock: any WallClock
+    public let fingerprints: any RequestFingerprints
     let storage: any Storage
 
     public init(ports: Ports, rules: HouseRules) {
@@ -19,6 +20,7 @@ public struct UseCases: Sendable {
         appointments = AppointmentUseCases(storage: storage, clock: clock, policy: policy)
         self.clock = clock
         self.storage = storage
+        fingerprints = ports.fingerprints
     }
 
     /// Succeeds when requests can be served.
@@ -32,16 +34,18 @@ public struct Ports: Sendable {
     public var random: any RandomSource
     public var hasher: any PasswordHasher
     public var tokens: any TokenIssuer
+    public var fingerprints: any RequestFingerprints
 
     public init(
         storage: any Storage, clock: any WallClock, random: any RandomSource, hasher: any PasswordHasher,
-        tokens: any TokenIssuer
+        tokens: any TokenIssuer, fingerprints: any RequestFingerprints
     ) {
         self.storage = storage
         self.clock = clock
         self.random = random
         self.hasher = hasher
         self.tokens = tokens
+        self.fingerprints = fingerprints
     }
 }
 

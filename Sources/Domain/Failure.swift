@@ -12,6 +12,10 @@ public enum Failure: Error, Equatable, Sendable {
     case notSignedIn(SignInRefusal)
     /// The caller may see the record but not do this to it.
     case notAllowed
+    /// The record is not, or no longer, in the version that the request expects.
+    case outdated
+    /// The request bears the key of another one.
+    case retried(RetryRefusal)
     /// Too much is under way; nothing was done, and the same request may succeed shortly.
     case busy
     /// A part that we depend on failed. The outcome of a write is unknown when `Fault.outcomeUnknown` says so.
@@ -62,4 +66,12 @@ public enum SignInRefusal: Error, Equatable, Sendable, CaseIterable {
     case expiredToken
     /// A refresh token was used as an access token, or the other way round.
     case wrongTokenType
+}
+
+/// Why a request that bears the key of an earlier one is not answered like that one.
+public enum RetryRefusal: Equatable, Sendable, CaseIterable {
+    /// The earlier one has not come to its end yet.
+    case stillRunning
+    /// The earlier one asked for something else.
+    case otherRequest
 }

@@ -78,7 +78,7 @@ private struct StorageWithoutSessions: Storage {
                 Stores(
                     patients: stores.patients, doctors: stores.doctors, assignments: stores.assignments,
                     appointments: stores.appointments, accounts: stores.accounts, sessions: BusySessions(),
-                    locks: stores.locks))
+                    idempotency: stores.idempotency, locks: stores.locks))
         }
     }
 

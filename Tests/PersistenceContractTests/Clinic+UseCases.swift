@@ -11,7 +11,8 @@ extension Clinic {
         UseCases(
             ports: Ports(
                 storage: storage, clock: StoppedClock(time: time), random: OpenSSLRandomSource(),
-                hasher: TrustingHasher(), tokens: .forTests),
+                hasher: TrustingHasher(), tokens: .forTests,
+                fingerprints: .forTests),
             rules: HouseRules())
     }
 }
@@ -20,6 +21,12 @@ extension TokenIssuer where Self == OpenSSLTokenIssuer {
     fileprivate static var forTests: OpenSSLTokenIssuer {
         // The key is long enough, so there is nothing to throw.
         try! OpenSSLTokenIssuer(secretKey: "a key for tests that is long enough")
+    }
+}
+
+extension RequestFingerprints where Self == OpenSSLRequestFingerprints {
+    fileprivate static var forTests: OpenSSLRequestFingerprints {
+        try! OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough")
     }
 }
 

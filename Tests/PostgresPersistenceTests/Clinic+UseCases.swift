@@ -6,7 +6,8 @@ extension Clinic {
     var useCases: UseCases {
         let absent = Absent()
         return UseCases(
-            ports: Ports(storage: storage, clock: Noon(), random: absent, hasher: absent, tokens: absent),
+            ports: Ports(
+                storage: storage, clock: Noon(), random: absent, hasher: absent, tokens: absent, fingerprints: absent),
             rules: HouseRules())
     }
 }
@@ -17,10 +18,11 @@ private struct Noon: WallClock {
 }
 
 /// Stands in for what nobody asks for here.
-private struct Absent: RandomSource, PasswordHasher, TokenIssuer {
+private struct Absent: RandomSource, PasswordHasher, TokenIssuer, RequestFingerprints {
     func bits() -> UInt128 { 0 }
     func hash(_ password: Password) async throws(Failure) -> PasswordHash { throw .busy }
     func verify(_ password: Password, against hash: PasswordHash?) async throws(Failure) -> Bool { throw .busy }
+    func fingerprint(of bytes: [UInt8]) -> String { "" }
     func sign(_ claims: TokenClaims) -> String { "" }
     func verify(_ token: String, as kind: TokenKind, at now: Instant) throws(SignInRefusal) -> TokenClaims {
         throw .invalidToken

@@ -27,7 +27,8 @@ public struct HTTPServer: Service {
         dispatcher = Dispatcher(
             routes: RouteTree(Routes.all(useCases, readiness: readiness)),
             authenticate: useCases.accounts.authenticate, clock: useCases.clock, random: random,
-            policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes, logger: logger)
+            fingerprints: useCases.fingerprints, policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes,
+            logger: logger)
         self.settings = settings
         self.logger = logger
         self.random = random

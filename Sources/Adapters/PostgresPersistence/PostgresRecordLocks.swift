@@ -29,6 +29,13 @@ enum AdvisoryLock {
 
     static func patient(_ id: PatientID) -> Int64 { 0x03 << 56 | id.number & numbers }
 
+    /// By FNV-1a of 64 bits, of which 56 are used: two keys that share a lock keep each other waiting, nothing worse.
+    static func idempotencyKey(_ key: IdempotencyKey, of account: AccountID?) -> Int64 {
+        let name = "\(account?.number ?? 0) \(key.text)"
+        let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        return 0x04 << 56 | Int64(truncatingIfNeeded: hash) & numbers
+    }
+
     /// Numbers beyond 2^56 share keys with smaller ones; no record has one.
     private static let numbers: Int64 = (1 << 56) - 1
 }

@@ -113,6 +113,8 @@ extension Stores {
             assignments: PostgresAssignmentStore(runner: transaction),
             appointments: PostgresAppointmentStore(runner: transaction),
             accounts: PostgresAccountStore(runner: transaction),
-            sessions: PostgresSessionStore(runner: transaction), locks: PostgresRecordLocks(transaction: transaction))
+            sessions: PostgresSessionStore(runner: transaction),
+            idempotency: PostgresIdempotencyStore(transaction: transaction),
+            locks: PostgresRecordLocks(transaction: transaction))
     }
 }

@@ -106,7 +106,7 @@ extension Stores {
             assignments: SQLiteAssignmentStore(access: transaction),
             appointments: SQLiteAppointmentStore(access: transaction),
             accounts: SQLiteAccountStore(access: transaction), sessions: SQLiteSessionStore(access: transaction),
-            locks: SQLiteRecordLocks())
+            idempotency: SQLiteIdempotencyStore(transaction: transaction), locks: SQLiteRecordLocks())
     }
 }
 

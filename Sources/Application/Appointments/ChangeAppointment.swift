@@ -6,10 +6,12 @@ public struct ChangeAppointment: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Parameter form: reads the request over the present details; may run more than once.
-    /// - Throws: `.notFound(.appointment)` before `form` runs; `.notAllowed`; as `BookAppointment`.
+    /// - Parameters:
+    ///   - expected: which versions of it the request means.
+    ///   - form: reads the request over the present details; may run more than once.
+    /// - Throws: `.notFound(.appointment)` and `.outdated` before `form` runs; `.notAllowed`; as `BookAppointment`.
     public func callAsFunction(
-        _ id: AppointmentID, by caller: Caller,
+        _ id: AppointmentID, by caller: Caller, expecting expected: ExpectedVersion = .any,
         _ form: @escaping @Sendable (AppointmentDetails) throws(Failure) -> AppointmentForm
     ) async throws(Failure) -> Appointment {
         let now = clock.now()
@@ -17,6 +19,7 @@ public struct ChangeAppointment: Sendable {
         let policy = policy
         return try await storage.transaction { stores throws(Failure) in
             let seen = try await find(id, for: caller, in: stores.appointments)
+            try expected.expect(seen.updatedAt)
             let asked = try form(seen.details)
             try await stores.locks.hold(
                 doctors: asked.doctors.union([seen.details.doctor]),
@@ -24,13 +27,14 @@ public struct ChangeAppointment: Sendable {
             guard var appointment = try await stores.appointments.findForChange(id, in: .everything) else {
                 throw .notFound(.appointment)
             }
+            try expected.expect(appointment.updatedAt)
             try appointment.details.expectPeople(of: seen.details)
             let previous = appointment.details
             let details = try await form(previous).accepted(by: stores, patientsIn: readable, after: previous)
             guard policy.permits(details, after: previous, by: caller) else { throw .notAllowed }
             try await stores.appointments.askDiary(for: details, after: previous, except: id)
             appointment.details = details
-            appointment.updatedAt = now
+            appointment.updatedAt = now.following(appointment.updatedAt)
             try await stores.appointments.update(appointment)
             return appointment
         }

@@ -6,17 +6,21 @@ public struct DeleteAppointment: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Throws: `.notFound(.appointment)`; `.notAllowed` for somebody who may only read it.
-    public func callAsFunction(_ id: AppointmentID, by caller: Caller) async throws(Failure) {
+    /// - Parameter expected: which versions of it the request means.
+    /// - Throws: `.notFound(.appointment)`; `.notAllowed` for somebody who may only read it; `.outdated`.
+    public func callAsFunction(
+        _ id: AppointmentID, by caller: Caller, expecting expected: ExpectedVersion = .any
+    ) async throws(Failure) {
         let now = clock.now()
         let policy = policy
         try await storage.transaction { stores throws(Failure) in
             let deletable = policy.scope(of: caller, for: .deleteAppointment)
-            if try await stores.appointments.findForChange(id, in: deletable) == nil {
+            guard let appointment = try await stores.appointments.findForChange(id, in: deletable) else {
                 let readable = policy.scope(of: caller, for: .readAppointments)
                 let isVisible = try await stores.appointments.find(id, in: readable) != nil
                 throw isVisible ? .notAllowed : .notFound(.appointment)
             }
+            try expected.expect(appointment.updatedAt)
             try await stores.appointments.delete(id, at: now)
         }
     }

@@ -12,11 +12,30 @@ public struct AssignDoctor: Sendable {
     public func callAsFunction(
         by caller: Caller, _ read: () throws(Failure) -> AssignmentForm
     ) async throws(Failure) -> Assignment {
+        try await storage.transaction(try work(by: caller, at: clock.now(), read))
+    }
+
+    /// The same for a request that may be sent again.
+    ///
+    /// - Returns: the retry's answer; that of the first time when the request came before, and then nothing is done.
+    /// - Throws: `.retried` besides.
+    public func once(
+        _ retry: Retry<Assignment>, by caller: Caller, _ read: () throws(Failure) -> AssignmentForm
+    ) async throws(Failure) -> String {
+        let now = clock.now()
+        let work = try work(by: caller, at: now, read)
+        return try await storage.transaction { stores throws(Failure) in
+            try await stores.once(retry, by: caller.account, at: now, work)
+        }
+    }
+
+    private func work(
+        by caller: Caller, at now: Instant, _ read: () throws(Failure) -> AssignmentForm
+    ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Assignment {
         guard policy.scope(of: caller, for: .assignDoctor) != .nothing else { throw .notAllowed }
         let form = try read()
-        let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)
-        return try await storage.transaction { stores throws(Failure) in
+        return { stores throws(Failure) in
             try await stores.locks.hold(doctors: form.doctors, patients: form.patients)
             let details = try await form.accepted(by: stores, patientsIn: readable, except: nil)
             return try await stores.assignments.insert(details, by: caller.account, at: now)

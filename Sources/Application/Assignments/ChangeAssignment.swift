@@ -6,16 +6,19 @@ public struct ChangeAssignment: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Parameter form: reads the request over the present details; may run more than once.
-    /// - Throws: `.notFound(.assignment)` before `form` runs; `.notAllowed`; as `AssignDoctor`.
+    /// - Parameters:
+    ///   - expected: which versions of it the request means.
+    ///   - form: reads the request over the present details; may run more than once.
+    /// - Throws: `.notFound(.assignment)` and `.outdated` before `form` runs; `.notAllowed`; as `AssignDoctor`.
     public func callAsFunction(
-        _ id: AssignmentID, by caller: Caller,
+        _ id: AssignmentID, by caller: Caller, expecting expected: ExpectedVersion = .any,
         _ form: @escaping @Sendable (AssignmentDetails) throws(Failure) -> AssignmentForm
     ) async throws(Failure) -> Assignment {
         let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)
         return try await storage.transaction { stores throws(Failure) in
             let seen = try await find(id, for: caller, in: stores.assignments)
+            try expected.expect(seen.updatedAt)
             let asked = try form(seen.details)
             try await stores.locks.hold(
                 doctors: asked.doctors.union([seen.details.doctor]),
@@ -23,10 +26,11 @@ public struct ChangeAssignment: Sendable {
             guard var assignment = try await stores.assignments.findForChange(id, in: .everything) else {
                 throw .notFound(.assignment)
             }
+            try expected.expect(assignment.updatedAt)
             try assignment.details.expectPeople(of: seen.details)
             assignment.details = try await form(assignment.details)
                 .accepted(by: stores, patientsIn: readable, except: id)
-            assignment.updatedAt = now
+            assignment.updatedAt = now.following(assignment.updatedAt)
             try await stores.assignments.update(assignment)
             return assignment
         }

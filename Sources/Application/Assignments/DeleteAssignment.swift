@@ -6,17 +6,21 @@ public struct DeleteAssignment: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Throws: `.notFound(.assignment)`; `.notAllowed` for somebody who may only read it.
-    public func callAsFunction(_ id: AssignmentID, by caller: Caller) async throws(Failure) {
+    /// - Parameter expected: which versions of it the request means.
+    /// - Throws: `.notFound(.assignment)`; `.notAllowed` for somebody who may only read it; `.outdated`.
+    public func callAsFunction(
+        _ id: AssignmentID, by caller: Caller, expecting expected: ExpectedVersion = .any
+    ) async throws(Failure) {
         let now = clock.now()
         let policy = policy
         try await storage.transaction { stores throws(Failure) in
             let deletable = policy.scope(of: caller, for: .deleteAssignment)
-            if try await stores.assignments.findForChange(id, in: deletable) == nil {
+            guard let assignment = try await stores.assignments.findForChange(id, in: deletable) else {
                 let readable = policy.scope(of: caller, for: .readAssignments)
                 let isVisible = try await stores.assignments.find(id, in: readable) != nil
                 throw isVisible ? .notAllowed : .notFound(.assignment)
             }
+            try expected.expect(assignment.updatedAt)
             try await stores.assignments.delete(id, at: now)
         }
     }

@@ -6,10 +6,13 @@ public struct ChangeDoctor: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Parameter form: reads the request over the present details; may run more than once.
-    /// - Throws: `.notFound(.doctor)` before `form` runs; `.notAllowed`; as `RegisterDoctor`.
+    /// - Parameters:
+    ///   - expected: which versions of the doctor the request means.
+    ///   - form: reads the request over the present details; may run more than once.
+    /// - Throws: `.notFound(.doctor)`, `.notAllowed` and `.outdated` before `form` runs; as `RegisterDoctor`.
     public func callAsFunction(
-        _ id: DoctorID, by caller: Caller, _ form: @escaping @Sendable (DoctorDetails) throws(Failure) -> DoctorForm
+        _ id: DoctorID, by caller: Caller, expecting expected: ExpectedVersion = .any,
+        _ form: @escaping @Sendable (DoctorDetails) throws(Failure) -> DoctorForm
     ) async throws(Failure) -> Doctor {
         let now = clock.now()
         let mayChange = policy.permits(.changeDoctor, on: id, by: caller)
@@ -18,8 +21,9 @@ public struct ChangeDoctor: Sendable {
             try await stores.locks.hold(doctors: [id], patients: [])
             guard var doctor = try await stores.doctors.findForChange(id) else { throw .notFound(.doctor) }
             guard mayChange else { throw .notAllowed }
+            try expected.expect(doctor.updatedAt)
             doctor.details = try await form(doctor.details).accepted(by: stores.doctors, except: id)
-            doctor.updatedAt = now
+            doctor.updatedAt = now.following(doctor.updatedAt)
             try await stores.doctors.update(doctor)
             return doctor
         }

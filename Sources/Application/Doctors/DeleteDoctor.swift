@@ -6,14 +6,18 @@ public struct DeleteDoctor: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Throws: `.notFound(.doctor)`, `.notAllowed`.
-    public func callAsFunction(_ id: DoctorID, by caller: Caller) async throws(Failure) {
+    /// - Parameter expected: which versions of the doctor the request means.
+    /// - Throws: `.notFound(.doctor)`, `.notAllowed`, `.outdated`.
+    public func callAsFunction(
+        _ id: DoctorID, by caller: Caller, expecting expected: ExpectedVersion = .any
+    ) async throws(Failure) {
         let now = clock.now()
         let mayDelete = policy.permits(.deleteDoctor, on: id, by: caller)
         try await storage.transaction { stores throws(Failure) in
             try await stores.locks.hold(doctors: [id], patients: [])
-            guard try await stores.doctors.findForChange(id) != nil else { throw .notFound(.doctor) }
+            guard let doctor = try await stores.doctors.findForChange(id) else { throw .notFound(.doctor) }
             guard mayDelete else { throw .notAllowed }
+            try expected.expect(doctor.updatedAt)
             try await stores.doctors.delete(id, at: now)
         }
     }

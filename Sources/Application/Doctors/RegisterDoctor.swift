@@ -12,10 +12,29 @@ public struct RegisterDoctor: Sendable {
     public func callAsFunction(
         by caller: Caller, _ read: () throws(Failure) -> DoctorForm
     ) async throws(Failure) -> Doctor {
+        try await storage.transaction(try work(by: caller, at: clock.now(), read))
+    }
+
+    /// The same for a request that may be sent again.
+    ///
+    /// - Returns: the retry's answer; that of the first time when the request came before, and then nothing is done.
+    /// - Throws: `.retried` besides.
+    public func once(
+        _ retry: Retry<Doctor>, by caller: Caller, _ read: () throws(Failure) -> DoctorForm
+    ) async throws(Failure) -> String {
+        let now = clock.now()
+        let work = try work(by: caller, at: now, read)
+        return try await storage.transaction { stores throws(Failure) in
+            try await stores.once(retry, by: caller.account, at: now, work)
+        }
+    }
+
+    private func work(
+        by caller: Caller, at now: Instant, _ read: () throws(Failure) -> DoctorForm
+    ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Doctor {
         guard policy.scope(of: caller, for: .registerDoctor) == .everything else { throw .notAllowed }
         let form = try read()
-        let now = clock.now()
-        return try await storage.transaction { stores throws(Failure) in
+        return { stores throws(Failure) in
             let details = try await form.accepted(by: stores.doctors, except: nil)
             return try await stores.doctors.insert(details, at: now)
         }

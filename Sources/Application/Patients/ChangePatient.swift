@@ -6,24 +6,27 @@ public struct ChangePatient: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Parameter change: makes the new details from the present ones; may run more than once.
-    /// - Throws: `.notFound(.patient)` before `change` runs; `.notAllowed` for somebody who may only read the patient,
-    ///   or who may write clinical text and changed more; what `change` throws.
+    /// - Parameters:
+    ///   - expected: which versions of the patient the request means.
+    ///   - change: makes the new details from the present ones; may run more than once.
+    /// - Throws: `.notFound(.patient)` and `.outdated` before `change` runs; `.notAllowed` for somebody who may only read
+    ///   the patient, or who may write clinical text and changed more; what `change` throws.
     public func callAsFunction(
-        _ id: PatientID, by caller: Caller,
+        _ id: PatientID, by caller: Caller, expecting expected: ExpectedVersion = .any,
         _ change: @escaping @Sendable (PatientDetails) throws(Failure) -> PatientDetails
     ) async throws(Failure) -> Patient {
         let now = clock.now()
         let policy = policy
         return try await storage.transaction { stores throws(Failure) in
             var patient = try await find(id, for: caller, in: stores.patients)
+            try expected.expect(patient.updatedAt)
             let changed = try change(patient.details)
             let clinicalTextOnly = policy.scope(of: caller, for: .changePatient) == .nothing
             guard !clinicalTextOnly || changed.differsOnlyInClinicalText(from: patient.details) else {
                 throw .notAllowed
             }
             patient.details = changed
-            patient.updatedAt = now
+            patient.updatedAt = now.following(patient.updatedAt)
             try await stores.patients.update(patient)
             return patient
         }

@@ -6,17 +6,21 @@ public struct DeletePatient: Sendable {
     let clock: any WallClock
     let policy: Policy
 
-    /// - Throws: `.notFound(.patient)`; `.notAllowed` for somebody who may only read the patient.
-    public func callAsFunction(_ id: PatientID, by caller: Caller) async throws(Failure) {
+    /// - Parameter expected: which versions of the patient the request means.
+    /// - Throws: `.notFound(.patient)`; `.notAllowed` for somebody who may only read the patient; `.outdated`.
+    public func callAsFunction(
+        _ id: PatientID, by caller: Caller, expecting expected: ExpectedVersion = .any
+    ) async throws(Failure) {
         let now = clock.now()
         let policy = policy
         try await storage.transaction { stores throws(Failure) in
             try await stores.locks.hold(doctors: [], patients: [id])
             let deletable = policy.scope(of: caller, for: .deletePatient)
-            if try await stores.patients.findForChange(id, in: deletable) == nil {
+            guard let patient = try await stores.patients.findForChange(id, in: deletable) else {
                 let readable = policy.scope(of: caller, for: .readPatients)
                 throw try await stores.patients.find(id, in: readable) == nil ? .notFound(.patient) : .notAllowed
             }
+            try expected.expect(patient.updatedAt)
             try await stores.patients.delete(id, at: now)
         }
     }

@@ -11,10 +11,29 @@ public struct RegisterPatient: Sendable {
     public func callAsFunction(
         by caller: Caller, _ read: () throws(Failure) -> PatientDetails
     ) async throws(Failure) -> Patient {
+        try await storage.transaction(try work(by: caller, at: clock.now(), read))
+    }
+
+    /// The same for a request that may be sent again.
+    ///
+    /// - Returns: the retry's answer; that of the first time when the request came before, and then nothing is done.
+    /// - Throws: `.retried` besides.
+    public func once(
+        _ retry: Retry<Patient>, by caller: Caller, _ read: () throws(Failure) -> PatientDetails
+    ) async throws(Failure) -> String {
+        let now = clock.now()
+        let work = try work(by: caller, at: now, read)
+        return try await storage.transaction { stores throws(Failure) in
+            try await stores.once(retry, by: caller.account, at: now, work)
+        }
+    }
+
+    private func work(
+        by caller: Caller, at now: Instant, _ read: () throws(Failure) -> PatientDetails
+    ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Patient {
         guard policy.scope(of: caller, for: .registerPatient) == .everything else { throw .notAllowed }
         let details = try read()
-        let now = clock.now()
-        return try await storage.transaction { stores throws(Failure) in
+        return { stores throws(Failure) in
             try await stores.patients.insert(details, by: caller.account, at: now)
         }
     }

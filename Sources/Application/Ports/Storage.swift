@@ -56,12 +56,13 @@ public struct Stores: Sendable {
     public let appointments: any AppointmentStore
     public let accounts: any AccountStore
     public let sessions: any SessionStore
+    public let idempotency: any IdempotencyStore
     public let locks: any RecordLocks
 
     public init(
         patients: any PatientStore, doctors: any DoctorStore, assignments: any AssignmentStore,
         appointments: any AppointmentStore, accounts: any AccountStore, sessions: any SessionStore,
-        locks: any RecordLocks
+        idempotency: any IdempotencyStore, locks: any RecordLocks
     ) {
         self.patients = patients
         self.doctors = doctors
@@ -69,6 +70,7 @@ public struct Stores: Sendable {
         self.appointments = appointments
         self.accounts = accounts
         self.sessions = sessions
+        self.idempotency = idempotency
         self.locks = locks
     }
 }

@@ -21,6 +21,12 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// The instant so many seconds later, or earlier when negative.
     public func adding(seconds: Int64) -> Instant { Instant(microseconds: microseconds + seconds * 1_000_000) }
 
+    /// This instant, or the first one after another when it is not later: versions of a record never repeat a time,
+    /// however coarse the clock or far it was set back.
+    public func following(_ other: Instant) -> Instant {
+        Swift.max(self, Instant(microseconds: other.microseconds + 1))
+    }
+
     /// The instant so many minutes later, or earlier when negative.
     public func adding(minutes: Int) -> Instant { adding(seconds: Int64(minutes) * 60) }
 

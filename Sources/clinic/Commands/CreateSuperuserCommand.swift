@@ -97,7 +97,8 @@ extension Failure {
         case .invalid(let errors): errors.map { "\($0.field): \($0.reason.text)" }
         case .conflict(.usernameTaken): ["There is an account with this user name already."]
         case .conflict(.accountEmailTaken): ["There is an account with this e-mail address already."]
-        case .unreadable, .conflict, .notFound, .notSignedIn, .notAllowed, .busy, .unavailable: [summary]
+        case .unreadable, .conflict, .notFound, .notSignedIn, .notAllowed, .outdated, .retried, .busy, .unavailable:
+            [summary]
         }
     }
 }

@@ -30,7 +30,8 @@ struct BuiltServer: Sendable {
         self.database = database
         let ports = Ports(
             storage: database, clock: SystemClock(), random: OpenSSLRandomSource(), hasher: hasher,
-            tokens: try OpenSSLTokenIssuer(secretKey: key.text))
+            tokens: try OpenSSLTokenIssuer(secretKey: key.text),
+            fingerprints: try OpenSSLRequestFingerprints(secretKey: key.text))
         http = HTTPServer(
             useCases: UseCases(ports: ports, rules: configuration.rules), random: ports.random,
             settings: configuration.httpSettings, logger: logger, onRunning: onRunning)

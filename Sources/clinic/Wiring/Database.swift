@@ -59,7 +59,7 @@ extension Failure {
         switch self {
         case .unavailable(let fault): fault.summary
         case .busy: "busy"
-        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .notAllowed: "\(self)"
+        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .notAllowed, .outdated, .retried: "\(self)"
         }
     }
 }

@@ -56,7 +56,8 @@ struct SignInTests {
         let clinic = try await TestClinic()
         let ports = Ports(
             storage: clinic.storage, clock: clinic.clock, random: CountingBits(),
-            hasher: RecordingHasher(failing: .busy), tokens: PlainTokens())
+            hasher: RecordingHasher(failing: .busy), tokens: PlainTokens(),
+            fingerprints: clinic.ports.fingerprints)
         let accounts = UseCases(ports: ports, rules: HouseRules()).accounts
 
         await #expect(throws: Failure.busy) { try await accounts.signIn(username: "nurse", password: .good) }

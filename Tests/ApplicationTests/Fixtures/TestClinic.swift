@@ -25,7 +25,8 @@ struct TestClinic: Sendable {
         self.rules = rules
         ports = Ports(
             storage: storage, clock: clock, random: random, hasher: hasher,
-            tokens: try OpenSSLTokenIssuer(secretKey: "a key for tests that is long enough"))
+            tokens: try OpenSSLTokenIssuer(secretKey: "a key for tests that is long enough"),
+            fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough"))
         useCases = UseCases(ports: ports, rules: rules)
         nurse = try await storage.account("nurse", .staff)
         otherNurse = try await storage.account("otherNurse", .staff)

@@ -48,4 +48,13 @@ struct InstantTests {
     func extremes() {
         #expect(Instant(microseconds: .min).date.year == -290_308 && Instant(microseconds: .max).date.year == 294_247)
     }
+
+    @Test("the time of a next version is now, or just after the last when the clock says otherwise")
+    func following() {
+        #expect(monday.following(monday.adding(seconds: -1)) == monday)
+        #expect(monday.following(monday) == Instant(microseconds: monday.microseconds + 1))
+        #expect(
+            monday.following(monday.adding(seconds: 60))
+                == Instant(microseconds: monday.adding(seconds: 60).microseconds + 1))
+    }
 }

@@ -68,6 +68,12 @@ struct ErrorResponseTests {
         (.notSignedIn(.expiredToken), 401, #"{"detail":"Token is expired","code":"token_not_valid"}"#),
         (.notSignedIn(.wrongTokenType), 401, #"{"detail":"Token has wrong type","code":"token_not_valid"}"#),
         (.notAllowed, 403, #"{"detail":"You do not have permission to perform this action."}"#),
+        (.outdated, 412, #"{"detail":"The record is not in the version that the request expects."}"#),
+        (
+            .retried(.stillRunning), 409,
+            #"{"detail":"A request with this Idempotency-Key is still being processed; try again in a moment."}"#
+        ),
+        (.retried(.otherRequest), 422, #"{"detail":"This Idempotency-Key was used for another request."}"#),
         (.busy, 503, #"{"detail":"The server is busy. Nothing was changed; try again in a moment."}"#),
         (
             .unavailable(Fault("08006")), 503,
@@ -94,7 +100,7 @@ struct ErrorResponseTests {
     func exhaustive() {
         let numbers = Set(Self.answers.map { Self.number(of: $0.0) })
 
-        #expect(numbers == Set(0...7))
+        #expect(numbers == Set(0...9))
     }
 
     /// Stops the build when there is a new failure, which then wants a line in the table.
@@ -108,6 +114,8 @@ struct ErrorResponseTests {
         case .notAllowed: 5
         case .busy: 6
         case .unavailable: 7
+        case .outdated: 8
+        case .retried: 9
         }
     }
 

@@ -91,10 +91,10 @@ struct CORSTests {
             answer.snapshot
                 == """
                 200
-                access-control-allow-headers: accept, authorization, content-type, x-request-id
+                access-control-allow-headers: accept, authorization, content-type, idempotency-key, if-match, if-none-match, x-request-id
                 access-control-allow-methods: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT
                 access-control-allow-origin: http://localhost:3000
-                access-control-expose-headers: Retry-After, X-Request-ID
+                access-control-expose-headers: ETag, Link, Retry-After, X-Request-ID
                 access-control-max-age: 86400
                 cache-control: no-store
                 content-length: 0

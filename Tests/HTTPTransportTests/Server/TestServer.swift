@@ -5,6 +5,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
+import OpenSSLTokens
 import SQLitePersistence
 
 @testable import HTTPTransport
@@ -47,10 +48,13 @@ struct TestServer: Sendable {
         useCases = UseCases(
             ports: Ports(
                 storage: storage, clock: clock, random: random, hasher: PlainHasher(failure: options.hasherFailure),
-                tokens: PlainTokens()), rules: options.rules)
+                tokens: PlainTokens(),
+                fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough")),
+            rules: options.rules)
         dispatcher = Dispatcher(
             routes: RouteTree(Routes.all(useCases, readiness: readiness)),
-            authenticate: useCases.accounts.authenticate, clock: clock, random: random, policy: options.policy,
+            authenticate: useCases.accounts.authenticate, clock: clock, random: random,
+            fingerprints: useCases.fingerprints, policy: options.policy,
             maximumBodyBytes: options.maximumBodyBytes, logger: log.logger)
     }
 

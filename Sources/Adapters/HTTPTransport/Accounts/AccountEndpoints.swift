@@ -8,7 +8,13 @@ struct AccountEndpoints: Sendable {
 
     func register(_ exchange: Exchange) async throws(Failure) -> Answer {
         var form = try exchange.form()
-        let signedIn = try await accounts.register(form.registrationForm())
+        let sent = form.registrationForm()
+        let signedIn: SignedIn
+        if let (key, fingerprint) = try exchange.retryKey() {
+            signedIn = try await accounts.register.once(key, fingerprint: fingerprint, sent)
+        } else {
+            signedIn = try await accounts.register(sent)
+        }
         return .json(.created) { $0.registered(signedIn) }
     }
 
@@ -33,15 +39,17 @@ struct AccountEndpoints: Sendable {
 
     func findProfile(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let account = try await accounts.findProfile(of: caller)
-        return .json { $0.profile(account) }
+        return try exchange.answer(EntityTag(version: account.updatedAt)) { $0.profile(account) }
     }
 
     func changeProfile(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let sent = exchange.changeForm()
-        let account = try await accounts.changeProfile(by: caller) { present throws(Failure) in
+        let account = try await accounts.changeProfile(
+            by: caller, expecting: exchange.expectedVersion
+        ) { present throws(Failure) in
             var form = try sent.get()
             return form.profileForm(over: present)
         }
-        return .json { $0.profile(account) }
+        return .record(EntityTag(version: account.updatedAt)) { $0.profile(account) }
     }
 }

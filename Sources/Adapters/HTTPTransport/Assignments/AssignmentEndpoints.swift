@@ -17,30 +17,38 @@ struct AssignmentEndpoints: Sendable {
     }
 
     func assign(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        let assignment = try await assignments.assign(by: caller) { () throws(Failure) in
+        let read = { () throws(Failure) in
             var form = try exchange.form()
             return form.assignmentForm(over: nil)
         }
-        return .json(.created) { $0.assignment(assignment) }
+        return try await exchange.create { assignment in
+            .record(EntityTag(version: assignment.updatedAt), status: .created) { $0.assignment(assignment) }
+        } make: { () async throws(Failure) in
+            try await assignments.assign(by: caller, read)
+        } once: { retry async throws(Failure) in
+            try await assignments.assign.once(retry, by: caller, read)
+        }
     }
 
     func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let assignment = try await assignments.find(exchange.id(.assignment), for: caller)
-        return .json { $0.assignment(assignment) }
+        return try exchange.answer(EntityTag(version: assignment.updatedAt)) { $0.assignment(assignment) }
     }
 
     func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let id: AssignmentID = try exchange.id(.assignment)
         let sent = exchange.changeForm()
-        let assignment = try await assignments.change(id, by: caller) { present throws(Failure) in
+        let assignment = try await assignments.change(
+            id, by: caller, expecting: exchange.expectedVersion
+        ) { present throws(Failure) in
             var form = try sent.get()
             return form.assignmentForm(over: present)
         }
-        return .json { $0.assignment(assignment) }
+        return .record(EntityTag(version: assignment.updatedAt)) { $0.assignment(assignment) }
     }
 
     func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        try await assignments.delete(exchange.id(.assignment), by: caller)
+        try await assignments.delete(exchange.id(.assignment), by: caller, expecting: exchange.expectedVersion)
         return .noContent
     }
 }

@@ -13,29 +13,37 @@ struct DoctorEndpoints: Sendable {
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        let doctor = try await doctors.register(by: caller) { () throws(Failure) in
+        let read = { () throws(Failure) in
             var form = try exchange.form()
             return form.doctorForm(over: nil)
         }
-        return .json(.created) { $0.doctor(doctor) }
+        return try await exchange.create { doctor in
+            .record(EntityTag(version: doctor.updatedAt), status: .created) { $0.doctor(doctor) }
+        } make: { () async throws(Failure) in
+            try await doctors.register(by: caller, read)
+        } once: { retry async throws(Failure) in
+            try await doctors.register.once(retry, by: caller, read)
+        }
     }
 
     func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let doctor = try await doctors.find(exchange.id(.doctor))
-        return .json { $0.doctor(doctor) }
+        return try exchange.answer(EntityTag(version: doctor.updatedAt)) { $0.doctor(doctor) }
     }
 
     func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let sent = exchange.changeForm()
-        let doctor = try await doctors.change(exchange.id(.doctor), by: caller) { present throws(Failure) in
+        let doctor = try await doctors.change(
+            exchange.id(.doctor), by: caller, expecting: exchange.expectedVersion
+        ) { present throws(Failure) in
             var form = try sent.get()
             return form.doctorForm(over: present)
         }
-        return .json { $0.doctor(doctor) }
+        return .record(EntityTag(version: doctor.updatedAt)) { $0.doctor(doctor) }
     }
 
     func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        try await doctors.delete(exchange.id(.doctor), by: caller)
+        try await doctors.delete(exchange.id(.doctor), by: caller, expecting: exchange.expectedVersion)
         return .noContent
     }
 }

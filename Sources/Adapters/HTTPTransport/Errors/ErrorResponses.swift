@@ -11,6 +11,11 @@ enum ErrorResponses {
         case .conflict(let conflict): self.conflict(conflict)
         case .notSignedIn(let refusal): notSignedIn(refusal)
         case .notAllowed: .detail(.forbidden, "You do not have permission to perform this action.")
+        case .outdated: .detail(.preconditionFailed, "The record is not in the version that the request expects.")
+        case .retried(.stillRunning):
+            .detail(.conflict, "A request with this Idempotency-Key is still being processed; try again in a moment.")
+        case .retried(.otherRequest):
+            .detail(.unprocessableContent, "This Idempotency-Key was used for another request.")
         case .busy: unavailable("The server is busy. Nothing was changed; try again in a moment.")
         case .unavailable(let fault):
             unavailable(

@@ -13,29 +13,37 @@ struct PatientEndpoints: Sendable {
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        let patient = try await patients.register(by: caller) { () throws(Failure) in
+        let read = { () throws(Failure) in
             var form = try exchange.form()
             return try form.patientDetails(over: nil)
         }
-        return .json(.created) { $0.patient(patient) }
+        return try await exchange.create { patient in
+            .record(EntityTag(version: patient.updatedAt), status: .created) { $0.patient(patient) }
+        } make: { () async throws(Failure) in
+            try await patients.register(by: caller, read)
+        } once: { retry async throws(Failure) in
+            try await patients.register.once(retry, by: caller, read)
+        }
     }
 
     func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let patient = try await patients.find(exchange.id(.patient), for: caller)
-        return .json { $0.patient(patient) }
+        return try exchange.answer(EntityTag(version: patient.updatedAt)) { $0.patient(patient) }
     }
 
     func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let sent = exchange.changeForm()
-        let patient = try await patients.change(exchange.id(.patient), by: caller) { present throws(Failure) in
+        let patient = try await patients.change(
+            exchange.id(.patient), by: caller, expecting: exchange.expectedVersion
+        ) { present throws(Failure) in
             var form = try sent.get()
             return try form.patientDetails(over: present)
         }
-        return .json { $0.patient(patient) }
+        return .record(EntityTag(version: patient.updatedAt)) { $0.patient(patient) }
     }
 
     func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        try await patients.delete(exchange.id(.patient), by: caller)
+        try await patients.delete(exchange.id(.patient), by: caller, expecting: exchange.expectedVersion)
         return .noContent
     }
 }

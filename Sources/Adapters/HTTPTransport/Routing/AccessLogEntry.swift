@@ -21,7 +21,7 @@ struct AccessLogEntry: Sendable {
         switch failure {
         case .unavailable(let fault): self.fault = fault
         case .busy: isBusy = true
-        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .notAllowed: break
+        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .notAllowed, .outdated, .retried: break
         }
     }
 

@@ -18,6 +18,15 @@ struct Answer: Sendable {
         return Answer(status: status, headers: [.contentType: "application/json"], body: json.bytes)
     }
 
+    /// One record, with the tag of its version.
+    static func record(
+        _ tag: EntityTag, status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) -> Void
+    ) -> Answer {
+        var answer = json(status, write)
+        answer.headers[.eTag] = tag.text
+        return answer
+    }
+
     /// A list as a bare array.
     static func list<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) -> Answer {
         json { json in
@@ -49,8 +58,9 @@ struct Answer: Sendable {
         headers[.contentLength] = String(body.count)
         let sent = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
         var response = Response(status: status, headers: headers, body: sent)
-        // A 204 has no length at all (RFC 9110, 8.6); Hummingbird writes one for each body.
-        if status == .noContent { response.headers[.contentLength] = nil }
+        // A 204 has no length at all, and a 304 only that of what is not sent (RFC 9110, 8.6); Hummingbird writes one
+        // for each body.
+        if status == .noContent || status == .notModified { response.headers[.contentLength] = nil }
         return response
     }
 }

@@ -13,6 +13,7 @@ struct Dispatcher: HTTPResponder {
     let authenticate: Authenticate
     let clock: any WallClock
     let random: any RandomSource
+    let fingerprints: any RequestFingerprints
     let policy: RequestPolicy
     let maximumBodyBytes: Int
     let logger: Logger
@@ -69,8 +70,9 @@ struct Dispatcher: HTTPResponder {
             return methodAnswer(request.method, allow: match.route.allow)
         }
         let exchange = Exchange(
-            parameter: match.parameter, query: try query(of: request), body: try await body(of: request),
-            caller: caller, today: clock.today)
+            template: match.route.paths[0], headers: request.headers, parameter: match.parameter,
+            query: try query(of: request), body: try await body(of: request),
+            caller: caller, today: clock.today, fingerprints: fingerprints)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         return try await handler(exchange)
     }

@@ -1,7 +1,12 @@
+import Application
 import Domain
+import HTTPTypes
 
 /// A request on its way through an endpoint: everything that was sent, read as far as possible without meaning.
 struct Exchange: Sendable {
+    /// The path as it was declared, the first of its names.
+    let template: String
+    let headers: HTTPFields
     /// The segment in the place of `{id}`, as sent.
     let parameter: String?
     let query: QueryParameters
@@ -10,6 +15,8 @@ struct Exchange: Sendable {
     let caller: Caller?
     /// The UTC date of the request.
     let today: CalendarDate
+    /// What tells this request from others.
+    let fingerprints: any RequestFingerprints
 
     /// The number in the path.
     ///

@@ -26,7 +26,7 @@ public struct RequestPolicy: Equatable, Sendable {
         var headers: HTTPFields = [.vary: "origin"]
         guard let origin, allowedOrigins.contains(origin) else { return headers }
         headers[.accessControlAllowOrigin] = origin
-        headers[.accessControlExposeHeaders] = "Retry-After, X-Request-ID"
+        headers[.accessControlExposeHeaders] = "ETag, Link, Retry-After, X-Request-ID"
         return headers
     }
 
@@ -35,7 +35,8 @@ public struct RequestPolicy: Equatable, Sendable {
         var headers = corsHeaders(origin: origin)
         guard headers[.accessControlAllowOrigin] != nil else { return headers }
         headers[.accessControlAllowMethods] = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"
-        headers[.accessControlAllowHeaders] = "accept, authorization, content-type, x-request-id"
+        headers[.accessControlAllowHeaders] =
+            "accept, authorization, content-type, idempotency-key, if-match, if-none-match, x-request-id"
         headers[.accessControlMaxAge] = "86400"
         return headers
     }

@@ -1,0 +1,22 @@
+import Domain
+
+extension Stores {
+    /// Makes a record and keeps the answer under the retry's key, in this transaction; or gives the answer that is kept
+    /// there, and makes nothing.
+    ///
+    /// - Parameter account: whose key it is; `nil` for somebody who is not signed in.
+    /// - Throws: `.retried`; what `make` throws, and then nothing is kept.
+    func once<Record: Sendable>(
+        _ retry: Retry<Record>, by account: AccountID?, at now: Instant,
+        _ make: (Stores) async throws(Failure) -> Record
+    ) async throws(Failure) -> String {
+        if let kept = try await idempotency.claim(retry.key, of: account, at: now) {
+            guard kept.fingerprint == retry.fingerprint else { throw .retried(.otherRequest) }
+            return kept.answer
+        }
+        let answer = retry.answer(try await make(self))
+        try await idempotency.keep(
+            KeptAnswer(fingerprint: retry.fingerprint, answer: answer), under: retry.key, of: account, at: now)
+        return answer
+    }
+}
