@@ -2,7 +2,7 @@ import Application
 import Domain
 import HTTPTypes
 
-/// Every path that is served: what a client can ask, and who may.
+/// Every path that is served: what a client can ask, who may, and what is told about it.
 enum Routes {
     static func all(_ useCases: UseCases, readiness: Readiness) -> [Route] {
         accounts(AccountEndpoints(accounts: useCases.accounts))
@@ -14,73 +14,98 @@ enum Routes {
     }
 
     private static func accounts(_ endpoints: AccountEndpoints) -> [Route] {
-        [
-            .open("/api/auth/register/", "/auth/register/", access: .open, handlers: [.post: endpoints.register]),
-            .open("/api/auth/login/", "/auth/login/", "/api/token/", handlers: [.post: endpoints.signIn]),
+        typealias Told = AccountOperations
+        return [
             .open(
-                "/api/auth/token/refresh/", "/api/auth/refresh/", "/api/token/refresh/",
-                handlers: [.post: endpoints.refreshTokens]),
-            .open("/api/auth/logout/", handlers: [.post: endpoints.signOut]),
+                "/api/auth/register/", aliases: ["/auth/register/"], access: .open,
+                [.init(.post, Told.register, endpoints.register)]),
+            .open(
+                "/api/auth/login/", aliases: ["/auth/login/", "/api/token/"],
+                [.init(.post, Told.signIn, endpoints.signIn)]),
+            .open(
+                "/api/auth/token/refresh/", aliases: ["/api/auth/refresh/", "/api/token/refresh/"],
+                [.init(.post, Told.refreshTokens, endpoints.refreshTokens)]),
+            .open("/api/auth/logout/", [.init(.post, Told.signOut, endpoints.signOut)]),
             .signedIn(
                 "/api/auth/profile/",
-                handlers: [
-                    .get: endpoints.findProfile, .put: endpoints.changeProfile, .patch: endpoints.changeProfile,
+                [
+                    .init(.get, Told.findProfile, endpoints.findProfile),
+                    .init(.put, Told.replaceProfile, endpoints.changeProfile),
+                    .init(.patch, Told.changeProfile, endpoints.changeProfile),
                 ]),
         ]
     }
 
     private static func patients(_ endpoints: PatientEndpoints) -> [Route] {
-        [
-            .signedIn("/api/patients/", handlers: [.get: endpoints.list, .post: endpoints.register]),
+        typealias Told = PatientOperations
+        return [
+            .signedIn(
+                "/api/patients/",
+                [.init(.get, Told.list, endpoints.list), .init(.post, Told.register, endpoints.register)]),
             .signedIn(
                 "/api/patients/{id}/",
-                handlers: [
-                    .get: endpoints.find, .put: endpoints.change, .patch: endpoints.change, .delete: endpoints.delete,
+                [
+                    .init(.get, Told.find, endpoints.find), .init(.put, Told.replace, endpoints.change),
+                    .init(.patch, Told.change, endpoints.change), .init(.delete, Told.delete, endpoints.delete),
                 ]),
         ]
     }
 
     private static func doctors(_ endpoints: DoctorEndpoints) -> [Route] {
-        [
-            .signedIn("/api/doctors/", handlers: [.get: endpoints.list, .post: endpoints.register]),
+        typealias Told = DoctorOperations
+        return [
+            .signedIn(
+                "/api/doctors/",
+                [.init(.get, Told.list, endpoints.list), .init(.post, Told.register, endpoints.register)]),
             .signedIn(
                 "/api/doctors/{id}/",
-                handlers: [
-                    .get: endpoints.find, .put: endpoints.change, .patch: endpoints.change, .delete: endpoints.delete,
+                [
+                    .init(.get, Told.find, endpoints.find), .init(.put, Told.replace, endpoints.change),
+                    .init(.patch, Told.change, endpoints.change), .init(.delete, Told.delete, endpoints.delete),
                 ]),
         ]
     }
 
     private static func assignments(_ endpoints: AssignmentEndpoints) -> [Route] {
-        [
-            .signedIn("/api/mappings/", handlers: [.get: endpoints.list, .post: endpoints.assign]),
-            .signedIn("/api/mappings/patient/{id}/", handlers: [.get: endpoints.listOfPatient]),
+        typealias Told = AssignmentOperations
+        return [
+            .signedIn(
+                "/api/mappings/",
+                [.init(.get, Told.list, endpoints.list), .init(.post, Told.assign, endpoints.assign)]),
+            .signedIn(
+                "/api/mappings/patient/{patient_id}/", [.init(.get, Told.listOfPatient, endpoints.listOfPatient)]),
             .signedIn(
                 "/api/mappings/{id}/",
-                handlers: [
-                    .get: endpoints.find, .put: endpoints.change, .patch: endpoints.change, .delete: endpoints.delete,
+                [
+                    .init(.get, Told.find, endpoints.find), .init(.put, Told.replace, endpoints.change),
+                    .init(.patch, Told.change, endpoints.change), .init(.delete, Told.delete, endpoints.delete),
                 ]),
         ]
     }
 
     private static func appointments(_ endpoints: AppointmentEndpoints) -> [Route] {
-        [
-            .signedIn("/api/appointments/", handlers: [.get: endpoints.list, .post: endpoints.book]),
+        typealias Told = AppointmentOperations
+        return [
+            .signedIn(
+                "/api/appointments/",
+                [.init(.get, Told.list, endpoints.list), .init(.post, Told.book, endpoints.book)]),
             .signedIn(
                 "/api/appointments/{id}/",
-                handlers: [
-                    .get: endpoints.find, .put: endpoints.change, .patch: endpoints.change, .delete: endpoints.delete,
+                [
+                    .init(.get, Told.find, endpoints.find), .init(.put, Told.replace, endpoints.change),
+                    .init(.patch, Told.change, endpoints.change), .init(.delete, Told.delete, endpoints.delete),
                 ]),
         ]
     }
 
     private static func operations(_ endpoints: OperationsEndpoints) -> [Route] {
-        [
-            .open("/healthz/", kind: .page, handlers: [.get: endpoints.isAlive]),
-            .open("/readyz/", kind: .page, handlers: [.get: endpoints.isReady]),
-            .open("/", kind: .page, handlers: [.get: endpoints.welcome]),
-            .open("/admin/", kind: .page, handlers: [.get: endpoints.admin]),
-            .open("/admin/login/", kind: .page, handlers: [.get: endpoints.adminSignIn]),
+        typealias Told = ServerOperations
+        return [
+            .open("/healthz/", kind: .page, [.init(.get, Told.isAlive, endpoints.isAlive)]),
+            .open("/readyz/", kind: .page, [.init(.get, Told.isReady, endpoints.isReady)]),
+            .open("/", kind: .page, [.init(.get, Told.welcome, endpoints.welcome)]),
+            .open("/admin/", kind: .page, [.init(.get, Told.admin, endpoints.admin)]),
+            .open("/admin/login/", kind: .page, [.init(.get, Told.adminSignIn, endpoints.adminSignIn)]),
         ]
     }
 }

@@ -6,9 +6,8 @@ import Testing
 @Suite("Finding the route of a path")
 struct RouteTreeTests {
     private let tree = RouteTree([
-        .open("/", handlers: [:]), .open("/things/", "/old/things/", handlers: [:]),
-        .open("/things/{id}/", handlers: [:]), .open("/things/special/{id}/", handlers: [:]),
-        .open("/things/{id}/parts/", handlers: [:]),
+        .open("/", []), .open("/things/", aliases: ["/old/things/"], []), .open("/things/{id}/", []),
+        .open("/things/special/{id}/", []), .open("/things/{id}/parts/", []),
     ])
 
     @Test(

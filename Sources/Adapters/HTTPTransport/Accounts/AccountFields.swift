@@ -17,33 +17,19 @@ enum AccountFields {
     static let signInName = PlainTextField(
         field: .username, help: "The user name, in the case in which it was registered.")
     static let refreshToken = PlainTextField(field: .refreshToken, help: "A refresh token.")
-}
 
-/// A password. The rules for new ones are the use case's.
-struct PasswordField: FieldDeclaration {
-    let field: Field
-    let isRequired: Bool
-    let help: String
-    var allowsNull: Bool { false }
-    var allowsBlank: Bool { false }
+    /// What a registration may say.
+    static let registration: [any FieldDeclaration] = [
+        username, email, password, repeatedPassword, firstName, lastName,
+    ]
 
-    func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> Password? {
-        try Password(try value.text())
-    }
-}
+    /// What signs in.
+    static let signIn: [any FieldDeclaration] = [
+        signInName, password,
+    ]
 
-/// Text that is looked up rather than kept, so that only its presence is checked.
-struct PlainTextField: FieldDeclaration {
-    let field: Field
-    let help: String
-    var isRequired: Bool { true }
-    var allowsNull: Bool { false }
-    var allowsBlank: Bool { false }
-
-    func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> String? {
-        let text = try value.text().trimmed
-        guard !text.isEmpty else { throw .blank }
-        guard !text.utf8.contains(0) else { throw .nullCharacters }
-        return text
-    }
+    /// What a profile consists of.
+    static let profile: [any FieldDeclaration] = [
+        email, firstName, lastName, phoneNumber, address, dateOfBirth,
+    ]
 }

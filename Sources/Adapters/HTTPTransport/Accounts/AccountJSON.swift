@@ -1,52 +1,67 @@
 import Application
 import Domain
 
-extension JSONWriter {
-    /// A new account with its first tokens.
-    mutating func registered(_ signedIn: SignedIn) {
-        beginObject()
-        member("id", signedIn.account.id.number)
-        names(of: signedIn.account)
-        members(of: signedIn.tokens)
-        endObject()
-    }
-
-    /// The tokens of a sign-in, and whose they are.
-    mutating func signedIn(_ signedIn: SignedIn) {
-        beginObject()
-        members(of: signedIn.tokens)
-        names(of: signedIn.account)
-        endObject()
-    }
-
-    /// New tokens, the access token first.
-    mutating func tokens(_ tokens: TokenPair) {
-        beginObject()
-        member("access", tokens.access)
-        member("refresh", tokens.refresh)
-        endObject()
-    }
+extension Shape<Account> {
+    /// What accounts have in every answer.
+    private static let names = Shape(
+        "AccountNames",
+        [
+            .init(AccountFields.username) { $0.username },
+            .init(AccountFields.email) { $0.profile.email },
+            .init(AccountFields.firstName) { $0.profile.firstName },
+            .init(AccountFields.lastName) { $0.profile.lastName },
+        ])
 
     /// The caller's own account.
-    mutating func profile(_ account: Account) {
-        beginObject()
-        member("id", account.id.number)
-        names(of: account)
-        member("phone_number", account.profile.phoneNumber?.text ?? "")
-        member("address", account.profile.address?.text ?? "")
-        member("date_of_birth", account.profile.dateOfBirth?.date)
-        endObject()
-    }
+    static let profile = Shape(
+        "Profile",
+        [
+            .identifier("id", "The account's number.") { $0.id.number },
+            .members(of: names) { $0 },
+            .init(AccountFields.phoneNumber) { $0.profile.phoneNumber },
+            .init(AccountFields.address) { $0.profile.address },
+            .init(AccountFields.dateOfBirth) { $0.profile.dateOfBirth },
+        ])
 
-    private mutating func names(of account: Account) {
-        member("username", account.username.text)
-        member("email", account.profile.email.text)
-        member("first_name", account.profile.firstName?.text ?? "")
-        member("last_name", account.profile.lastName?.text ?? "")
+    fileprivate static func names<Other>(_ account: @escaping @Sendable (Other) -> Account) -> Shape<Other>.Part {
+        .members(of: names, account)
     }
+}
 
-    private mutating func members(of tokens: TokenPair) {
-        member("refresh", tokens.refresh)
-        member("access", tokens.access)
+extension Shape<TokenPair> {
+    private static let refresh = Part.text("refresh", "Gets new tokens, once the access token has expired.") {
+        $0.refresh
     }
+    private static let access = Part.text("access", "What `Authorization: Bearer …` takes.") { $0.access }
+
+    /// New tokens, the access token first.
+    static let tokens = Shape("Tokens", [access, refresh])
+
+    /// New tokens among other members.
+    fileprivate static let members = Shape("TokenMembers", [refresh, access])
+}
+
+extension Shape<SignedIn> {
+    /// A new account with its first tokens.
+    static let registered = Shape(
+        "RegisteredAccount",
+        [
+            .identifier("id", "The account's number.") { $0.account.id.number },
+            Shape<Account>.names { $0.account },
+            .members(of: .members) { $0.tokens },
+        ])
+
+    /// The tokens of a sign-in, and whose they are.
+    static let signedIn = Shape(
+        "SignedIn", [.members(of: .members) { $0.tokens }, Shape<Account>.names { $0.account }])
+}
+
+extension JSONWriter {
+    mutating func registered(_ signedIn: SignedIn) { Shape.registered.write(signedIn, to: &self) }
+
+    mutating func signedIn(_ signedIn: SignedIn) { Shape.signedIn.write(signedIn, to: &self) }
+
+    mutating func tokens(_ tokens: TokenPair) { Shape.tokens.write(tokens, to: &self) }
+
+    mutating func profile(_ account: Account) { Shape.profile.write(account, to: &self) }
 }

@@ -1,34 +1,36 @@
 import Application
 import Domain
 
-extension JSONWriter {
+extension Shape<Assignment> {
     /// A mapping as the API shows it.
-    mutating func assignment(_ assignment: Assignment) {
-        beginObject()
-        members(of: assignment)
-        endObject()
-    }
+    static let assignment = Shape(
+        "Mapping",
+        [
+            .identifier("id", "The mapping's number.") { $0.id.number },
+            .init(AssignmentFields.patient) { $0.details.patient },
+            .init(AssignmentFields.doctor) { $0.details.doctor },
+            .init(AssignmentFields.status) { $0.details.status },
+            .init(AssignmentFields.isActive) { $0.details.status == .active },
+            .init(AssignmentFields.notes) { $0.details.notes },
+            .init(AssignmentFields.reason) { $0.details.reason },
+            .identifier("assigned_by", "The account that made the mapping.") { $0.assignedBy.number },
+            .time("assigned_at", "When the mapping was made.") { $0.assignedAt },
+            .time("updated_at", "When the mapping was last changed.") { $0.updatedAt },
+        ])
+}
 
+extension Shape<AssignmentWithDoctor> {
     /// A mapping together with its doctor.
-    mutating func assignment(_ pair: AssignmentWithDoctor) {
-        beginObject()
-        members(of: pair.assignment)
-        key("doctor_details")
-        doctor(pair.doctor)
-        endObject()
-    }
+    static let assignmentWithDoctor = Shape(
+        "MappingWithDoctor",
+        [
+            .members(of: .assignment) { $0.assignment },
+            .record("doctor_details", .doctor) { $0.doctor },
+        ])
+}
 
-    private mutating func members(of assignment: Assignment) {
-        let details = assignment.details
-        member("id", assignment.id.number)
-        member("patient", details.patient.number)
-        member("doctor", details.doctor.number)
-        member("status", details.status.rawValue)
-        member("is_active", details.status == .active)
-        member("notes", details.notes?.text ?? "")
-        member("reason_for_assignment", details.reason?.text ?? "")
-        member("assigned_by", assignment.assignedBy.number)
-        member("assigned_at", assignment.assignedAt)
-        member("updated_at", assignment.updatedAt)
-    }
+extension JSONWriter {
+    mutating func assignment(_ assignment: Assignment) { Shape.assignment.write(assignment, to: &self) }
+
+    mutating func assignment(_ pair: AssignmentWithDoctor) { Shape.assignmentWithDoctor.write(pair, to: &self) }
 }

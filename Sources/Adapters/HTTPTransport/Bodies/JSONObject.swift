@@ -1,5 +1,5 @@
 /// The members of a JSON object, or of a form, in the order in which they were sent.
-struct JSONObject: Equatable, Sendable {
+package struct JSONObject: Equatable, Sendable {
     /// Every member, those that a later one of the same name overrides too.
     var members: [(name: String, value: JSONValue)]
 
@@ -13,7 +13,7 @@ struct JSONObject: Equatable, Sendable {
         members.last { $0.name.utf8.count == name.utf8.count && $0.name == name }?.value
     }
 
-    static func == (left: JSONObject, right: JSONObject) -> Bool {
+    package static func == (left: JSONObject, right: JSONObject) -> Bool {
         left.members.elementsEqual(right.members) { $0.name == $1.name && $0.value == $1.value }
     }
 }

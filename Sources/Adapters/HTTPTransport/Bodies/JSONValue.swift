@@ -1,5 +1,5 @@
 /// A value of JSON (RFC 8259) as it was sent; numbers keep their text, because answers depend on how they were written.
-enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
     case null
     case bool(Bool)
     /// A number without fraction and exponent, such as `-12`; of any length.

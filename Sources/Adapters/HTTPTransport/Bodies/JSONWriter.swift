@@ -2,7 +2,7 @@
 /// `\u2028` and `\u2029` escaped.
 ///
 /// Commas are its own business; that brackets match and each member has one value is the caller's.
-struct JSONWriter {
+package struct JSONWriter {
     /// What was written so far.
     private(set) var bytes: [UInt8] = []
 
@@ -40,6 +40,19 @@ struct JSONWriter {
         bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// Begins a member with a key of `encodedKey(_:)`; its value must follow.
+    mutating func key(encoded key: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: key)
+    }
+
+    /// A name as it stands in JSON: quoted, escaped, with the colon behind it.
+    static func encodedKey(_ name: String) -> [UInt8] {
+        var json = JSONWriter(capacity: name.utf8.count + 3)
+        json.key(named: name)
+        return json.bytes
     }
 
     /// Begins a member whose name is only known at run time and may be any text; its value must follow.

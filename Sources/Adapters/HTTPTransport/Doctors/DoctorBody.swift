@@ -31,12 +31,12 @@ extension BodyReader {
     private mutating func optionalDetails(of required: DoctorDetails?, over present: DoctorDetails?) -> DoctorDetails? {
         let address = optional(DoctorFields.address, or: present?.address)
         let dateOfBirth = optional(DoctorFields.dateOfBirth, or: present?.dateOfBirth)
-        let years = value(DoctorFields.yearsOfExperience, or: present?.yearsOfExperience ?? .init(stored: 0))
+        let years = value(DoctorFields.yearsOfExperience, or: present?.yearsOfExperience)
         let education = optional(DoctorFields.education, or: present?.education)
         let certifications = optional(DoctorFields.certifications, or: present?.certifications)
         let languages = optional(DoctorFields.languagesSpoken, or: present?.languagesSpoken)
         let fee = optional(DoctorFields.consultationFee, or: present?.consultationFee)
-        let isAvailable = value(DoctorFields.isAvailable, or: present?.isAvailable ?? true)
+        let isAvailable = value(DoctorFields.isAvailable, or: present?.isAvailable)
         let cap = optional(DoctorFields.maximumAppointmentsPerDay, or: present?.maximumAppointmentsPerDay)
         guard var details = required, let years, let isAvailable else { return nil }
         details.address = address

@@ -15,13 +15,21 @@ enum DoctorFields {
     static let gender = ChoiceField<Gender>(field: .gender, isRequired: true, help: "M, F or O for other.")
     static let dateOfBirth = BirthDateField(help: "Day of birth, from 1900 to today (UTC).")
     static let yearsOfExperience = NumberField<YearsOfExperience>(
-        field: .yearsOfExperience, help: "Years of practice.")
+        field: .yearsOfExperience, standard: .init(stored: 0), help: "Years of practice.")
     static let education = TextField<FreeText>(field: .education, help: "Degrees and schools.")
     static let certifications = TextField<FreeText>(field: .certifications, help: "Board certifications.")
     static let languagesSpoken = TextField<SpokenLanguages>(field: .languagesSpoken, help: "Languages spoken.")
     static let consultationFee = MoneyField(field: .consultationFee, help: "The price of a consultation.")
-    static let isAvailable = BooleanField(field: .isAvailable, help: "Whether new appointments are taken.")
+    static let isAvailable = BooleanField(
+        field: .isAvailable, standard: true, help: "Whether new appointments are taken.")
     static let maximumAppointmentsPerDay = NumberField<DailyCap>(
         field: .maximumAppointmentsPerDay, allowsNull: true,
         help: "How many appointments may start on one UTC date; null for no cap.")
+
+    /// All of them, in the order in which they are answered.
+    static let all: [any FieldDeclaration] = [
+        firstName, lastName, specialization, licenseNumber, phoneNumber, email, address, gender, dateOfBirth,
+        yearsOfExperience, education, certifications, languagesSpoken, consultationFee, isAvailable,
+        maximumAppointmentsPerDay,
+    ]
 }

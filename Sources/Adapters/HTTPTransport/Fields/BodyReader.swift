@@ -19,14 +19,15 @@ struct BodyReader: Sendable {
 
     /// A member that has a value in every record.
     ///
-    /// - Parameter present: its value when it is not sent: the present one, or the default.
+    /// - Parameter present: its value when it is not sent; without one it is the declaration's standard.
     /// - Returns: `nil` after noting what is wrong.
     mutating func value<Declaration: FieldDeclaration>(
         _ declaration: Declaration, or present: Declaration.Value? = nil
     ) -> Declaration.Value? {
         guard let sent = sent(declaration) else {
-            if present == nil { check.refuse(declaration.field, .required) }
-            return present
+            let value = present ?? declaration.standard
+            if value == nil { check.refuse(declaration.field, .required) }
+            return value
         }
         return read(sent, declaration)
     }

@@ -23,4 +23,10 @@ enum PatientFields {
         field: .insuranceProvider, help: "The company that insures the patient.")
     static let insuranceNumber = TextField<InsuranceNumber>(
         field: .insuranceNumber, help: "The patient's number with the insurance company.")
+
+    /// All of them, in the order in which they are answered.
+    static let all: [any FieldDeclaration] = [
+        firstName, lastName, dateOfBirth, gender, bloodGroup, phoneNumber, email, address, emergencyContactName,
+        emergencyContactPhone, medicalHistory, allergies, currentMedications, insuranceProvider, insuranceNumber,
+    ]
 }

@@ -1,29 +1,32 @@
 import Domain
 
-extension JSONWriter {
+extension Shape<Patient> {
     /// A patient as the API shows it.
-    mutating func patient(_ patient: Patient) {
-        let details = patient.details
-        beginObject()
-        member("id", patient.id.number)
-        member("first_name", details.firstName.text)
-        member("last_name", details.lastName.text)
-        member("date_of_birth", details.dateOfBirth.date)
-        member("gender", details.gender.rawValue)
-        member("blood_group", details.bloodGroup?.rawValue ?? "")
-        member("phone_number", details.phoneNumber.text)
-        member("email", details.email?.text ?? "")
-        member("address", details.address?.text ?? "")
-        member("emergency_contact_name", details.emergencyContact.name?.text ?? "")
-        member("emergency_contact_phone", details.emergencyContact.phone?.text ?? "")
-        member("medical_history", details.clinicalText.medicalHistory?.text ?? "")
-        member("allergies", details.clinicalText.allergies?.text ?? "")
-        member("current_medications", details.clinicalText.currentMedications?.text ?? "")
-        member("insurance_provider", details.insurance.provider?.text ?? "")
-        member("insurance_number", details.insurance.number?.text ?? "")
-        member("created_by", patient.createdBy.number)
-        member("created_at", patient.createdAt)
-        member("updated_at", patient.updatedAt)
-        endObject()
-    }
+    static let patient = Shape(
+        "Patient",
+        [
+            .identifier("id", "The patient's number.") { $0.id.number },
+            .init(PatientFields.firstName) { $0.details.firstName },
+            .init(PatientFields.lastName) { $0.details.lastName },
+            .init(PatientFields.dateOfBirth) { $0.details.dateOfBirth },
+            .init(PatientFields.gender) { $0.details.gender },
+            .init(PatientFields.bloodGroup) { $0.details.bloodGroup },
+            .init(PatientFields.phoneNumber) { $0.details.phoneNumber },
+            .init(PatientFields.email) { $0.details.email },
+            .init(PatientFields.address) { $0.details.address },
+            .init(PatientFields.emergencyContactName) { $0.details.emergencyContact.name },
+            .init(PatientFields.emergencyContactPhone) { $0.details.emergencyContact.phone },
+            .init(PatientFields.medicalHistory) { $0.details.clinicalText.medicalHistory },
+            .init(PatientFields.allergies) { $0.details.clinicalText.allergies },
+            .init(PatientFields.currentMedications) { $0.details.clinicalText.currentMedications },
+            .init(PatientFields.insuranceProvider) { $0.details.insurance.provider },
+            .init(PatientFields.insuranceNumber) { $0.details.insurance.number },
+            .identifier("created_by", "The account that registered the patient.") { $0.createdBy.number },
+            .time("created_at", "When the patient was registered.") { $0.createdAt },
+            .time("updated_at", "When the patient was last changed.") { $0.updatedAt },
+        ])
+}
+
+extension JSONWriter {
+    mutating func patient(_ patient: Patient) { Shape.patient.write(patient, to: &self) }
 }

@@ -25,7 +25,20 @@ struct Route: Sendable {
     let paths: [String]
     let access: Access
     let kind: Kind
+    /// What it does and how that is described, in the order in which it is shown.
+    let methods: [DocumentedMethod]
     let handlers: [HTTPRequest.Method: Handler]
+
+    init(paths: [String], access: Access, kind: Kind, methods: [DocumentedMethod]) {
+        self.paths = paths
+        self.access = access
+        self.kind = kind
+        self.methods = methods
+        handlers = Dictionary(methods.map { ($0.method, $0.handler) }) { first, _ in first }
+    }
+
+    /// Whether a segment of the path is a record's number.
+    var takesNumber: Bool { paths.contains { $0.contains("{") } }
 
     /// The methods served, as the `Allow` header lists them.
     var allow: String {
@@ -37,29 +50,15 @@ struct Route: Sendable {
 
 extension Route {
     /// A path for those who are signed in.
-    static func signedIn(
-        _ paths: String...,
-        handlers: [HTTPRequest.Method: @Sendable (Exchange, Caller) async throws(Failure) -> Answer]
-    ) -> Route {
-        var checked: [HTTPRequest.Method: Handler] = [:]
-        for (method, handler) in handlers { checked[method] = requireCaller(handler) }
-        return Route(paths: paths, access: .signedIn, kind: .json, handlers: checked)
-    }
-
-    private static func requireCaller(
-        _ handler: @escaping @Sendable (Exchange, Caller) async throws(Failure) -> Answer
-    ) -> Handler {
-        { (exchange: Exchange) async throws(Failure) -> Answer in
-            guard let caller = exchange.caller else { throw Failure.notSignedIn(.noCredentials) }
-            return try await handler(exchange, caller)
-        }
+    static func signedIn(_ path: String, aliases: [String] = [], _ methods: [DocumentedMethod]) -> Route {
+        Route(paths: [path] + aliases, access: .signedIn, kind: .json, methods: methods)
     }
 
     /// A path that anybody may ask.
     static func open(
-        _ paths: String..., access: Access = .ignoringCredentials, kind: Kind = .json,
-        handlers: [HTTPRequest.Method: Handler]
+        _ path: String, aliases: [String] = [], access: Access = .ignoringCredentials, kind: Kind = .json,
+        _ methods: [DocumentedMethod]
     ) -> Route {
-        Route(paths: paths, access: access, kind: kind, handlers: handlers)
+        Route(paths: [path] + aliases, access: access, kind: kind, methods: methods)
     }
 }

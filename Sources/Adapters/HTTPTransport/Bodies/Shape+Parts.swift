@@ -1,0 +1,66 @@
+package import Domain
+
+extension Shape.Part {
+    /// A member whose kind is that of a body's member.
+    init<Declaration: AnsweredField>(
+        _ declaration: Declaration, _ value: @escaping @Sendable (Record) -> Declaration.Value?
+    ) {
+        self.init(declaration.field.name, declaration.answerSchema, declaration.help) { record, json in
+            declaration.write(value(record), to: &json)
+        }
+    }
+
+    /// A member that nobody can write.
+    package static func identifier(
+        _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Int64
+    ) -> Self {
+        Self(name, .identifier, help) { record, json in json.value(value(record)) }
+    }
+
+    package static func text(
+        _ name: String, _ help: String, as schema: Schema = .text(), _ value: @escaping @Sendable (Record) -> String
+    ) -> Self {
+        Self(name, schema, help) { record, json in json.value(value(record)) }
+    }
+
+    package static func number(
+        _ name: String, _ help: String, as schema: Schema, _ value: @escaping @Sendable (Record) -> Int
+    ) -> Self {
+        Self(name, schema, help) { record, json in json.value(value(record)) }
+    }
+
+    package static func time(
+        _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Instant
+    ) -> Self {
+        Self(name, .time, help) { record, json in json.value(value(record)) }
+    }
+
+    /// A member that is a record itself.
+    package static func record<Other>(
+        _ name: String, _ shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> Other
+    ) -> Self {
+        Self(name, shape.schema, nil) { record, json in shape.write(value(record), to: &json) }
+    }
+
+    /// The members of another shape, among those of this one.
+    package static func members<Other>(
+        of shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> Other
+    ) -> Self {
+        Self(properties: shape.parts.flatMap(\.properties)) { record, json in
+            shape.writeMembers(of: value(record), to: &json)
+        }
+    }
+
+    /// - Parameter write: writes the value after its key.
+    private init(
+        _ name: String, _ schema: Schema, _ help: String?,
+        _ write: @escaping @Sendable (Record, inout JSONWriter) -> Void
+    ) {
+        let key = JSONWriter.encodedKey(name)
+        properties = [.init(name, help.map(schema.described) ?? schema)]
+        self.write = { record, json in
+            json.key(encoded: key)
+            write(record, &json)
+        }
+    }
+}

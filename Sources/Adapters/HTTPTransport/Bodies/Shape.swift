@@ -1,0 +1,31 @@
+/// How a record is answered: its members, each declared once, for writing and for telling people.
+package struct Shape<Record>: Sendable {
+    /// The schema's name in the document.
+    let name: String
+    let parts: [Part]
+
+    package init(_ name: String, _ parts: [Part]) {
+        self.name = name
+        self.parts = parts
+    }
+
+    /// One member, or a run of them.
+    package struct Part: Sendable {
+        let properties: [Schema.Property]
+        let write: @Sendable (Record, inout JSONWriter) -> Void
+    }
+
+    /// Writes a record as the next element, the value of the last key, or the whole text.
+    func write(_ record: Record, to json: inout JSONWriter) {
+        json.beginObject()
+        writeMembers(of: record, to: &json)
+        json.endObject()
+    }
+
+    func writeMembers(of record: Record, to json: inout JSONWriter) {
+        for part in parts { part.write(record, &json) }
+    }
+
+    /// What answers hold: every member, and no other.
+    package var schema: Schema { Schema.object(parts.flatMap(\.properties)).named(name) }
+}

@@ -1,0 +1,43 @@
+/// What people and programs are told about one method of a path.
+package struct Operation: Sendable {
+    /// What the operation has in common with others of its kind, beyond what its route says.
+    package enum Trait: Sendable {
+        /// Takes `Idempotency-Key`.
+        case idempotencyKey
+        /// Answers with `ETag` and takes `If-None-Match`.
+        case entityTag
+        /// Takes `If-Match`.
+        case ifMatch
+        /// Roles beyond those of today may not do this.
+        case restricted
+        /// Answers without asking the database.
+        case selfSufficient
+    }
+
+    /// Unique in the whole document.
+    let id: String
+    let tag: Tag
+    /// A few words, without a full stop.
+    let summary: String
+    let description: String
+    let parameters: [Parameter]
+    let body: BodyContent?
+    let traits: [Trait]
+    /// What is answered. Errors that follow from the route, the body and the traits need not be named; one that is
+    /// named stands instead of that with the same status.
+    let answers: [DocumentedAnswer]
+
+    package init(
+        _ id: String, _ tag: Tag, _ summary: String, _ description: String = "", parameters: [Parameter] = [],
+        body: BodyContent? = nil, traits: [Trait] = [], answers: [DocumentedAnswer]
+    ) {
+        self.id = id
+        self.tag = tag
+        self.summary = summary
+        self.description = description
+        self.parameters = parameters
+        self.body = body
+        self.traits = traits
+        self.answers = answers
+    }
+}

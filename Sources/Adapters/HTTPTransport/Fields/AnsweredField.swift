@@ -1,0 +1,14 @@
+import Domain
+
+/// A member that answers have too.
+protocol AnsweredField<Value>: FieldDeclaration {
+    /// What it may be in an answer.
+    var answerSchema: Schema { get }
+
+    /// Writes a value as the next element or the value of the last key; `nil` is none.
+    func write(_ value: Value?, to json: inout JSONWriter)
+}
+
+extension AnsweredField {
+    var answerSchema: Schema { schema }
+}

@@ -1,0 +1,18 @@
+import Domain
+
+/// Yes or no.
+struct BooleanField: AnsweredField {
+    let field: Field
+    var standard: Bool?
+    let help: String
+    var isRequired: Bool { false }
+    var allowsNull: Bool { false }
+    var allowsBlank: Bool { false }
+    var schema: Schema { .boolean }
+
+    func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> Bool? {
+        try BooleanText.parse(value)
+    }
+
+    func write(_ value: Bool?, to json: inout JSONWriter) { json.value(value ?? false) }
+}
