@@ -4,6 +4,8 @@ public enum Conflict: Equatable, Sendable {
     case usernameTaken
     /// Another account has this e-mail address, in whatever case.
     case accountEmailTaken
+    /// Another patient claims this e-mail address.
+    case patientEmailTaken
     /// Another doctor has this licence.
     case licenseTaken
     /// Another doctor has this e-mail address.

@@ -132,6 +132,38 @@ struct DoctorContractTests {
         }
     }
 
+    @Test("keeps any number of doctors without licence and telephone", arguments: Backend.available)
+    func withoutLicense(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let house = try await clinic.hire(.drHouse.unlicensed)
+            var grey = try await clinic.hire(.drGrey)
+            grey.details = grey.details.unlicensed
+            let final = grey
+
+            try await clinic.storage.write { try await $0.doctors.update(final) }
+
+            #expect(try await clinic.reads.doctors.find(house.id) == house)
+            #expect(try await clinic.reads.doctors.find(grey.id) == grey)
+            #expect(try await clinic.reads.doctors.taken(license: nil, email: nil, except: nil).isEmpty)
+        }
+    }
+
+    @Test("finds several at once", arguments: Backend.available)
+    func findSeveral(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let house = try await clinic.hire(.drHouse)
+            let grey = try await clinic.hire(.drGrey)
+            let gone = try await clinic.hire(.drGrey.named("Ada", "Gone", license: "A-3"))
+            _ = try await clinic.hire(.drGrey.named("Bea", "Fourth", license: "B-4"))
+            try await clinic.delete(gone.id)
+
+            let found = try await clinic.reads.doctors.find([house.id, grey.id, gone.id])
+
+            #expect(found.sorted { $0.id < $1.id } == [house, grey])
+            #expect(try await clinic.reads.doctors.find([]).isEmpty)
+        }
+    }
+
     @Test("says what is taken, in order", arguments: Backend.available)
     func taken(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
@@ -170,6 +202,15 @@ struct DoctorContractTests {
 
             #expect(first == house)
             #expect(second == nil)
+        }
+    }
+}
+
+extension DoctorDetails {
+    fileprivate var unlicensed: DoctorDetails {
+        with {
+            $0.licenseNumber = nil
+            $0.phoneNumber = nil
         }
     }
 }

@@ -80,7 +80,9 @@ struct IdempotencyContractTests {
                 for _ in 0..<20 {
                     group.addTask {
                         do throws(Failure) {
-                            return try await register.once(retry, by: nurse) { .ann }
+                            return try await register.once(retry, by: nurse) {
+                                PatientForm(claimedEmail: nil, details: .ann, check: FieldCheck())
+                            }
                         } catch {
                             guard error == .retried(.stillRunning) else { throw error }
                             return nil

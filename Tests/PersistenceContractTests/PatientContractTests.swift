@@ -62,6 +62,42 @@ struct PatientContractTests {
         }
     }
 
+    @Test("keeps a patient without a telephone, and takes it away again", arguments: Backend.available)
+    func withoutTelephone(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let ann = try await clinic.register(.ann.with { $0.phoneNumber = nil })
+            var bo = try await clinic.register(.bo)
+            bo.details.phoneNumber = nil
+            let final = bo
+
+            try await clinic.storage.write { try await $0.patients.update(final) }
+
+            #expect(try await clinic.reads.patients.find(ann.id, in: .everything) == ann)
+            #expect(try await clinic.reads.patients.find(bo.id, in: .everything) == bo)
+        }
+    }
+
+    @Test("finds several at once, those within the scope", arguments: Backend.available)
+    func findSeveral(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let ann = try await clinic.register(.ann)
+            let bo = try await clinic.register(.bo, by: clinic.otherNurse)
+            let gone = try await clinic.register(.ann)
+            _ = try await clinic.register(.ann)
+            try await clinic.delete(gone.id)
+            let ids: Set = [ann.id, bo.id, gone.id, try #require(PatientID(.max))]
+            let patients = clinic.reads.patients
+
+            let all = try await patients.find(ids, in: .everything)
+            let nurses = try await patients.find(ids, in: .related([.madeIt], Caller(clinic.nurse)))
+
+            #expect(all.sorted { $0.id < $1.id } == [ann, bo])
+            #expect(nurses == [ann])
+            #expect(try await patients.find(ids, in: .nothing).isEmpty)
+            #expect(try await patients.find([], in: .everything).isEmpty)
+        }
+    }
+
     @Test("finds nobody under a number that nobody has", arguments: Backend.available)
     func findNobody(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

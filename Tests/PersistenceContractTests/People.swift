@@ -25,6 +25,8 @@ extension PatientDetails {
                 currentMedications: FreeText(stored: "none to speak of"))
             $0.insurance = Insurance(
                 provider: InsuranceProvider(stored: "Mutual"), number: InsuranceNumber(stored: "M-77"))
+            $0.claimsEmail = true
+            $0.dateOfBirthIsEstimated = true
         }
     }
 

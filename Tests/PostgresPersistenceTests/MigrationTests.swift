@@ -9,7 +9,7 @@ import Testing
 struct MigrationTests {
     private let titles = [
         "0001_accounts", "0002_patients", "0003_doctors", "0004_assignments", "0005_appointments", "0006_sessions",
-        "0007_session_generations", "0010_idempotency_keys",
+        "0007_session_generations", "0009_sparse_records", "0010_idempotency_keys",
     ]
 
     @Test("bring an empty database up to date, in order")
@@ -166,7 +166,7 @@ struct MigrationTests {
             await #expect(throws: Failure.unavailable(fault)) { try await storage.migrate(at: .noon) }
             try await TestPostgres.psql(url, "CREATE EXTENSION btree_gist")
             #expect(try await storage.pendingMigrations() == Array(titles.dropFirst(4)))
-            #expect(try await storage.migrate(at: .noon) == titles.dropFirst(4))
+            #expect(try await storage.migrate(at: .noon) == Array(titles.dropFirst(4)))
         }
         try await TestPostgres.psql(url, "DROP OWNED BY \(role); DROP ROLE \(role)")
     }

@@ -29,7 +29,8 @@ enum DoctorRows {
     private static func details(_ row: inout ColumnCursor) throws(PostgresError) -> DoctorDetails {
         var details = DoctorDetails(
             firstName: try row.text(), lastName: try row.text(), specialization: try row.text(),
-            licenseNumber: try row.text(), phoneNumber: try row.text(), email: try row.text(), gender: try row.code())
+            licenseNumber: try row.blankableText(), phoneNumber: try row.blankableText(), email: try row.text(),
+            gender: try row.code())
         details.address = try row.blankableText()
         details.dateOfBirth = try row.optionalBirthDate()
         details.yearsOfExperience = try row.number()
@@ -45,7 +46,8 @@ enum DoctorRows {
     static func values(_ details: DoctorDetails) -> [PostgresValue] {
         [
             .text(details.firstName), .text(details.lastName), .text(details.specialization),
-            .text(details.licenseNumber), .text(details.phoneNumber), .text(details.email), .code(details.gender),
+            .blankable(details.licenseNumber), .blankable(details.phoneNumber), .text(details.email),
+            .code(details.gender),
             .blankable(details.address), .day(details.dateOfBirth), .number(details.yearsOfExperience),
             .blankable(details.education), .blankable(details.certifications), .blankable(details.languagesSpoken),
             .money(details.consultationFee), .bool(details.isAvailable), .number(details.maximumAppointmentsPerDay),

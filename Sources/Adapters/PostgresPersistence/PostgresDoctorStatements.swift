@@ -6,6 +6,14 @@ enum DoctorStatements {
 
     static let findForChange = PostgresStatement(sql: findText + RowLock.forUpdate.rawValue)
 
+    static let findMany = PostgresStatement(
+        sql: """
+            SELECT \(DoctorRows.columns)
+            FROM doctors AS t
+            WHERE t.deleted_at IS NULL
+            AND t.id = ANY ($1::bigint[])
+            """)
+
     private static let findText = """
         SELECT \(DoctorRows.columns)
         FROM doctors AS t
@@ -17,7 +25,8 @@ enum DoctorStatements {
         SELECT
             EXISTS (
                 SELECT FROM doctors
-                WHERE license_number = $1 AND deleted_at IS NULL AND id IS DISTINCT FROM $3::bigint),
+                WHERE license_number = $1 AND license_number <> '' AND deleted_at IS NULL
+                AND id IS DISTINCT FROM $3::bigint),
             EXISTS (
                 SELECT FROM doctors
                 WHERE email = $2 AND deleted_at IS NULL AND id IS DISTINCT FROM $3::bigint)

@@ -12,6 +12,10 @@ extension PostgresDoctorStore: DoctorReader {
         try await runner.first(DoctorStatements.find, [.id(id)], DoctorRows.doctor)
     }
 
+    func find(_ ids: Set<DoctorID>) async throws(Failure) -> [Doctor] {
+        try await runner.all(DoctorStatements.findMany, [.ids(ids)], DoctorRows.doctor)
+    }
+
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] {
         let texts = query.search + [query.specialization ?? ""]
         guard !texts.contains(where: \.isNeverStored), var selection = Selection(DoctorRows.columns, from: "doctors")

@@ -80,6 +80,7 @@ extension Conflict {
         switch name {
         case "accounts_username_key": self = .usernameTaken
         case "accounts_email_key": self = .accountEmailTaken
+        case "patients_email_key": self = .patientEmailTaken
         case "doctors_license_number_key": self = .licenseTaken
         case "doctors_email_key": self = .doctorEmailTaken
         case "assignments_patient_doctor_key": self = .alreadyAssigned

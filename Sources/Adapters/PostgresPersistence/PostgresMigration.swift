@@ -13,6 +13,7 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(5, "appointments", PackageResources._005_appointments_sql),
         PostgresMigration(6, "sessions", PackageResources._006_sessions_sql),
         PostgresMigration(7, "session_generations", PackageResources._007_session_generations_sql),
+        PostgresMigration(9, "sparse_records", PackageResources._009_sparse_records_sql),
         PostgresMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
     ]
 

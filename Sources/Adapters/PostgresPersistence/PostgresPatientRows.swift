@@ -7,14 +7,14 @@ enum PatientRows {
     static let columns = """
         t.id, t.first_name, t.last_name, t.date_of_birth, t.gender, t.phone_number, t.blood_group, t.email, t.address,
         t.emergency_contact_name, t.emergency_contact_phone, t.medical_history, t.allergies, t.current_medications,
-        t.insurance_provider, t.insurance_number, t.created_by, t.created_at, t.updated_at
+        t.insurance_provider, t.insurance_number, t.date_of_birth_is_estimated, t.claims_email, t.created_by, t.created_at, t.updated_at
         """
 
     /// What is written of the details, in the order of `values`.
     static let written = """
         first_name, last_name, date_of_birth, gender, phone_number, blood_group, email, address,
         emergency_contact_name, emergency_contact_phone, medical_history, allergies, current_medications,
-        insurance_provider, insurance_number, search_text
+        insurance_provider, insurance_number, date_of_birth_is_estimated, claims_email, search_text
         """
 
     static func patient(_ row: inout ColumnCursor) throws(PostgresError) -> Patient {
@@ -28,7 +28,7 @@ enum PatientRows {
     private static func details(_ row: inout ColumnCursor) throws(PostgresError) -> PatientDetails {
         var details = PatientDetails(
             firstName: try row.text(), lastName: try row.text(), dateOfBirth: try row.birthDate(),
-            gender: try row.code(), phoneNumber: try row.text())
+            gender: try row.code(), phoneNumber: try row.blankableText())
         details.bloodGroup = try row.blankableCode()
         details.email = try row.blankableText()
         details.address = try row.blankableText()
@@ -39,25 +39,27 @@ enum PatientRows {
         details.clinicalText.currentMedications = try row.blankableText()
         details.insurance.provider = try row.blankableText()
         details.insurance.number = try row.blankableText()
+        details.dateOfBirthIsEstimated = try row.bool()
+        details.claimsEmail = try row.bool()
         return details
     }
 
     static func values(_ details: PatientDetails) -> [PostgresValue] {
         [
             .text(details.firstName), .text(details.lastName), .day(details.dateOfBirth), .code(details.gender),
-            .text(details.phoneNumber), .text(details.bloodGroup?.rawValue ?? ""), .blankable(details.email),
+            .blankable(details.phoneNumber), .text(details.bloodGroup?.rawValue ?? ""), .blankable(details.email),
             .blankable(details.address), .blankable(details.emergencyContact.name),
             .blankable(details.emergencyContact.phone), .blankable(details.clinicalText.medicalHistory),
             .blankable(details.clinicalText.allergies), .blankable(details.clinicalText.currentMedications),
             .blankable(details.insurance.provider), .blankable(details.insurance.number),
-            .text(searchText(details)),
+            .bool(details.dateOfBirthIsEstimated), .bool(details.claimsEmail), .text(searchText(details)),
         ]
     }
 
     /// What a search looks at.
     private static func searchText(_ details: PatientDetails) -> String {
         [
-            details.firstName.text, details.lastName.text, details.phoneNumber.text, details.email?.text ?? "",
+            details.firstName.text, details.lastName.text, details.phoneNumber?.text ?? "", details.email?.text ?? "",
             details.insurance.number?.text ?? "",
         ].joined(separator: "\n").lowercased()
     }

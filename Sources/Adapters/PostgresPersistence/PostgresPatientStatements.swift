@@ -5,16 +5,23 @@ enum PatientStatements {
     static let insert = PostgresStatement(
         sql: """
             INSERT INTO patients (\(PatientRows.written), created_by, created_at, updated_at)
-            VALUES (\(placeholders(1...17)), $18, $18)
+            VALUES (\(placeholders(1...19)), $20, $20)
             RETURNING id
             """)
 
     static let update = PostgresStatement(
         sql: """
             UPDATE patients
-            SET (\(PatientRows.written), updated_at) = (\(placeholders(1...17)))
-            WHERE id = $18 AND deleted_at IS NULL
+            SET (\(PatientRows.written), updated_at) = (\(placeholders(1...19)))
+            WHERE id = $20 AND deleted_at IS NULL
             """)
+
+    static let isEmailClaimed: PostgresStatement = """
+        SELECT EXISTS (
+            SELECT FROM patients
+            WHERE email = $1 AND email <> '' AND claims_email AND deleted_at IS NULL
+            AND id IS DISTINCT FROM $2::bigint)
+        """
 
     static let lock: PostgresStatement = """
         SELECT FROM patients

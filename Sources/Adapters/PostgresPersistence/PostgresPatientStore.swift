@@ -12,6 +12,13 @@ extension PostgresPatientStore: PatientReader {
         try await find(id, in: scope, lock: nil)
     }
 
+    func find(_ ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [Patient] {
+        guard var selection = selection(in: scope) else { return [] }
+        selection.require("t.id = ANY (?::bigint[])", .ids(ids))
+        let (statement, values) = selection.statement()
+        return try await runner.all(statement, values, PatientRows.patient)
+    }
+
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
         guard !query.search.contains(where: \.isNeverStored), var selection = selection(in: scope) else { return [] }
         selection.search(query.search)
@@ -22,6 +29,13 @@ extension PostgresPatientStore: PatientReader {
         let order = orderClause(query.ordering, standard: "t.created_at DESC, t.id DESC", column: Self.column)
         let (statement, values) = selection.statement(orderedBy: order, limit: query.limit)
         return try await runner.all(statement, values, PatientRows.patient)
+    }
+
+    func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool {
+        let values: [PostgresValue] = [.text(email), PostgresValue(except?.number)]
+        return try await runner.first(PatientStatements.isEmailClaimed, values) { row throws(PostgresError) in
+            try row.bool()
+        } ?? false
     }
 
     private func find(_ id: PatientID, in scope: Scope, lock: RowLock?) async throws(Failure) -> Patient? {

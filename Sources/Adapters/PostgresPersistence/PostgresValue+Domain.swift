@@ -5,6 +5,8 @@ import PostgresClient
 extension PostgresValue {
     static func id<Kind>(_ id: ID<Kind>) -> PostgresValue { .int64(id.number) }
 
+    static func ids<Kind>(_ ids: Set<ID<Kind>>) -> PostgresValue { .int64s(ids.map(\.number)) }
+
     static func number(_ number: (some LimitedNumber)?) -> PostgresValue {
         number.map { .int64(Int64($0.number)) } ?? .null
     }

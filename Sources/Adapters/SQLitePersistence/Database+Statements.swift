@@ -50,6 +50,13 @@ extension Database {
     }
 }
 
+extension Set {
+    /// The numbers as a JSON array, of which `json_each` makes rows: one statement for any number of them.
+    func jsonArray<Kind>() -> String where Element == ID<Kind> {
+        "[" + map { String($0.number) }.joined(separator: ",") + "]"
+    }
+}
+
 extension Database {
     /// The number of the row that was inserted last.
     func newID<Kind>() throws -> ID<Kind> {

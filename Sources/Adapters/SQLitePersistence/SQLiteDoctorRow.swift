@@ -19,8 +19,9 @@ enum SQLiteDoctorRow {
 
     static func values(of details: DoctorDetails) -> SQLiteValues {
         [
-            details.firstName.text, details.lastName.text, details.specialization.text, details.licenseNumber.text,
-            details.phoneNumber.text, details.email.text, details.gender.rawValue, details.address?.text ?? "",
+            details.firstName.text, details.lastName.text, details.specialization.text,
+            details.licenseNumber?.text ?? "", details.phoneNumber?.text ?? "", details.email.text,
+            details.gender.rawValue, details.address?.text ?? "",
             details.dateOfBirth?.date.description, details.yearsOfExperience.number, details.education?.text ?? "",
             details.certifications?.text ?? "", details.languagesSpoken?.text ?? "",
             details.consultationFee?.minorUnits, details.isAvailable, details.maximumAppointmentsPerDay?.number,
@@ -38,7 +39,8 @@ enum SQLiteDoctorRow {
     private static func details(from row: inout SQLiteRowReader) throws -> DoctorDetails {
         var details = DoctorDetails(
             firstName: try row.text(), lastName: try row.text(), specialization: try row.text(),
-            licenseNumber: try row.text(), phoneNumber: try row.text(), email: try row.text(), gender: try row.code())
+            licenseNumber: try row.optionalText(), phoneNumber: try row.optionalText(), email: try row.text(),
+            gender: try row.code())
         details.address = try row.optionalText()
         details.dateOfBirth = try row.optionalBirthDate()
         details.yearsOfExperience = try row.number()

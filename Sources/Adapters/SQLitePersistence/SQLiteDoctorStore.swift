@@ -12,6 +12,12 @@ struct SQLiteDoctorStore: DoctorStore {
         }
     }
 
+    func find(_ ids: Set<DoctorID>) async throws(Failure) -> [Doctor] {
+        try await access.runLong { db in
+            try db.all(SQLiteDoctorStore.selectionOfMany, [ids.jsonArray()], SQLiteDoctorRow.doctor)
+        }
+    }
+
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] {
         try await access.runLong { db in
             let conditions = SQLiteDoctorStore.conditions(query)
@@ -73,6 +79,12 @@ extension SQLiteDoctorStore {
         WHERE id = ? AND deleted_at IS NULL
         """
 
+    private static let selectionOfMany = """
+        SELECT \(SQLiteDoctorRow.columns)
+        FROM doctors
+        WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
+        """
+
     private static let insertion = Database.insertion(
         into: "doctors", SQLiteDoctorRow.writtenColumns + ["created_at", "updated_at"])
 
@@ -86,7 +98,10 @@ extension SQLiteDoctorStore {
 
     private static let takenValues = """
         SELECT
-            EXISTS (SELECT 1 FROM doctors WHERE license_number = ? AND deleted_at IS NULL AND id IS NOT ?),
+            EXISTS (
+                SELECT 1 FROM doctors
+                WHERE license_number = ? AND license_number <> '' AND deleted_at IS NULL AND id IS NOT ?
+            ),
             EXISTS (SELECT 1 FROM doctors WHERE email = ? AND deleted_at IS NULL AND id IS NOT ?)
         """
 

@@ -13,6 +13,7 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(5, "appointments", PackageResources._005_appointments_sql),
         SQLiteMigration(6, "sessions", PackageResources._006_sessions_sql),
         SQLiteMigration(7, "session_generations", PackageResources._007_session_generations_sql),
+        SQLiteMigration(9, "sparse_records", PackageResources._009_sparse_records_sql),
         SQLiteMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
     ]
 

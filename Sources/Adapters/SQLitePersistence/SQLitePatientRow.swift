@@ -10,7 +10,7 @@ enum SQLitePatientRow {
     private static let detailColumns = [
         "first_name", "last_name", "date_of_birth", "gender", "blood_group", "phone_number", "email", "address",
         "emergency_contact_name", "emergency_contact_phone", "medical_history", "allergies", "current_medications",
-        "insurance_provider", "insurance_number",
+        "insurance_provider", "insurance_number", "date_of_birth_is_estimated", "claims_email",
     ]
 
     /// What is written when people enter something, in the order of `values(of:)`.
@@ -19,11 +19,13 @@ enum SQLitePatientRow {
     static func values(of details: PatientDetails) -> SQLiteValues {
         [
             details.firstName.text, details.lastName.text, details.dateOfBirth.date.description,
-            details.gender.rawValue, details.bloodGroup?.rawValue ?? "", details.phoneNumber.text,
+            details.gender.rawValue, details.bloodGroup?.rawValue ?? "", details.phoneNumber?.text ?? "",
             details.email?.text ?? "", details.address?.text ?? "", details.emergencyContact.name?.text ?? "",
             details.emergencyContact.phone?.text ?? "", details.clinicalText.medicalHistory?.text ?? "",
             details.clinicalText.allergies?.text ?? "", details.clinicalText.currentMedications?.text ?? "",
-            details.insurance.provider?.text ?? "", details.insurance.number?.text ?? "", searchText(of: details),
+            details.insurance.provider?.text ?? "", details.insurance.number?.text ?? "",
+            details.dateOfBirthIsEstimated,
+            details.claimsEmail, searchText(of: details),
         ]
     }
 
@@ -44,7 +46,7 @@ enum SQLitePatientRow {
         let bloodGroup: BloodGroup? = try row.optionalCode()
         var details = PatientDetails(
             firstName: firstName, lastName: lastName, dateOfBirth: dateOfBirth, gender: gender,
-            phoneNumber: try row.text())
+            phoneNumber: try row.optionalText())
         details.bloodGroup = bloodGroup
         details.email = try row.optionalText()
         details.address = try row.optionalText()
@@ -55,12 +57,14 @@ enum SQLitePatientRow {
         details.clinicalText.currentMedications = try row.optionalText()
         details.insurance.provider = try row.optionalText()
         details.insurance.number = try row.optionalText()
+        details.dateOfBirthIsEstimated = try row.bool()
+        details.claimsEmail = try row.bool()
         return details
     }
 
     private static func searchText(of details: PatientDetails) -> String {
         [
-            details.firstName.text, details.lastName.text, details.phoneNumber.text, details.email?.text ?? "",
+            details.firstName.text, details.lastName.text, details.phoneNumber?.text ?? "", details.email?.text ?? "",
             details.insurance.number?.text ?? "",
         ].joined(separator: "\n").lowercased()
     }

@@ -8,13 +8,16 @@ struct SQLitePatientStore: PatientStore {
 
     func find(_ id: PatientID, in scope: Scope) async throws(Failure) -> Patient? {
         try await access.run { db in
-            var conditions = SQLiteConditions(SQLiteCondition("id = ?", id.number))
-            conditions.add(SQLiteCondition("deleted_at IS NULL"))
-            conditions.add(scope) {
-                SQLitePatientStore.condition($0, $1, isItsDoctor: SQLitePatientStore.activelyAssignedAtHand)
-            }
-            let sql = "SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql)"
-            return try db.first(sql, conditions.values, SQLitePatientRow.patient)
+            let (sql, values) = SQLitePatientStore.selection(SQLiteCondition("id = ?", id.number), in: scope)
+            return try db.first(sql, values, SQLitePatientRow.patient)
+        }
+    }
+
+    func find(_ ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [Patient] {
+        try await access.runLong { db in
+            let (sql, values) = SQLitePatientStore.selection(
+                SQLiteCondition("id IN (SELECT value FROM json_each(?))", ids.jsonArray()), in: scope)
+            return try db.all(sql, values, SQLitePatientRow.patient)
         }
     }
 
@@ -27,6 +30,12 @@ struct SQLitePatientStore: PatientStore {
                 "SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql) \(order.sql)",
                 conditions.values + [query.limit],
                 prepared: query.ordering.isEmpty && query.search.isEmpty ? .kept : .once, SQLitePatientRow.patient)
+        }
+    }
+
+    func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool {
+        try await access.run { db in
+            try db.first(SQLitePatientStore.emailIsClaimed, [email.text, except?.number]) { try $0.bool() } ?? false
         }
     }
 
@@ -73,6 +82,21 @@ extension SQLitePatientStore {
         "UPDATE assignments SET deleted_at = ? WHERE patient_id = ? AND deleted_at IS NULL",
         "UPDATE appointments SET deleted_at = ? WHERE patient_id = ? AND deleted_at IS NULL",
     ]
+
+    private static let emailIsClaimed = """
+        SELECT EXISTS (
+            SELECT 1 FROM patients
+            WHERE email = ? AND email <> '' AND claims_email = 1 AND deleted_at IS NULL AND id IS NOT ?
+        )
+        """
+
+    /// Patients who are at hand.
+    private static func selection(_ which: SQLiteCondition, in scope: Scope) -> (String, SQLiteValues) {
+        var conditions = SQLiteConditions(which)
+        conditions.add(SQLiteCondition("deleted_at IS NULL"))
+        conditions.add(scope) { condition($0, $1, isItsDoctor: activelyAssignedAtHand) }
+        return ("SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql)", conditions.values)
+    }
 
     private static func conditions(_ query: PatientQuery, in scope: Scope) -> SQLiteConditions {
         var conditions = SQLiteConditions(SQLiteCondition("deleted_at IS NULL"))

@@ -5,6 +5,7 @@ public struct AssignmentUseCases: Sendable {
     public let assign: AssignDoctor
     public let find: FindAssignment
     public let list: ListAssignments
+    public let listWithPeople: ListAssignmentsWithPeople
     public let listOfPatient: ListAssignmentsOfPatient
     public let change: ChangeAssignment
     public let delete: DeleteAssignment
@@ -13,6 +14,7 @@ public struct AssignmentUseCases: Sendable {
         assign = AssignDoctor(storage: storage, clock: clock, policy: policy)
         find = FindAssignment(storage: storage, policy: policy)
         list = ListAssignments(storage: storage, policy: policy)
+        listWithPeople = ListAssignmentsWithPeople(storage: storage, policy: policy)
         listOfPatient = ListAssignmentsOfPatient(storage: storage, policy: policy)
         change = ChangeAssignment(storage: storage, clock: clock, policy: policy)
         delete = DeleteAssignment(storage: storage, clock: clock, policy: policy)

@@ -8,19 +8,19 @@ public struct ChangePatient: Sendable {
 
     /// - Parameters:
     ///   - expected: which versions of the patient the request means.
-    ///   - change: makes the new details from the present ones; may run more than once.
-    /// - Throws: `.notFound(.patient)` and `.outdated` before `change` runs; `.notAllowed` for somebody who may only read
-    ///   the patient, or who may write clinical text and changed more; what `change` throws.
+    ///   - form: reads the request over the present details; may run more than once.
+    /// - Throws: `.notFound(.patient)` and `.outdated` before `form` runs; `.notAllowed` for somebody who may only read
+    ///   the patient, or who may write clinical text and changed more; as `RegisterPatient`.
     public func callAsFunction(
         _ id: PatientID, by caller: Caller, expecting expected: ExpectedVersion = .any,
-        _ change: @escaping @Sendable (PatientDetails) throws(Failure) -> PatientDetails
+        _ form: @escaping @Sendable (PatientDetails) throws(Failure) -> PatientForm
     ) async throws(Failure) -> Patient {
         let now = clock.now()
         let policy = policy
         return try await storage.transaction { stores throws(Failure) in
             var patient = try await find(id, for: caller, in: stores.patients)
             try expected.expect(patient.updatedAt)
-            let changed = try change(patient.details)
+            let changed = try await form(patient.details).accepted(by: stores.patients, except: id)
             let clinicalTextOnly = policy.scope(of: caller, for: .changePatient) == .nothing
             guard !clinicalTextOnly || changed.differsOnlyInClinicalText(from: patient.details) else {
                 throw .notAllowed

@@ -7,9 +7,10 @@ public struct RegisterPatient: Sendable {
     let policy: Policy
 
     /// - Parameter read: reads the request, after the caller's role is seen to allow this at all.
-    /// - Throws: `.notAllowed` for roles that register nobody; what `read` throws.
+    /// - Throws: `.notAllowed` for roles that register nobody; what `read` throws; `.invalid` with everything that is
+    ///   wrong; `.conflict(.patientEmailTaken)` when somebody else was faster.
     public func callAsFunction(
-        by caller: Caller, _ read: () throws(Failure) -> PatientDetails
+        by caller: Caller, _ read: () throws(Failure) -> PatientForm
     ) async throws(Failure) -> Patient {
         try await storage.transaction(try work(by: caller, at: clock.now(), read))
     }
@@ -19,7 +20,7 @@ public struct RegisterPatient: Sendable {
     /// - Returns: the retry's answer; that of the first time when the request came before, and then nothing is done.
     /// - Throws: `.retried` besides.
     public func once(
-        _ retry: Retry<Patient>, by caller: Caller, _ read: () throws(Failure) -> PatientDetails
+        _ retry: Retry<Patient>, by caller: Caller, _ read: () throws(Failure) -> PatientForm
     ) async throws(Failure) -> String {
         let now = clock.now()
         let work = try work(by: caller, at: now, read)
@@ -29,12 +30,13 @@ public struct RegisterPatient: Sendable {
     }
 
     private func work(
-        by caller: Caller, at now: Instant, _ read: () throws(Failure) -> PatientDetails
+        by caller: Caller, at now: Instant, _ read: () throws(Failure) -> PatientForm
     ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Patient {
         guard policy.scope(of: caller, for: .registerPatient) == .everything else { throw .notAllowed }
-        let details = try read()
+        let form = try read()
         return { stores throws(Failure) in
-            try await stores.patients.insert(details, by: caller.account, at: now)
+            let details = try await form.accepted(by: stores.patients, except: nil)
+            return try await stores.patients.insert(details, by: caller.account, at: now)
         }
     }
 }

@@ -5,6 +5,9 @@ public protocol DoctorReader: Sendable {
     /// - Returns: `nil` when there is no such doctor.
     func find(_ id: DoctorID) async throws(Failure) -> Doctor?
 
+    /// The doctors with these numbers, in no particular order; those who cannot be found are left out.
+    func find(_ ids: Set<DoctorID>) async throws(Failure) -> [Doctor]
+
     /// At most `query.limit` doctors, in the order of the query.
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor]
 
@@ -23,7 +26,8 @@ public protocol DoctorStore: DoctorReader {
     func findForChange(_ id: DoctorID) async throws(Failure) -> Doctor?
 
     /// Keeps a new doctor under a number never used before. Both of its times are `now`.
-    /// - Throws: `.conflict(.licenseTaken)`, `.conflict(.doctorEmailTaken)`; those of deleted doctors are free again.
+    /// - Throws: `.conflict(.licenseTaken)`, `.conflict(.doctorEmailTaken)`; those of deleted doctors are free again, and
+    ///   having no licence is no conflict.
     func insert(_ details: DoctorDetails, at now: Instant) async throws(Failure) -> Doctor
 
     /// Keeps the doctor's details and `updatedAt`.

@@ -8,8 +8,17 @@ public protocol PatientReader: Sendable {
     /// doctor record and the patient; `isItsPatient` it is the caller's own record.
     func find(_ id: PatientID, in scope: Scope) async throws(Failure) -> Patient?
 
+    /// The patients with these numbers within the scope, in no particular order; those who cannot be found are left out.
+    func find(_ ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [Patient]
+
     /// At most `query.limit` patients, in the order of the query.
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient]
+
+    /// Whether another patient claims this e-mail address, exactly as written.
+    ///
+    /// For the answer only: the constraint has the last word at the write.
+    /// - Parameter except: the patient whose own claim does not count.
+    func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool
 }
 
 /// Keeps patients.
@@ -18,10 +27,12 @@ public protocol PatientStore: PatientReader {
     func findForChange(_ id: PatientID, in scope: Scope) async throws(Failure) -> Patient?
 
     /// Keeps a new patient under a number never used before. Both of its times are `now`.
+    /// - Throws: `.conflict(.patientEmailTaken)` when it claims an e-mail address that another patient claims; those of
+    ///   deleted patients are free again.
     func insert(_ details: PatientDetails, by account: AccountID, at now: Instant) async throws(Failure) -> Patient
 
     /// Keeps the patient's details and `updatedAt`.
-    /// - Throws: `.notFound(.patient)`.
+    /// - Throws: as `insert`; `.notFound(.patient)`.
     func update(_ patient: Patient) async throws(Failure)
 
     /// Removes the patient with its mappings and appointments from all that can be found. The rows stay for the audit.

@@ -3,9 +3,9 @@ public struct DoctorDetails: Equatable, Sendable {
     public var firstName: PersonName
     public var lastName: PersonName
     public var specialization: Specialization
-    /// Unique among doctors.
-    public var licenseNumber: LicenseNumber
-    public var phoneNumber: PhoneNumber
+    /// Unique among doctors who have one.
+    public var licenseNumber: LicenseNumber?
+    public var phoneNumber: PhoneNumber?
     /// Unique among doctors, as written.
     public var email: EmailAddress
     public var gender: Gender
@@ -22,8 +22,8 @@ public struct DoctorDetails: Equatable, Sendable {
     public var maximumAppointmentsPerDay: DailyCap?
 
     public init(
-        firstName: PersonName, lastName: PersonName, specialization: Specialization, licenseNumber: LicenseNumber,
-        phoneNumber: PhoneNumber, email: EmailAddress, gender: Gender
+        firstName: PersonName, lastName: PersonName, specialization: Specialization, licenseNumber: LicenseNumber?,
+        phoneNumber: PhoneNumber?, email: EmailAddress, gender: Gender
     ) {
         self.firstName = firstName
         self.lastName = lastName

@@ -3,17 +3,21 @@ public struct PatientDetails: Equatable, Sendable {
     public var firstName: PersonName
     public var lastName: PersonName
     public var dateOfBirth: BirthDate
+    /// Whether the date of birth was made from an age.
+    public var dateOfBirthIsEstimated = false
     public var gender: Gender
     public var bloodGroup: BloodGroup?
-    public var phoneNumber: PhoneNumber
+    public var phoneNumber: PhoneNumber?
     public var email: EmailAddress?
+    /// Whether the e-mail address is unique among all patients who claim theirs. Who has none claims nothing for now.
+    public var claimsEmail = false
     public var address: FreeText?
     public var emergencyContact = EmergencyContact()
     public var clinicalText = ClinicalText()
     public var insurance = Insurance()
 
     public init(
-        firstName: PersonName, lastName: PersonName, dateOfBirth: BirthDate, gender: Gender, phoneNumber: PhoneNumber
+        firstName: PersonName, lastName: PersonName, dateOfBirth: BirthDate, gender: Gender, phoneNumber: PhoneNumber?
     ) {
         self.firstName = firstName
         self.lastName = lastName

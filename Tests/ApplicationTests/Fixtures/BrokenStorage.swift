@@ -26,11 +26,14 @@ struct BrokenReaders {
 
 extension BrokenReaders: PatientReader {
     func find(_ id: PatientID, in scope: Scope) async throws(Failure) -> Patient? { throw failure }
+    func find(_ ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
+    func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool { throw failure }
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
 }
 
 extension BrokenReaders: DoctorReader {
     func find(_ id: DoctorID) async throws(Failure) -> Doctor? { throw failure }
+    func find(_ ids: Set<DoctorID>) async throws(Failure) -> [Doctor] { throw failure }
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] { throw failure }
     func taken(
         license: LicenseNumber?, email: EmailAddress?, except: DoctorID?

@@ -29,16 +29,16 @@ struct Deed: Sendable, CustomTestStringConvertible {
         Deed(
             "registers a patient", .done, .done, .notAllowed, .notAllowed, .notAllowed, .notAllowed, .done
         ) {
-            _ = try await $0.clinic.patients.register(by: $1) { .bo }
+            _ = try await $0.clinic.patients.register(by: $1) { PatientForm(.bo) }
         },
         Deed("renames Ann", .done, .notFound, .notAllowed, .notFound, .notAllowed, .notFound, .done) {
             _ = try await $0.clinic.patients.change($0.ann, by: $1) { present in
-                present.with { $0.firstName = PersonName(stored: "Anna") }
+                PatientForm(present.with { $0.firstName = PersonName(stored: "Anna") })
             }
         },
         Deed("notes Ann's allergies", .done, .notFound, .done, .notFound, .notAllowed, .notFound, .done) {
             _ = try await $0.clinic.patients.change($0.ann, by: $1) { present in
-                present.with { $0.clinicalText.allergies = FreeText(stored: "nuts") }
+                PatientForm(present.with { $0.clinicalText.allergies = FreeText(stored: "nuts") })
             }
         },
         Deed("deletes Ann", .done, .notFound, .notAllowed, .notFound, .notAllowed, .notFound, .done) {

@@ -12,6 +12,12 @@ extension ProfileForm {
     init(_ profile: Profile) { self.init(email: profile.email, profile: profile, check: FieldCheck()) }
 }
 
+extension PatientForm {
+    init(_ details: PatientDetails) {
+        self.init(claimedEmail: details.claimsEmail ? details.email : nil, details: details, check: FieldCheck())
+    }
+}
+
 extension DoctorForm {
     init(_ details: DoctorDetails) {
         self.init(license: details.licenseNumber, email: details.email, details: details, check: FieldCheck())

@@ -8,7 +8,7 @@ struct PatientTests {
     func registers() async throws {
         let clinic = try await TestClinic()
 
-        let patient = try await clinic.patients.register(by: clinic.nurse) { .ann }
+        let patient = try await clinic.patients.register(by: clinic.nurse) { PatientForm(.ann) }
 
         let found = try await clinic.patients.find(patient.id, for: clinic.nurse)
         #expect(found == patient)
@@ -24,7 +24,7 @@ struct PatientTests {
         scene.clinic.clock.advance(minutes: 3)
 
         let changed = try await scene.clinic.patients.change(scene.ann, by: scene.clinic.admin) { present in
-            present.with { $0.insurance = .init(number: InsuranceNumber(stored: "M-77")) }
+            PatientForm(present.with { $0.insurance = .init(number: InsuranceNumber(stored: "M-77")) })
         }
 
         let found = try await scene.clinic.patients.find(scene.ann, for: scene.clinic.nurse)
@@ -73,14 +73,15 @@ struct PatientTests {
             currentMedications: FreeText(stored: "none"))
 
         let changed = try await scene.clinic.patients.change(scene.ann, by: scene.house) { present in
-            present.with { $0.clinicalText = text }
+            PatientForm(present.with { $0.clinicalText = text })
         }
         await #expect(throws: Failure.notAllowed) {
             try await scene.clinic.patients.change(scene.ann, by: scene.house) { present in
-                present.with {
-                    $0.clinicalText = .init()
-                    $0.phoneNumber = PhoneNumber(stored: "555")
-                }
+                PatientForm(
+                    present.with {
+                        $0.clinicalText = .init()
+                        $0.phoneNumber = PhoneNumber(stored: "555")
+                    })
             }
         }
 

@@ -19,11 +19,11 @@ struct ExpectedVersionTests {
     @Test("of a patient that has changed since stops a change and a deletion")
     func patient() async throws {
         let clinic = try await TestClinic()
-        let ann = try await clinic.patients.register(by: clinic.nurse) { .ann }
-        let changed = try await clinic.patients.change(ann.id, by: clinic.nurse) { $0 }
+        let ann = try await clinic.patients.register(by: clinic.nurse) { PatientForm(.ann) }
+        let changed = try await clinic.patients.change(ann.id, by: clinic.nurse) { PatientForm($0) }
 
         await #expect(throws: Failure.outdated) {
-            try await clinic.patients.change(ann.id, by: clinic.nurse, expecting: .oneOf([ann.updatedAt])) { $0 }
+            try await clinic.patients.change(ann.id, by: clinic.nurse, expecting: .oneOf([ann.updatedAt])) { PatientForm($0) }
         }
         await #expect(throws: Failure.outdated) {
             try await clinic.patients.delete(ann.id, by: clinic.nurse, expecting: .oneOf([ann.updatedAt]))
@@ -34,10 +34,10 @@ struct ExpectedVersionTests {
     @Test("is a new one after each change, though the clock stands still")
     func newVersion() async throws {
         let clinic = try await TestClinic()
-        let ann = try await clinic.patients.register(by: clinic.nurse) { .ann }
+        let ann = try await clinic.patients.register(by: clinic.nurse) { PatientForm(.ann) }
 
-        let once = try await clinic.patients.change(ann.id, by: clinic.nurse) { $0 }
-        let twice = try await clinic.patients.change(ann.id, by: clinic.nurse) { $0 }
+        let once = try await clinic.patients.change(ann.id, by: clinic.nurse) { PatientForm($0) }
+        let twice = try await clinic.patients.change(ann.id, by: clinic.nurse) { PatientForm($0) }
 
         #expect(ann.updatedAt < once.updatedAt && once.updatedAt < twice.updatedAt)
     }

@@ -14,11 +14,11 @@ struct RetryTests {
 
     @Test("makes its record once and is answered the same again, whatever has become of the record")
     func same() async throws {
-        let first = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { .ann }
+        let first = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { PatientForm(.ann) }
         let ann = try #require(try await clinic.patients.list(PatientQuery(), for: clinic.nurse).first)
         try await clinic.patients.delete(ann.id, by: clinic.nurse)
 
-        let second = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { .ann }
+        let second = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { PatientForm(.ann) }
 
         #expect(first == "made \(ann.id.number)")
         #expect(second == first)
@@ -27,17 +27,17 @@ struct RetryTests {
 
     @Test("is refused when the key was used for something else")
     func otherRequest() async throws {
-        _ = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { .ann }
+        _ = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { PatientForm(.ann) }
 
         await #expect(throws: Failure.retried(.otherRequest)) {
-            try await clinic.patients.register.once(retry("g"), by: clinic.nurse) { .ann }
+            try await clinic.patients.register.once(retry("g"), by: clinic.nurse) { PatientForm(.ann) }
         }
     }
 
     @Test("is another one for another account")
     func otherAccount() async throws {
-        let first = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { .ann }
-        let second = try await clinic.patients.register.once(retry("f"), by: clinic.otherNurse) { .ann }
+        let first = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { PatientForm(.ann) }
+        let second = try await clinic.patients.register.once(retry("f"), by: clinic.otherNurse) { PatientForm(.ann) }
 
         #expect(first != second)
     }
@@ -50,7 +50,7 @@ struct RetryTests {
             }
         }
 
-        let answer = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { .ann }
+        let answer = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { PatientForm(.ann) }
         #expect(answer.hasPrefix("made "))
     }
 

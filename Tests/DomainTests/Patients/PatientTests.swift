@@ -21,9 +21,25 @@ struct PatientTests {
         let patient = Patient(id: ann, details: details, createdBy: nurse, createdAt: monday, updatedAt: monday)
 
         #expect(details.bloodGroup == nil && details.email == nil && details.address == nil)
+        #expect(!details.claimsEmail && !details.dateOfBirthIsEstimated)
         #expect(details.emergencyContact == .init() && details.clinicalText == .init() && details.insurance == .init())
         #expect(patient.details == details && patient.id == ann && patient.createdBy == nurse)
         #expect(patient.createdAt == monday && patient.updatedAt == monday)
+    }
+
+    @Test("an entry over a claim keeps the claim, and keeps an estimate as long as the date stays")
+    func marks() throws {
+        var present = try details()
+        (present.claimsEmail, present.dateOfBirthIsEstimated) = (true, true)
+        let same = try details()
+        var other = same
+        other.dateOfBirth = try BirthDate(CalendarDate("1990-05-16")!, today: monday.date)
+
+        #expect(same.keepingMarks(of: present) == present)
+        #expect(other.keepingMarks(of: present).claimsEmail)
+        #expect(!other.keepingMarks(of: present).dateOfBirthIsEstimated)
+        #expect(present.keepingMarks(of: same) == same)
+        #expect(present.keepingMarks(of: nil) == present)
     }
 
     @Test("blood groups and genders are written down by their usual codes")

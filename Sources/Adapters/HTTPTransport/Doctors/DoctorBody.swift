@@ -6,7 +6,7 @@ extension BodyReader {
     ///
     /// - Parameter present: the details before the request, which members that were not sent keep.
     mutating func doctorForm(over present: DoctorDetails?) -> DoctorForm {
-        let license = value(DoctorFields.licenseNumber, or: present?.licenseNumber)
+        let license = onceKnown(DoctorFields.licenseNumber, or: present?.licenseNumber)
         let email = value(DoctorFields.email, or: present?.email)
         let required = requiredDetails(license: license, email: email, over: present)
         let details = optionalDetails(of: required, over: present)
@@ -19,10 +19,9 @@ extension BodyReader {
         let firstName = value(DoctorFields.firstName, or: present?.firstName)
         let lastName = value(DoctorFields.lastName, or: present?.lastName)
         let specialization = value(DoctorFields.specialization, or: present?.specialization)
-        let phoneNumber = value(DoctorFields.phoneNumber, or: present?.phoneNumber)
+        let phoneNumber = onceKnown(DoctorFields.phoneNumber, or: present?.phoneNumber)
         let gender = value(DoctorFields.gender, or: present?.gender)
-        guard let firstName, let lastName, let specialization, let license, let phoneNumber, let email, let gender
-        else { return nil }
+        guard let firstName, let lastName, let specialization, let email, let gender else { return nil }
         return DoctorDetails(
             firstName: firstName, lastName: lastName, specialization: specialization, licenseNumber: license,
             phoneNumber: phoneNumber, email: email, gender: gender)

@@ -6,6 +6,7 @@ extension Conflict {
         switch self {
         case .usernameTaken: "A user with that username already exists."
         case .accountEmailTaken: "This field must be unique."
+        case .patientEmailTaken: "patient with this email already exists."
         case .licenseTaken: "doctor with this license number already exists."
         case .doctorEmailTaken: "doctor with this email already exists."
         case .alreadyAssigned: "The fields patient, doctor must make a unique set."
@@ -18,7 +19,7 @@ extension Conflict {
     var field: Field? {
         switch self {
         case .usernameTaken: .username
-        case .accountEmailTaken, .doctorEmailTaken: .email
+        case .accountEmailTaken, .patientEmailTaken, .doctorEmailTaken: .email
         case .licenseTaken: .licenseNumber
         case .alreadyAssigned, .statusAndActivityDisagree, .diary: nil
         }

@@ -45,6 +45,14 @@ struct BodyReader: Sendable {
         return read(sent, declaration)
     }
 
+    /// Text that new records have to have and older ones may lack: it can be left blank only where it is blank already.
+    mutating func onceKnown<Text>(_ declaration: TextField<Text>, or present: Text?) -> Text? {
+        guard isChange, present == nil else { return value(declaration, or: present) }
+        var optional = declaration
+        optional.isRequired = false
+        return self.optional(optional)
+    }
+
     private mutating func read<Declaration: FieldDeclaration>(
         _ value: JSONValue, _ declaration: Declaration
     ) -> Declaration.Value? {

@@ -1,35 +1,41 @@
+import Application
 import Domain
 
 extension BodyReader {
     /// What a body says about a patient.
     ///
     /// - Parameter present: the details before the request, which members that were not sent keep.
-    /// - Throws: `.invalid` with everything that is wrong.
-    mutating func patientDetails(over present: PatientDetails?) throws(Failure) -> PatientDetails {
-        let firstName = value(PatientFields.firstName, or: present?.firstName)
-        let lastName = value(PatientFields.lastName, or: present?.lastName)
-        let dateOfBirth = value(PatientFields.dateOfBirth, or: present?.dateOfBirth)
-        let gender = value(PatientFields.gender, or: present?.gender)
-        let phoneNumber = value(PatientFields.phoneNumber, or: present?.phoneNumber)
+    mutating func patientForm(over present: PatientDetails?) -> PatientForm {
+        let required = requiredDetails(over: present)
         let bloodGroup = optional(PatientFields.bloodGroup, or: present?.bloodGroup)
         let email = optional(PatientFields.email, or: present?.email)
         let address = optional(PatientFields.address, or: present?.address)
         let emergencyContact = emergencyContact(over: present?.emergencyContact)
         let clinicalText = clinicalText(over: present?.clinicalText)
         let insurance = insurance(over: present?.insurance)
-        guard check.errors.isEmpty, let firstName, let lastName, let dateOfBirth, let gender, let phoneNumber else {
-            throw .invalid(check.errors)
+        let claimedEmail = present?.claimsEmail == true ? email : nil
+        guard check.errors.isEmpty, var details = required else {
+            return PatientForm(claimedEmail: claimedEmail, details: nil, check: check)
         }
-        var details = PatientDetails(
-            firstName: firstName, lastName: lastName, dateOfBirth: dateOfBirth, gender: gender,
-            phoneNumber: phoneNumber)
         details.bloodGroup = bloodGroup
         details.email = email
         details.address = address
         details.emergencyContact = emergencyContact
         details.clinicalText = clinicalText
         details.insurance = insurance
-        return details
+        return PatientForm(claimedEmail: claimedEmail, details: details.keepingMarks(of: present), check: check)
+    }
+
+    private mutating func requiredDetails(over present: PatientDetails?) -> PatientDetails? {
+        let firstName = value(PatientFields.firstName, or: present?.firstName)
+        let lastName = value(PatientFields.lastName, or: present?.lastName)
+        let dateOfBirth = value(PatientFields.dateOfBirth, or: present?.dateOfBirth)
+        let gender = value(PatientFields.gender, or: present?.gender)
+        let phoneNumber = onceKnown(PatientFields.phoneNumber, or: present?.phoneNumber)
+        guard let firstName, let lastName, let dateOfBirth, let gender else { return nil }
+        return PatientDetails(
+            firstName: firstName, lastName: lastName, dateOfBirth: dateOfBirth, gender: gender,
+            phoneNumber: phoneNumber)
     }
 
     private mutating func emergencyContact(

@@ -15,7 +15,7 @@ struct PatientEndpoints: Sendable {
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let read = { () throws(Failure) in
             var form = try exchange.form()
-            return try form.patientDetails(over: nil)
+            return form.patientForm(over: nil)
         }
         return try await exchange.create { patient in
             .record(EntityTag(version: patient.updatedAt), status: .created) { $0.patient(patient) }
@@ -37,7 +37,7 @@ struct PatientEndpoints: Sendable {
             exchange.id(.patient), by: caller, expecting: exchange.expectedVersion
         ) { present throws(Failure) in
             var form = try sent.get()
-            return try form.patientDetails(over: present)
+            return form.patientForm(over: present)
         }
         return .record(EntityTag(version: patient.updatedAt)) { $0.patient(patient) }
     }

@@ -1,0 +1,33 @@
+public import Domain
+
+/// Lists the mappings that a caller may see together with their patients and doctors.
+public struct ListAssignmentsWithPeople: Sendable {
+    let storage: any Storage
+    let policy: Policy
+
+    /// Mappings of patients whom the caller may not see, or who were deleted meanwhile, are left out.
+    public func callAsFunction(
+        _ query: AssignmentQuery, for caller: Caller
+    ) async throws(Failure) -> [AssignmentWithPeople] {
+        let reads = storage.reads
+        let assignments = try await reads.assignments.list(query, in: policy.scope(of: caller, for: .readAssignments))
+        let patients = try await reads.patients.find(
+            Set(assignments.map(\.details.patient)), in: policy.scope(of: caller, for: .readPatients))
+        let doctors = try await reads.doctors.find(Set(assignments.map(\.details.doctor)))
+        let patientsByID = Dictionary(uniqueKeysWithValues: patients.map { ($0.id, $0) })
+        let doctorsByID = Dictionary(uniqueKeysWithValues: doctors.map { ($0.id, $0) })
+        return assignments.compactMap { assignment in
+            guard let patient = patientsByID[assignment.details.patient],
+                let doctor = doctorsByID[assignment.details.doctor]
+            else { return nil }
+            return AssignmentWithPeople(assignment: assignment, patient: patient, doctor: doctor)
+        }
+    }
+}
+
+/// A mapping together with the people whom it joins.
+public struct AssignmentWithPeople: Equatable, Sendable {
+    public let assignment: Assignment
+    public let patient: Patient
+    public let doctor: Doctor
+}
