@@ -23,7 +23,9 @@ struct ExpectedVersionTests {
         let changed = try await clinic.patients.change(ann.id, by: clinic.nurse) { PatientForm($0) }
 
         await #expect(throws: Failure.outdated) {
-            try await clinic.patients.change(ann.id, by: clinic.nurse, expecting: .oneOf([ann.updatedAt])) { PatientForm($0) }
+            try await clinic.patients.change(ann.id, by: clinic.nurse, expecting: .oneOf([ann.updatedAt])) {
+                PatientForm($0)
+            }
         }
         await #expect(throws: Failure.outdated) {
             try await clinic.patients.delete(ann.id, by: clinic.nurse, expecting: .oneOf([ann.updatedAt]))

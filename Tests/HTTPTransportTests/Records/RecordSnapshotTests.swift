@@ -8,18 +8,20 @@ import Testing
 struct RecordSnapshotTests {
     private static func made(_ body: String) -> String { snapshot(201, body) }
 
-    private static func snapshot(_ status: Int, _ body: String) -> String {
-        """
-        \(status)
-        cache-control: no-store
-        content-length: \(body.utf8.count)
-        content-type: application/json
-        vary: origin
-        x-content-type-options: nosniff
-        x-request-id: snapshot
+    /// - Parameter version: how many microseconds after 06:00 on the first of September 2025; `nil` for a list.
+    private static func snapshot(_ status: Int, _ body: String, version: Int64? = 1) -> String {
+        let tag = version.map { "\netag: \"\(String(1_756_706_400_000_000 + $0, radix: 36))\"" } ?? ""
+        return """
+            \(status)
+            cache-control: no-store
+            content-length: \(body.utf8.count)
+            content-type: application/json\(tag)
+            vary: origin
+            x-content-type-options: nosniff
+            x-request-id: snapshot
 
-        \(body)
-        """
+            \(body)
+            """
     }
 
     private static let headers: HTTPFields = [.requestID: "snapshot"]
@@ -104,7 +106,8 @@ struct RecordSnapshotTests {
                         + #""address":"","gender":"M","date_of_birth":"1959-06-11","years_of_experience":40,"#
                         + #""education":"","certifications":"","languages_spoken":"English","#
                         + #""consultation_fee":"150.00","is_available":false,"max_appointments_per_day":12,"#
-                        + #""created_at":"2025-09-01T06:00:00.000001Z","updated_at":"2025-09-01T06:00:00.000001Z"}"#))
+                        + #""created_at":"2025-09-01T06:00:00.000001Z","updated_at":"2025-09-01T06:00:00.000002Z"}"#,
+                    version: 2))
     }
 
     private static let mapping =
@@ -120,7 +123,9 @@ struct RecordSnapshotTests {
         let ofPatient = try await server.send(.get, "/api/mappings/patient/1", as: server.nurse, headers: Self.headers)
 
         #expect(one.snapshot == Self.snapshot(200, "{\(Self.mapping)}"))
-        #expect(ofPatient.snapshot == Self.snapshot(200, #"[{\#(Self.mapping),"doctor_details":\#(doctor.body)}]"#))
+        #expect(
+            ofPatient.snapshot
+                == Self.snapshot(200, #"[{\#(Self.mapping),"doctor_details":\#(doctor.body)}]"#, version: nil))
     }
 
     @Test("an appointment")
@@ -145,7 +150,7 @@ struct RecordSnapshotTests {
         let one = try await server.send(.get, "/api/\(path)/1/", as: server.nurse)
         let list = try await server.send(.get, "/api/\(path)/", as: server.nurse, headers: Self.headers)
 
-        #expect(list.snapshot == Self.snapshot(200, "[\(one.body)]"))
+        #expect(list.snapshot == Self.snapshot(200, "[\(one.body)]", version: nil))
     }
 
     @Test("a deletion is answered by nothing at all", arguments: ["patients", "doctors", "mappings", "appointments"])

@@ -106,7 +106,7 @@ enum AccountOperations {
 
     private static let profile: JSONValue = [
         "id": 3, "username": "nurse.joy", "email": "joy@example.org", "first_name": "Joy", "last_name": "Adeyemi",
-        "phone_number": "555-0199", "address": "", "date_of_birth": nil,
+        "phone_number": "555-0199", "address": "", "date_of_birth": .null,
     ]
 
     /// What stands for a token in examples.

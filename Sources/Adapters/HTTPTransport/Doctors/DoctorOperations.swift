@@ -10,7 +10,7 @@ enum DoctorOperations {
             examples: [
                 Example(
                     "absence", "No new appointments for now",
-                    ["is_available": false, "max_appointments_per_day": nil])
+                    ["is_available": false, "max_appointments_per_day": .null])
             ]))
 
     static let list = record.list(
@@ -34,7 +34,7 @@ enum DoctorOperations {
     static let example: JSONValue = [
         "id": 4, "first_name": "Renée", "last_name": "Núñez", "specialization": "Cardiology",
         "license_number": "NJ-40217", "phone_number": "555-0101", "email": "renee.nunez@example.org", "address": "",
-        "gender": "F", "date_of_birth": nil, "years_of_experience": 12, "education": "", "certifications": "",
+        "gender": "F", "date_of_birth": .null, "years_of_experience": 12, "education": "", "certifications": "",
         "languages_spoken": "", "consultation_fee": "150.00", "is_available": true, "max_appointments_per_day": 16,
         "created_at": "2031-02-11T07:30:00Z", "updated_at": "2031-02-11T07:30:00Z",
     ]

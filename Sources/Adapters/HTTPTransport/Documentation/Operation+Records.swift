@@ -71,7 +71,8 @@ extension DocumentedAnswer {
             .either(.array(of: schema, atMost: 1_000), pageSchema),
             examples: [
                 Example("array", "A bare array", [example]),
-                Example("page", "A page, with `page_size=1`", ["next": nil, "previous": nil, "results": [example]]),
+                Example(
+                    "page", "A page, with `page_size=1`", ["next": .null, "previous": .null, "results": [example]]),
             ], headers: [.link])
     }
 }
