@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Targets and arrows. Arrows point inwards: adapters know Application and Domain, never each other;
-// only `clinic` sees them all. `swift build --explicit-target-dependency-import-check error` keeps them.
+// Targets and arrows. Arrows point inwards: adapters know Application and Domain, never each other, but that a store
+// knows its client and a dialect the transport that speaks it; only `clinic` sees them all. `swift build --explicit-target-dependency-import-check error` keeps them.
 
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -51,6 +51,9 @@ let package = Package(
             ],
             path: "Sources/Adapters/HTTPTransport"),
         .target(
+            name: "HospitalDialect", dependencies: ["Application", "Domain", "HTTPTransport", httpTypes],
+            path: "Sources/Adapters/HospitalDialect"),
+        .target(
             name: "Argon2PasswordHashing", dependencies: ["Application", "Domain", "CArgon2"],
             path: "Sources/Adapters/Argon2PasswordHashing"),
         .target(
@@ -72,7 +75,7 @@ let package = Package(
             name: "clinic",
             dependencies: [
                 "Application", "Domain", "PostgresClient", "PostgresPersistence", "SQLitePersistence", "HTTPTransport",
-                "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle, unixSignals,
+                "HospitalDialect", "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle, unixSignals,
             ]),
 
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
@@ -96,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: [
-                "HTTPTransport", "Application", "Domain", "OpenSSLTokens", "SQLitePersistence", hummingbird, httpTypes,
+                "HTTPTransport", "HospitalDialect", "Application", "Domain", "OpenSSLTokens", "SQLitePersistence",
+                hummingbird, httpTypes,
                 logging, nioCore, nioPosix, nioHTTP1, nioEmbedded, serviceLifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ],

@@ -1,8 +1,8 @@
-public import Application
+package import Application
 import Glibc
 import Hummingbird
 import HummingbirdCore
-public import Logging
+package import Logging
 import NIOCore
 public import ServiceLifecycle
 
@@ -17,15 +17,16 @@ public struct HTTPServer: Service {
 
     /// - Parameters:
     ///   - useCases: what is served.
+    ///   - dialects: the paths of further contracts over the same use cases.
     ///   - random: names requests that come without a name.
     ///   - onRunning: called once the port, given as an argument, takes connections.
-    public init(
-        useCases: UseCases, random: any RandomSource, settings: HTTPSettings, logger: Logger,
+    package init(
+        useCases: UseCases, dialects: [Route] = [], random: any RandomSource, settings: HTTPSettings, logger: Logger,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         readiness = Readiness()
         dispatcher = Dispatcher(
-            routes: RouteTree(Routes.all(useCases, readiness: readiness)),
+            routes: RouteTree(Routes.all(useCases, readiness: readiness) + dialects),
             authenticate: useCases.accounts.authenticate, clock: useCases.clock, random: random,
             fingerprints: useCases.fingerprints, policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes,
             logger: logger)

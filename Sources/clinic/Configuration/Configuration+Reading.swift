@@ -90,6 +90,7 @@ extension Configuration {
         rules.registrationIsOpen = reader.choice("REGISTRATION", ["open": true, "closed": false]) ?? true
         rules.patientVisibility =
             reader.choice("PATIENT_VISIBILITY", ["creator": .creator, "clinic": .clinic]) ?? .creator
+        servesHospitalDialect = reader.boolean("HOSPITAL_DIALECT") ?? servesHospitalDialect
         argon2.memoryKiB = reader.number("ARGON2_MEMORY_KIB", 8192...1_048_576) ?? argon2.memoryKiB
         argon2.iterations = reader.number("ARGON2_ITERATIONS", 1...20) ?? argon2.iterations
         argon2.threads = reader.number("ARGON2_THREADS", 1...64)

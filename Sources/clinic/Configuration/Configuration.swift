@@ -20,6 +20,7 @@ struct Configuration: Sendable {
     var keepsSessionState = true
     var migratesOnStart = true
     var rules = HouseRules()
+    var servesHospitalDialect = true
     var argon2 = Argon2Choice()
     var maximumBodyBytes = 1_048_576
     var headTimeoutSeconds = 10

@@ -59,6 +59,9 @@ struct Setting: Sendable {
             key: "PATIENT_VISIBILITY", standard: "creator",
             help: "creator shows staff the patients they registered; clinic shows all staff all patients."),
         Setting(
+            key: "HOSPITAL_DIALECT", standard: "on",
+            help: "Whether the hospital contract is served below /hospital."),
+        Setting(
             key: "ARGON2_MEMORY_KIB", standard: "19456", help: "Memory of one password hash in KiB, 8192 to 1048576."),
         Setting(key: "ARGON2_ITERATIONS", standard: "2", help: "Passes of one password hash, 1 to 20."),
         Setting(

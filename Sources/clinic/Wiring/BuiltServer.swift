@@ -2,6 +2,7 @@ import Application
 import Argon2PasswordHashing
 import Domain
 import HTTPTransport
+import HospitalDialect
 import Logging
 import OpenSSLTokens
 
@@ -32,8 +33,10 @@ struct BuiltServer: Sendable {
             storage: database, clock: SystemClock(), random: OpenSSLRandomSource(), hasher: hasher,
             tokens: try OpenSSLTokenIssuer(secretKey: key.text),
             fingerprints: try OpenSSLRequestFingerprints(secretKey: key.text))
+        let useCases = UseCases(ports: ports, rules: configuration.rules)
         http = HTTPServer(
-            useCases: UseCases(ports: ports, rules: configuration.rules), random: ports.random,
+            useCases: useCases,
+            dialects: configuration.servesHospitalDialect ? HospitalDialect.routes(useCases) : [], random: ports.random,
             settings: configuration.httpSettings, logger: logger, onRunning: onRunning)
     }
 

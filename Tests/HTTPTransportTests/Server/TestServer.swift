@@ -1,6 +1,7 @@
 import Application
 import Domain
 import HTTPTypes
+import HospitalDialect
 import Hummingbird
 import Logging
 import NIOCore
@@ -52,7 +53,7 @@ struct TestServer: Sendable {
                 fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough")),
             rules: options.rules)
         dispatcher = Dispatcher(
-            routes: RouteTree(Routes.all(useCases, readiness: readiness)),
+            routes: RouteTree(Routes.all(useCases, readiness: readiness) + HospitalDialect.routes(useCases)),
             authenticate: useCases.accounts.authenticate, clock: clock, random: random,
             fingerprints: useCases.fingerprints, policy: options.policy,
             maximumBodyBytes: options.maximumBodyBytes, logger: log.logger)

@@ -1,9 +1,9 @@
-import Application
-import Domain
+package import Application
+package import Domain
 
 extension BodyReader {
     /// What a body says to get an account.
-    mutating func registrationForm() -> RegistrationForm {
+    package mutating func registrationForm() -> RegistrationForm {
         let username = value(AccountFields.username)
         let email = value(AccountFields.email)
         let password = value(AccountFields.password)
@@ -34,7 +34,7 @@ extension BodyReader {
     /// A name and a password.
     ///
     /// - Throws: `.invalid` when one of them is missing or unreadable.
-    mutating func credentials() throws(Failure) -> (username: String, password: Password) {
+    package mutating func credentials() throws(Failure) -> (username: String, password: Password) {
         let username = value(AccountFields.signInName)
         let password = value(AccountFields.password)
         guard check.errors.isEmpty, let username, let password else { throw .invalid(check.errors) }

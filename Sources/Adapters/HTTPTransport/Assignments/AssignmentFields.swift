@@ -1,9 +1,9 @@
-import Domain
+package import Domain
 
 /// The members of a mapping that can be written.
-enum AssignmentFields {
-    static let patient = ReferenceField<Patient>(field: .patient, help: "The patient's number.")
-    static let doctor = ReferenceField<Doctor>(field: .doctor, help: "The doctor's number.")
+package enum AssignmentFields {
+    package static let patient = ReferenceField<Patient>(field: .patient, help: "The patient's number.")
+    package static let doctor = ReferenceField<Doctor>(field: .doctor, help: "The doctor's number.")
     static let status = ChoiceField<AssignmentStatus>(
         field: .status, standard: .active, help: "How far the care has come; active when not sent.")
     static let isActive = BooleanField(field: .isActive, help: "Whether the status is active.")

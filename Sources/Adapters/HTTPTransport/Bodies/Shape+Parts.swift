@@ -1,3 +1,4 @@
+import Application
 package import Domain
 
 extension Shape.Part {
@@ -29,6 +30,15 @@ extension Shape.Part {
         Self(name, schema, help) { record, json in json.value(value(record)) }
     }
 
+    /// A number that records may lack; then it is null.
+    package static func optionalNumber(
+        _ name: String, _ help: String, as schema: Schema, _ value: @escaping @Sendable (Record) -> Int?
+    ) -> Self {
+        Self(name, schema.orNull, help) { record, json in
+            if let number = value(record) { json.value(number) } else { json.null() }
+        }
+    }
+
     package static func time(
         _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Instant
     ) -> Self {
@@ -40,6 +50,17 @@ extension Shape.Part {
         _ name: String, _ shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> Other
     ) -> Self {
         Self(name, shape.schema, nil) { record, json in shape.write(value(record), to: &json) }
+    }
+
+    /// A member that is a list of records, at most as many as a list may have.
+    package static func records<Other>(
+        _ name: String, _ shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> [Other]
+    ) -> Self {
+        Self(name, .array(of: shape.schema, atMost: ListLimit.standard), nil) { record, json in
+            json.beginArray()
+            for element in value(record) { shape.write(element, to: &json) }
+            json.endArray()
+        }
     }
 
     /// The members of another shape, among those of this one.

@@ -16,7 +16,7 @@ package struct Shape<Record>: Sendable {
     }
 
     /// Writes a record as the next element, the value of the last key, or the whole text.
-    func write(_ record: Record, to json: inout JSONWriter) {
+    package func write(_ record: Record, to json: inout JSONWriter) {
         json.beginObject()
         writeMembers(of: record, to: &json)
         json.endObject()

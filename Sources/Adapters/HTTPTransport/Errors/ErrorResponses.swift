@@ -3,12 +3,12 @@ import HTTPTypes
 
 /// The one table from failures to answers.
 enum ErrorResponses {
-    static func answer(for failure: Failure) -> Answer {
+    static func answer(for failure: Failure, in dialect: Dialect = .usual) -> Answer {
         switch failure {
         case .unreadable(let reason): unreadable(reason)
-        case .invalid(let errors): invalid(errors)
+        case .invalid(let errors): invalid(errors, in: dialect)
         case .notFound(let kind): .detail(.notFound, "No \(kind.title) matches the given query.")
-        case .conflict(let conflict): self.conflict(conflict)
+        case .conflict(let conflict): self.conflict(conflict, in: dialect)
         case .notSignedIn(let refusal): notSignedIn(refusal)
         case .notAllowed: .detail(.forbidden, "You do not have permission to perform this action.")
         case .outdated: .detail(.preconditionFailed, "The record is not in the version that the request expects.")
@@ -37,21 +37,22 @@ enum ErrorResponses {
         }
     }
 
-    private static func invalid(_ errors: [FieldError]) -> Answer {
+    private static func invalid(_ errors: [FieldError], in dialect: Dialect) -> Answer {
         var fields: [(String, [String])] = []
         for error in errors {
-            if let index = fields.firstIndex(where: { $0.0 == error.field.name }) {
+            let name = dialect.name(of: error.field)
+            if let index = fields.firstIndex(where: { $0.0 == name }) {
                 fields[index].1.append(error.reason.text)
             } else {
-                fields.append((error.field.name, [error.reason.text]))
+                fields.append((name, [error.reason.text]))
             }
         }
         return texts(fields)
     }
 
-    private static func conflict(_ conflict: Conflict) -> Answer {
+    private static func conflict(_ conflict: Conflict, in dialect: Dialect) -> Answer {
         guard case .diary(let refusals) = conflict else {
-            return texts([(conflict.field?.name ?? "non_field_errors", [conflict.text])])
+            return texts([(conflict.field.map(dialect.name) ?? "non_field_errors", [conflict.text])])
         }
         return texts([("non_field_errors", refusals.map(\.text))], code: refusals.first?.code)
     }

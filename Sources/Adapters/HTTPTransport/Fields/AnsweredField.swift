@@ -1,7 +1,7 @@
 import Domain
 
 /// A member that answers have too.
-protocol AnsweredField<Value>: FieldDeclaration {
+package protocol AnsweredField<Value>: FieldDeclaration {
     /// What it may be in an answer.
     var answerSchema: Schema { get }
 
@@ -10,5 +10,5 @@ protocol AnsweredField<Value>: FieldDeclaration {
 }
 
 extension AnsweredField {
-    var answerSchema: Schema { schema }
+    package var answerSchema: Schema { schema }
 }

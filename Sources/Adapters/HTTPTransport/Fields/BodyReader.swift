@@ -1,27 +1,30 @@
-import Domain
+package import Domain
 
 /// Reads the members of a body by their declarations and collects everything that is wrong with them.
-struct BodyReader: Sendable {
+package struct BodyReader: Sendable {
     let members: JSONObject
     /// Whether the body is a form, in which nothing but text can be sent.
     let isForm: Bool
     /// Whether a member that was not sent keeps its value.
     let isChange: Bool
-    let today: CalendarDate
-    var check = FieldCheck()
+    package let today: CalendarDate
+    /// What members are called.
+    let dialect: Dialect
+    package private(set) var check = FieldCheck()
 
-    init(members: JSONObject, isForm: Bool, isChange: Bool, today: CalendarDate) {
+    init(members: JSONObject, isForm: Bool, isChange: Bool, today: CalendarDate, dialect: Dialect = .usual) {
         self.members = members
         self.isForm = isForm
         self.isChange = isChange
         self.today = today
+        self.dialect = dialect
     }
 
     /// A member that has a value in every record.
     ///
     /// - Parameter present: its value when it is not sent; without one it is the declaration's standard.
     /// - Returns: `nil` after noting what is wrong.
-    mutating func value<Declaration: FieldDeclaration>(
+    package mutating func value<Declaration: FieldDeclaration>(
         _ declaration: Declaration, or present: Declaration.Value? = nil
     ) -> Declaration.Value? {
         guard let sent = sent(declaration) else {
@@ -35,7 +38,7 @@ struct BodyReader: Sendable {
     /// A member that records may lack.
     ///
     /// - Parameter present: its value when it is not sent: the present one, or none.
-    mutating func optional<Declaration: FieldDeclaration>(
+    package mutating func optional<Declaration: FieldDeclaration>(
         _ declaration: Declaration, or present: Declaration.Value? = nil
     ) -> Declaration.Value? {
         guard let sent = sent(declaration) else {
@@ -68,7 +71,7 @@ struct BodyReader: Sendable {
 
     /// What was sent; an empty text of a form means nothing where it can have no meaning.
     private func sent(_ declaration: some FieldDeclaration) -> JSONValue? {
-        guard let value = members[declaration.field.name] else { return nil }
+        guard let value = members[dialect.name(of: declaration.field)] else { return nil }
         guard isForm, value == .string(""), !declaration.allowsBlank else { return value }
         if declaration.allowsNull { return .null }
         return declaration.isRequired ? value : nil

@@ -1,7 +1,7 @@
-import Domain
+package import Domain
 
 /// What one member of a body may be: declared once, for reading and for telling people.
-protocol FieldDeclaration<Value>: Sendable {
+package protocol FieldDeclaration<Value>: Sendable {
     associatedtype Value: Sendable
 
     var field: Field { get }
@@ -24,5 +24,5 @@ protocol FieldDeclaration<Value>: Sendable {
 }
 
 extension FieldDeclaration {
-    var standard: Value? { nil }
+    package var standard: Value? { nil }
 }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// A whole number of a domain type, which knows its limits.
 struct NumberField<Value: LimitedNumber>: AnsweredField {
@@ -53,20 +53,20 @@ struct MoneyField: AnsweredField {
 }
 
 /// The number of another record. Whether there is such a record is for the use case to say.
-struct ReferenceField<Kind>: AnsweredField {
-    let field: Field
-    let help: String
-    var isRequired: Bool { true }
-    var allowsNull: Bool { false }
-    var allowsBlank: Bool { false }
-    var schema: Schema { .identifier }
+package struct ReferenceField<Kind>: AnsweredField {
+    package let field: Field
+    package let help: String
+    package var isRequired: Bool { true }
+    package var allowsNull: Bool { false }
+    package var allowsBlank: Bool { false }
+    package var schema: Schema { .identifier }
 
-    func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> ID<Kind>? {
+    package func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> ID<Kind>? {
         if value == .string("") { throw .null }
         return try IdentifierText.parse(value)
     }
 
-    func write(_ value: ID<Kind>?, to json: inout JSONWriter) {
+    package func write(_ value: ID<Kind>?, to json: inout JSONWriter) {
         if let value { json.value(value.number) } else { json.null() }
     }
 }

@@ -1,18 +1,18 @@
-import HTTPTypes
+package import HTTPTypes
 import Hummingbird
 import NIOCore
 
 /// What an endpoint answers, before the headers that every answer has.
-struct Answer: Sendable {
+package struct Answer: Sendable {
     var status: HTTPResponse.Status
     var headers: HTTPFields = [:]
     var body: [UInt8] = []
 
     /// 204 without a body.
-    static let noContent = Answer(status: .noContent)
+    package static let noContent = Answer(status: .noContent)
 
     /// JSON that `write` writes.
-    static func json(_ status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) -> Void) -> Answer {
+    package static func json(_ status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) -> Void) -> Answer {
         var json = JSONWriter()
         write(&json)
         return Answer(status: status, headers: [.contentType: "application/json"], body: json.bytes)
@@ -28,7 +28,7 @@ struct Answer: Sendable {
     }
 
     /// A list as a bare array.
-    static func list<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) -> Answer {
+    package static func list<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) -> Answer {
         json { json in
             json.beginArray()
             for element in elements { write(&json, element) }
@@ -37,7 +37,7 @@ struct Answer: Sendable {
     }
 
     /// `{"detail": text}`, with further members when there are any.
-    static func detail(
+    package static func detail(
         _ status: HTTPResponse.Status, _ text: String, _ more: (inout JSONWriter) -> Void = { _ in }
     ) -> Answer {
         json(status) { json in

@@ -50,7 +50,8 @@ struct Dispatcher: HTTPResponder {
             answer = try await handle(request, match, &entry)
         } catch {
             entry.note(error)
-            answer = ErrorResponses.answer(for: error)
+            answer = match.route.dialect.answer(error)
+                ?? ErrorResponses.answer(for: error, in: match.route.dialect)
         }
         if request.method == .options { answer.headers[.allow] = match.route.allow }
         return answer
@@ -72,7 +73,7 @@ struct Dispatcher: HTTPResponder {
         let exchange = Exchange(
             template: match.route.paths[0], headers: request.headers, parameter: match.parameter,
             query: try query(of: request), body: try await body(of: request),
-            caller: caller, today: clock.today, fingerprints: fingerprints)
+            caller: caller, today: clock.today, fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         return try await handler(exchange)
     }

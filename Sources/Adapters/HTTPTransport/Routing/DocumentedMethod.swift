@@ -1,22 +1,26 @@
-import Domain
-import HTTPTypes
+package import Domain
+package import HTTPTypes
 
 /// What a path does for one method, and what is told about it: there is no handler without documentation.
-struct DocumentedMethod: Sendable {
-    /// A handler that needs to know who asks.
-    typealias SignedInHandler = @Sendable (Exchange, Caller) async throws(Failure) -> Answer
-
+package struct DocumentedMethod: Sendable {
     let method: HTTPRequest.Method
     let operation: Operation
     let handler: Route.Handler
 
-    init(_ method: HTTPRequest.Method, _ operation: Operation, _ handler: @escaping Route.Handler) {
+    package init(
+        _ method: HTTPRequest.Method, _ operation: Operation,
+        _ handler: @escaping @Sendable (Exchange) async throws(Failure) -> Answer
+    ) {
         self.method = method
         self.operation = operation
         self.handler = handler
     }
 
-    init(_ method: HTTPRequest.Method, _ operation: Operation, _ handler: @escaping SignedInHandler) {
+    /// - Parameter handler: needs to know who asks.
+    package init(
+        _ method: HTTPRequest.Method, _ operation: Operation,
+        _ handler: @escaping @Sendable (Exchange, Caller) async throws(Failure) -> Answer
+    ) {
         self.init(method, operation) { (exchange: Exchange) async throws(Failure) -> Answer in
             guard let caller = exchange.caller else { throw Failure.notSignedIn(.noCredentials) }
             return try await handler(exchange, caller)

@@ -1,9 +1,9 @@
 import Application
-import Domain
+package import Domain
 import HTTPTypes
 
 /// A request on its way through an endpoint: everything that was sent, read as far as possible without meaning.
-struct Exchange: Sendable {
+package struct Exchange: Sendable {
     /// The path as it was declared, the first of its names.
     let template: String
     let headers: HTTPFields
@@ -14,14 +14,16 @@ struct Exchange: Sendable {
     /// Who asks; `nil` on open paths without credentials.
     let caller: Caller?
     /// The UTC date of the request.
-    let today: CalendarDate
+    package let today: CalendarDate
     /// What tells this request from others.
     let fingerprints: any RequestFingerprints
+    /// How the route talks.
+    let dialect: Dialect
 
     /// The number in the path.
     ///
     /// - Throws: `.notFound` when it is a number that no record can have.
-    func id<Kind>(_ kind: RecordKind, as type: ID<Kind>.Type = ID<Kind>.self) throws(Failure) -> ID<Kind> {
+    package func id<Kind>(_ kind: RecordKind, as type: ID<Kind>.Type = ID<Kind>.self) throws(Failure) -> ID<Kind> {
         guard let parameter, let number = Int64(parameter), let id = ID<Kind>(number) else { throw .notFound(kind) }
         return id
     }
@@ -35,13 +37,13 @@ struct Exchange: Sendable {
     /// A reader of the body's members.
     ///
     /// - Throws: `.unreadable`.
-    func form() throws(Failure) -> BodyReader { try reader(isChange: false) }
+    package func form() throws(Failure) -> BodyReader { try reader(isChange: false) }
 
     /// A reader in which a member that was not sent keeps its value, or why there is none.
     ///
     /// A result, because a change says first that there is no such record, or that it is not allowed: the body is decoded
     /// here, once, and what is wrong with it is thrown in the transaction.
-    func changeForm() -> Result<BodyReader, Failure> {
+    package func changeForm() -> Result<BodyReader, Failure> {
         do throws(Failure) {
             return .success(try reader(isChange: true))
         } catch {
@@ -51,7 +53,7 @@ struct Exchange: Sendable {
 
     private func reader(isChange: Bool) throws(Failure) -> BodyReader {
         let (members, isForm) = try body.members()
-        return BodyReader(members: members, isForm: isForm, isChange: isChange, today: today)
+        return BodyReader(members: members, isForm: isForm, isChange: isChange, today: today, dialect: dialect)
     }
 }
 

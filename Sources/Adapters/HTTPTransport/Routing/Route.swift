@@ -2,11 +2,11 @@ import Domain
 import HTTPTypes
 
 /// One path, its aliases, who may ask, and what it does for each method.
-struct Route: Sendable {
+package struct Route: Sendable {
     typealias Handler = @Sendable (Exchange) async throws(Failure) -> Answer
 
     /// Whose credentials are looked at before the method is.
-    enum Access: Sendable {
+    package enum Access: Sendable {
         /// Nobody's: an `Authorization` header is ignored.
         case ignoringCredentials
         /// Anybody may ask, but credentials that are sent have to be good.
@@ -16,7 +16,7 @@ struct Route: Sendable {
     }
 
     /// What the path answers with; decides which `Accept` headers can be satisfied.
-    enum Kind: Sendable {
+    package enum Kind: Sendable {
         case json
         case page
     }
@@ -28,6 +28,8 @@ struct Route: Sendable {
     /// What it does and how that is described, in the order in which it is shown.
     let methods: [DocumentedMethod]
     let handlers: [HTTPRequest.Method: Handler]
+    /// How it talks.
+    private(set) var dialect = Dialect.usual
 
     init(paths: [String], access: Access, kind: Kind, methods: [DocumentedMethod]) {
         self.paths = paths
@@ -50,15 +52,22 @@ struct Route: Sendable {
 
 extension Route {
     /// A path for those who are signed in.
-    static func signedIn(_ path: String, aliases: [String] = [], _ methods: [DocumentedMethod]) -> Route {
+    package static func signedIn(_ path: String, aliases: [String] = [], _ methods: [DocumentedMethod]) -> Route {
         Route(paths: [path] + aliases, access: .signedIn, kind: .json, methods: methods)
     }
 
     /// A path that anybody may ask.
-    static func open(
+    package static func open(
         _ path: String, aliases: [String] = [], access: Access = .ignoringCredentials, kind: Kind = .json,
         _ methods: [DocumentedMethod]
     ) -> Route {
         Route(paths: [path] + aliases, access: access, kind: kind, methods: methods)
+    }
+
+    /// The same route, talking otherwise.
+    package func speaking(_ dialect: Dialect) -> Route {
+        var route = self
+        route.dialect = dialect
+        return route
     }
 }

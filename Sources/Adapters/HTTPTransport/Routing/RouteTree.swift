@@ -39,7 +39,8 @@ struct RouteTree: Sendable {
                 return nil
             }
         }
-        return node.end.map { Match(route: $0.route, template: $0.template, parameter: parameter) }
+        guard let end = node.end, end.route.dialect.takes(parameter) else { return nil }
+        return Match(route: end.route, template: end.template, parameter: parameter)
     }
 
     private static func segments(_ path: String) -> [String] {

@@ -1,0 +1,32 @@
+package import Domain
+
+/// How a group of routes talks where that is not the API's usual way: a contract of other names over the same use cases.
+package struct Dialect: Sendable {
+    /// What members are called, those that are called otherwise.
+    let names: [Field: String]
+    /// Whether a path that has something else than a number where a record's number belongs is unknown.
+    let numbersOnly: Bool
+    /// The answer to a failure; `nil` for the usual one.
+    let answer: @Sendable (Failure) -> Answer?
+
+    package init(
+        names: [Field: String] = [:], numbersOnly: Bool = false,
+        answer: @escaping @Sendable (Failure) -> Answer? = { _ in nil }
+    ) {
+        self.names = names
+        self.numbersOnly = numbersOnly
+        self.answer = answer
+    }
+
+    /// The API's usual way.
+    static let usual = Dialect()
+
+    /// What a member is called, in bodies and in errors.
+    package func name(of field: Field) -> String { names[field] ?? field.name }
+
+    /// Whether a path may have this segment in the place of a record's number.
+    func takes(_ parameter: String?) -> Bool {
+        guard numbersOnly, let parameter else { return true }
+        return parameter.utf8.allSatisfy(\.isDigit)
+    }
+}

@@ -1,0 +1,50 @@
+import Domain
+import HTTPTransport
+import HTTPTypes
+
+extension Dialect {
+    /// How the hospital contract talks about people.
+    static let hospital = Dialect(names: names, numbersOnly: true) { failure in
+        switch failure {
+        case .notFound(.patient): message("Patient Not Found")
+        case .notFound(.doctor): message("Doctor Not Found")
+        case .notFound(.assignment), .notFound(.appointment), .notFound(.account), .unreadable, .invalid, .conflict,
+            .notSignedIn, .notAllowed, .busy, .unavailable:
+            nil
+        }
+    }
+
+    /// How it talks about mappings.
+    static let hospitalMappings = Dialect(names: names, numbersOnly: true) { failure in
+        switch failure {
+        case .notFound(.patient): .detail(.notFound, "Patient Not Found")
+        case .notFound(.assignment): .detail(.notFound, "Mapping not found")
+        case .conflict(.alreadyAssigned): .detail(.conflict, "Mapping already exists")
+        case .notFound(.doctor), .notFound(.appointment), .notFound(.account), .unreadable, .invalid, .conflict,
+            .notSignedIn, .notAllowed, .busy, .unavailable:
+            nil
+        }
+    }
+
+    private static let names: [Field: String] = [
+        .firstName: "firstname", .lastName: "lastname", .dateOfBirth: "age",
+    ]
+
+    private static func message(_ text: String) -> Answer {
+        .json(.notFound) { Shape.message.write(text, to: &$0) }
+    }
+}
+
+extension Shape<String> {
+    /// `{"msg": text}`
+    static let message = Shape("HospitalMessage", [.text("msg", "What is wrong, for people.") { $0 }])
+}
+
+extension FieldDeclaration {
+    /// The member as the hospital contract's documentation shows it.
+    ///
+    /// - Parameter isChange: whether a member that is left out keeps its value.
+    func hospitalProperty(isChange: Bool = false) -> Schema.Property {
+        .init(Dialect.hospital.name(of: field), schema.described(help), isRequired: isRequired && !isChange)
+    }
+}

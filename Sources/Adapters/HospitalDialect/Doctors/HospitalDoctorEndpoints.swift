@@ -1,0 +1,44 @@
+import Application
+import Domain
+import HTTPTransport
+import HTTPTypes
+
+/// `/hospital/api/doctors/`
+struct HospitalDoctorEndpoints: Sendable {
+    let doctors: DoctorUseCases
+
+    func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var query = DoctorQuery()
+        query.ordering = [Ordering(.id)]
+        return .list(try await doctors.list(query)) {
+            Shape.hospitalDoctor.write($1, to: &$0)
+        }
+    }
+
+    func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let doctor = try await doctors.register(by: caller) { () throws(Failure) in
+            var form = try exchange.form()
+            return form.hospitalDoctor()
+        }
+        return .json(.created) { Shape.hospitalDoctor.write(doctor, to: &$0) }
+    }
+
+    func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let doctor = try await doctors.find(exchange.id(.doctor))
+        return .json { Shape.hospitalDoctor.write(doctor, to: &$0) }
+    }
+
+    func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let sent = exchange.changeForm()
+        let doctor = try await doctors.change(exchange.id(.doctor), by: caller) { present throws(Failure) in
+            var form = try sent.get()
+            return form.hospitalDoctor(over: present)
+        }
+        return .json { Shape.changedHospitalDoctor.write(doctor, to: &$0) }
+    }
+
+    func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        try await doctors.delete(exchange.id(.doctor), by: caller)
+        return .noContent
+    }
+}

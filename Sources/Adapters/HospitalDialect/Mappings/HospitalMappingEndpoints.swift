@@ -1,0 +1,40 @@
+import Application
+import Domain
+import HTTPTransport
+import HTTPTypes
+
+/// `/hospital/api/mappings/`
+struct HospitalMappingEndpoints: Sendable {
+    let patients: PatientUseCases
+    let assignments: AssignmentUseCases
+
+    func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var query = AssignmentQuery()
+        query.ordering = [Ordering(.id)]
+        let today = exchange.today
+        return .list(try await assignments.listWithPeople(query, for: caller)) {
+            Shape.hospitalMapping.write(HospitalMapping(mapping: $1, today: today), to: &$0)
+        }
+    }
+
+    /// The doctors of a patient in the order in which they were assigned.
+    func doctorsOfPatient(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let patient = try await patients.find(exchange.id(.patient), for: caller)
+        let newestFirst = try await assignments.listOfPatient(patient.id, for: caller)
+        let answer = DoctorsOfPatient(patient: patient.details, doctors: newestFirst.reversed().map(\.doctor))
+        return .json { Shape.doctorsOfPatient.write(answer, to: &$0) }
+    }
+
+    func assign(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        let assignment = try await assignments.assign(by: caller) { () throws(Failure) in
+            var form = try exchange.form()
+            return form.hospitalMapping()
+        }
+        return .json(.created) { Shape.newHospitalMapping.write(assignment, to: &$0) }
+    }
+
+    func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        try await assignments.delete(exchange.id(.assignment), by: caller)
+        return .noContent
+    }
+}
