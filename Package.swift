@@ -49,7 +49,7 @@ let package = Package(
                 "Application", "Domain", hummingbird, httpTypes, logging, nioCore, nioPosix, nioHTTP1,
                 serviceLifecycle, .product(name: "HummingbirdCore", package: "hummingbird"),
             ],
-            path: "Sources/Adapters/HTTPTransport"),
+            path: "Sources/Adapters/HTTPTransport", resources: [.embedInCode("Documentation/Page")]),
         .target(
             name: "HospitalDialect", dependencies: ["Application", "Domain", "HTTPTransport", httpTypes],
             path: "Sources/Adapters/HospitalDialect"),

@@ -9,6 +9,7 @@ public import ServiceLifecycle
 /// Serves the REST API over HTTP/1.1 until it is asked to stop; then it finishes what is under way.
 public struct HTTPServer: Service {
     private let dispatcher: Dispatcher
+    private let documents: PublishedDocuments
     private let settings: HTTPSettings
     private let readiness: Readiness
     private let logger: Logger
@@ -25,8 +26,10 @@ public struct HTTPServer: Service {
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         readiness = Readiness()
+        let routes = Routes.all(useCases, readiness: readiness, version: settings.version, dialects: dialects)
+        documents = PublishedDocuments(routes, version: settings.version)
         dispatcher = Dispatcher(
-            routes: RouteTree(Routes.all(useCases, readiness: readiness) + dialects),
+            routes: RouteTree(routes),
             authenticate: useCases.accounts.authenticate, clock: useCases.clock, random: random,
             fingerprints: useCases.fingerprints, policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes,
             logger: logger)
@@ -35,6 +38,9 @@ public struct HTTPServer: Service {
         self.random = random
         self.onRunning = onRunning
     }
+
+    /// What is served, as OpenAPI 3.1, a member a line.
+    public func description(asYAML: Bool) -> String { documents.printed(asYAML: asYAML) }
 
     /// Returns after a graceful shutdown, when the last answer is out.
     ///

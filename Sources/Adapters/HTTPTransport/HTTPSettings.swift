@@ -7,6 +7,8 @@ public struct HTTPSettings: Equatable, Sendable {
     /// The port to listen on; 0 picks a free one.
     public var port: Int
     public var policy: RequestPolicy
+    /// The version of the program, as the documents about the API name it.
+    public var version = "0"
     /// The greatest size of a request's body, in bytes.
     public var maximumBodyBytes = 1_048_576
     /// How long a client may take to send the head of a request, in seconds.

@@ -4,13 +4,22 @@ import HTTPTypes
 
 /// Every path that is served: what a client can ask, who may, and what is told about it.
 enum Routes {
-    static func all(_ useCases: UseCases, readiness: Readiness) -> [Route] {
+    /// - Parameters:
+    ///   - version: the program's, for the documents about the API.
+    ///   - dialects: the paths of further contracts.
+    static func all(_ useCases: UseCases, readiness: Readiness, version: String, dialects: [Route] = []) -> [Route] {
+        let routes = records(useCases) + dialects + operations(OperationsEndpoints(useCases: useCases, readiness: readiness))
+        // The documents describe their own paths too: what these do is not asked for that.
+        let described = routes + documents(PublishedDocuments([], version: version))
+        return routes + documents(PublishedDocuments(described, version: version))
+    }
+
+    private static func records(_ useCases: UseCases) -> [Route] {
         accounts(AccountEndpoints(accounts: useCases.accounts))
             + patients(PatientEndpoints(patients: useCases.patients))
             + doctors(DoctorEndpoints(doctors: useCases.doctors))
             + assignments(AssignmentEndpoints(assignments: useCases.assignments))
             + appointments(AppointmentEndpoints(appointments: useCases.appointments))
-            + operations(OperationsEndpoints(useCases: useCases, readiness: readiness))
     }
 
     private static func accounts(_ endpoints: AccountEndpoints) -> [Route] {
@@ -106,6 +115,18 @@ enum Routes {
             .open("/", kind: .page, [.init(.get, Told.welcome, endpoints.welcome)]),
             .open("/admin/", kind: .page, [.init(.get, Told.admin, endpoints.admin)]),
             .open("/admin/login/", kind: .page, [.init(.get, Told.adminSignIn, endpoints.adminSignIn)]),
+        ]
+    }
+
+    private static func documents(_ documents: PublishedDocuments) -> [Route] {
+        typealias Told = DocumentationOperations
+        let endpoints = DocumentationEndpoints(documents: documents)
+        return [
+            .open("/api/schema/", kind: .page, [.init(.get, Told.schema, endpoints.schema)]),
+            .open("/api/docs/", kind: .page, [.init(.get, Told.page, endpoints.page)]),
+            .open("/api/docs/docs.js", kind: .page, [.init(.get, Told.script, endpoints.script)]),
+            .open("/api/docs/docs.css", kind: .page, [.init(.get, Told.style, endpoints.style)]),
+            .open("/api/postman.json", kind: .page, [.init(.get, Told.collection, endpoints.collection)]),
         ]
     }
 }

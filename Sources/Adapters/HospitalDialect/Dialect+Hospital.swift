@@ -9,7 +9,7 @@ extension Dialect {
         case .notFound(.patient): message("Patient Not Found")
         case .notFound(.doctor): message("Doctor Not Found")
         case .notFound(.assignment), .notFound(.appointment), .notFound(.account), .unreadable, .invalid, .conflict,
-            .notSignedIn, .notAllowed, .busy, .unavailable:
+            .notSignedIn, .notAllowed, .outdated, .retried, .busy, .unavailable:
             nil
         }
     }
@@ -21,7 +21,7 @@ extension Dialect {
         case .notFound(.assignment): .detail(.notFound, "Mapping not found")
         case .conflict(.alreadyAssigned): .detail(.conflict, "Mapping already exists")
         case .notFound(.doctor), .notFound(.appointment), .notFound(.account), .unreadable, .invalid, .conflict,
-            .notSignedIn, .notAllowed, .busy, .unavailable:
+            .notSignedIn, .notAllowed, .outdated, .retried, .busy, .unavailable:
             nil
         }
     }

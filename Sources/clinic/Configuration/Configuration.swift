@@ -47,6 +47,7 @@ struct Configuration: Sendable {
     var httpSettings: HTTPSettings {
         var settings = HTTPSettings(
             host: host, port: port, policy: RequestPolicy(allowedHosts: allowedHosts, allowedOrigins: allowedOrigins))
+        settings.version = Version.current
         settings.maximumBodyBytes = maximumBodyBytes
         settings.headTimeoutSeconds = headTimeoutSeconds
         settings.requestTimeoutSeconds = requestTimeoutSeconds

@@ -5,6 +5,7 @@ import HTTPTransport
 import HospitalDialect
 import Logging
 import OpenSSLTokens
+import SQLitePersistence
 
 /// A server with everything it needs, ready to run: the only place where adapters are wired to use cases.
 struct BuiltServer: Sendable {
@@ -20,7 +21,7 @@ struct BuiltServer: Sendable {
         _ configuration: Configuration, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) async throws {
         let key = try configuration.signingKey()
-        hasher = try configuration.passwordHasher()
+        let hasher = try configuration.passwordHasher()
         let database = try await configuration.openDatabase(logger: logger)
         do {
             try await configuration.prepareSchema(of: database, logger: logger)
@@ -28,7 +29,25 @@ struct BuiltServer: Sendable {
             await database.close()
             throw error
         }
+        try self.init(
+            configuration, key: key, hasher: hasher, database: database, logger: logger, onRunning: onRunning)
+    }
+
+    /// A server that only tells what it would serve: its database is empty and in memory, its key nobody's.
+    init(describing configuration: Configuration) async throws {
+        try self.init(
+            configuration, key: Sensitive(String(repeating: "-", count: 64)),
+            hasher: try configuration.passwordHasher(),
+            database: try await SQLiteStorage.open(SQLiteSettings(.memory), random: OpenSSLRandomSource()),
+            logger: quietLogger(), onRunning: { _ in })
+    }
+
+    private init(
+        _ configuration: Configuration, key: Sensitive, hasher: Argon2PasswordHasher, database: any Database,
+        logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void
+    ) throws {
         self.database = database
+        self.hasher = hasher
         let ports = Ports(
             storage: database, clock: SystemClock(), random: OpenSSLRandomSource(), hasher: hasher,
             tokens: try OpenSSLTokenIssuer(secretKey: key.text),

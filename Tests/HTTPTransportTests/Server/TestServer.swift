@@ -53,7 +53,8 @@ struct TestServer: Sendable {
                 fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough")),
             rules: options.rules)
         dispatcher = Dispatcher(
-            routes: RouteTree(Routes.all(useCases, readiness: readiness) + HospitalDialect.routes(useCases)),
+            routes: RouteTree(
+                Routes.all(useCases, readiness: readiness, version: "0", dialects: HospitalDialect.routes(useCases))),
             authenticate: useCases.accounts.authenticate, clock: clock, random: random,
             fingerprints: useCases.fingerprints, policy: options.policy,
             maximumBodyBytes: options.maximumBodyBytes, logger: log.logger)

@@ -13,7 +13,7 @@ enum AccountOperations {
                         "username": "nurse.joy", "email": "joy@example.org", "password": "Tr1cky-Horse-9",
                         "password2": "Tr1cky-Horse-9", "first_name": "Joy", "last_name": "Adeyemi",
                     ])
-            ]),
+            ]), traits: [.idempotencyKey],
         answers: [
             .json(
                 201, "The account, with tokens.", Shape.registered.schema,
@@ -72,7 +72,7 @@ enum AccountOperations {
         body: refreshBody, answers: [.empty(204, "The session has ended."), unusableToken])
 
     static let findProfile = Operation(
-        "getProfile", .accounts, "Read your own account", traits: [.entityTag],
+        "getProfile", .accounts, "Read your own account", traits: [.conditionalRead],
         answers: [.json(200, "The account.", Shape.profile.schema, examples: [.record(profile)], headers: [.entityTag])]
     )
 
@@ -87,7 +87,7 @@ enum AccountOperations {
             body: BodyContent(
                 "ProfileChange", errors: "ProfileErrors", of: AccountFields.profile, isChange: true,
                 examples: [Example("number", "A new number", ["phone_number": "555-0199"])]),
-            traits: [.ifMatch],
+            traits: [.conditionalWrite],
             answers: [
                 .json(
                     200, "The account as it is now.", Shape.profile.schema, examples: [.record(profile)],

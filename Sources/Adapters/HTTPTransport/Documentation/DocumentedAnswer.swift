@@ -12,12 +12,21 @@ package struct DocumentedAnswer: Sendable {
     /// In the order of preference; none when there is no body.
     let contents: [Content]
     let headers: [AnswerHeader]
+    /// What it is called in the document, where operations share it.
+    private(set) var name: String?
 
     init(_ status: Int, _ description: String, contents: [Content], headers: [AnswerHeader] = []) {
         self.status = status
         self.description = description
         self.contents = contents
         self.headers = headers
+    }
+
+    /// The same under a name, which stands for one answer in the whole document.
+    func named(_ name: String) -> DocumentedAnswer {
+        var copy = self
+        copy.name = name
+        return copy
     }
 
     /// An answer in JSON.

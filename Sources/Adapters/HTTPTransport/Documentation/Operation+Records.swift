@@ -30,14 +30,14 @@ package struct RecordDocumentation: Sendable {
 
     func find(_ id: String, _ summary: String) -> Operation {
         Operation(
-            id, tag, summary, traits: [.entityTag],
+            id, tag, summary, traits: [.conditionalRead],
             answers: [.json(200, "The record.", schema, examples: [.record(example)], headers: [.entityTag])])
     }
 
     /// Changing the members that are sent, by PUT or by PATCH.
     func change(_ id: String, _ summary: String, _ description: String) -> Operation {
         Operation(
-            id, tag, summary, description, body: change, traits: [.ifMatch, .restricted],
+            id, tag, summary, description, body: change, traits: [.conditionalWrite, .restricted],
             answers: [
                 .json(200, "The record as it is now.", schema, examples: [.record(example)], headers: [.entityTag])
             ])
@@ -45,7 +45,7 @@ package struct RecordDocumentation: Sendable {
 
     func delete(_ id: String, _ summary: String, _ description: String) -> Operation {
         Operation(
-            id, tag, summary, description, traits: [.ifMatch, .restricted],
+            id, tag, summary, description, traits: [.conditionalWrite, .restricted],
             answers: [.empty(204, "The record is gone.")])
     }
 }

@@ -4,10 +4,10 @@ package struct Operation: Sendable {
     package enum Trait: Sendable {
         /// Takes `Idempotency-Key`.
         case idempotencyKey
-        /// Answers with `ETag` and takes `If-None-Match`.
-        case entityTag
-        /// Takes `If-Match`.
-        case ifMatch
+        /// Reads one record, unless the client has it in its present version.
+        case conditionalRead
+        /// Changes or deletes a record, when it is in the version that the client expects.
+        case conditionalWrite
         /// Roles beyond those of today may not do this.
         case restricted
         /// Answers without asking the database.
@@ -20,6 +20,7 @@ package struct Operation: Sendable {
     /// A few words, without a full stop.
     let summary: String
     let description: String
+    /// Those beyond the path's and the traits' own.
     let parameters: [Parameter]
     let body: BodyContent?
     let traits: [Trait]

@@ -48,6 +48,9 @@ package struct Answer: Sendable {
         }
     }
 
+    /// 406
+    static let notAcceptable = detail(.notAcceptable, "Could not satisfy the request Accept header.")
+
     /// A page for people.
     static func page(_ html: String) -> Answer {
         Answer(status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: Array(html.utf8))

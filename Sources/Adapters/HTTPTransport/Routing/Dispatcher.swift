@@ -43,7 +43,7 @@ struct Dispatcher: HTTPResponder {
         guard let match = routes.match(request.uri.path) else { return .detail(.notFound, "Not found.") }
         entry.route = match.template
         guard match.route.kind == .page || AcceptHeader.allowsJSON(request.headers[.accept]) else {
-            return .detail(.notAcceptable, "Could not satisfy the request Accept header.")
+            return .notAcceptable
         }
         var answer: Answer
         do {
