@@ -122,6 +122,14 @@ let package = Package(
     ]
 )
 
+// Needs flags of its own, which scripts/fuzz gives.
+if Context.environment["CLINIC_FUZZING"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzzing", dependencies: ["Domain", "HTTPTransport", "OpenSSLTokens"], path: "Tests/Fuzzing",
+            exclude: ["Seeds"]))
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
