@@ -1,3 +1,4 @@
+import Application
 import Domain
 import GRDB
 
@@ -23,7 +24,7 @@ enum SQLitePatientRow {
             details.email?.text ?? "", details.address?.text ?? "", details.emergencyContact.name?.text ?? "",
             details.emergencyContact.phone?.text ?? "", details.clinicalText.medicalHistory?.text ?? "",
             details.clinicalText.allergies?.text ?? "", details.clinicalText.currentMedications?.text ?? "",
-            details.insurance.provider?.text ?? "", details.insurance.number?.text ?? "", searchText(of: details),
+            details.insurance.provider?.text ?? "", details.insurance.number?.text ?? "", details.searchText,
         ]
     }
 
@@ -56,12 +57,5 @@ enum SQLitePatientRow {
         details.insurance.provider = try row.optionalText()
         details.insurance.number = try row.optionalText()
         return details
-    }
-
-    private static func searchText(of details: PatientDetails) -> String {
-        [
-            details.firstName.text, details.lastName.text, details.phoneNumber.text, details.email?.text ?? "",
-            details.insurance.number?.text ?? "",
-        ].joined(separator: "\n").lowercased()
     }
 }

@@ -5,8 +5,11 @@ public protocol DoctorReader: Sendable {
     /// - Returns: `nil` when there is no such doctor.
     func find(_ id: DoctorID) async throws(Failure) -> Doctor?
 
-    /// At most `query.limit` doctors, in the order of the query.
+    /// At most `query.page.size` doctors, in the order of the query; of those before a position the last ones.
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor]
+
+    /// How many doctors the query finds, on whatever page.
+    func count(_ query: DoctorQuery) async throws(Failure) -> Int
 
     /// Which of these another doctor has already: `.licenseTaken`, `.doctorEmailTaken`, in this order.
     ///

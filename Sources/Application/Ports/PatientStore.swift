@@ -8,8 +8,11 @@ public protocol PatientReader: Sendable {
     /// doctor record and the patient; `isItsPatient` it is the caller's own record.
     func find(_ id: PatientID, in scope: Scope) async throws(Failure) -> Patient?
 
-    /// At most `query.limit` patients, in the order of the query.
+    /// At most `query.page.size` patients, in the order of the query; of those before a position the last ones.
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient]
+
+    /// How many patients the query finds, on whatever page.
+    func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int
 }
 
 /// Keeps patients.

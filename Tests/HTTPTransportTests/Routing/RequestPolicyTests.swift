@@ -94,7 +94,7 @@ struct CORSTests {
                 access-control-allow-headers: accept, authorization, content-type, x-request-id
                 access-control-allow-methods: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT
                 access-control-allow-origin: http://localhost:3000
-                access-control-expose-headers: Retry-After, X-Request-ID
+                access-control-expose-headers: Link, Retry-After, X-Request-ID
                 access-control-max-age: 86400
                 cache-control: no-store
                 content-length: 0

@@ -11,10 +11,8 @@ extension ParameterReader {
         query.date = date(.date)
         query.from = instant(.from)
         query.to = instant(.to)
-        query.ordering = ordering([
-            "id": .id, "appointment_datetime": .start, "status": .status, "created_at": .createdAt,
-            "updated_at": .updatedAt,
-        ])
+        query.ordering = ordering(AppointmentSortKey.named)
+        query.page = page()
         return query
     }
 }

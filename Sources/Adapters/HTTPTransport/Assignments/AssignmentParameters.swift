@@ -9,9 +9,8 @@ extension ParameterReader {
         query.doctor = id(.doctor)
         query.status = choice(.status)
         query.isActive = boolean(.isActive)
-        query.ordering = ordering([
-            "id": .id, "status": .status, "assigned_at": .assignedAt, "updated_at": .updatedAt,
-        ])
+        query.ordering = ordering(AssignmentSortKey.named)
+        query.page = page()
         return query
     }
 }

@@ -9,10 +9,8 @@ extension ParameterReader {
         query.specialization = text(.specialization)
         query.gender = choice(.gender)
         query.isAvailable = boolean(.isAvailable)
-        query.ordering = ordering([
-            "id": .id, "first_name": .firstName, "last_name": .lastName, "specialization": .specialization,
-            "years_of_experience": .yearsOfExperience, "created_at": .createdAt, "updated_at": .updatedAt,
-        ])
+        query.ordering = ordering(DoctorSortKey.named)
+        query.page = page()
         return query
     }
 }

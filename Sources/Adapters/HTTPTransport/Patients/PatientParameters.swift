@@ -10,10 +10,8 @@ extension ParameterReader {
         query.bloodGroup = choice(.bloodGroup)
         query.dateOfBirth = date(.dateOfBirth)
         query.doctor = id(.doctor)
-        query.ordering = ordering([
-            "id": .id, "first_name": .firstName, "last_name": .lastName, "date_of_birth": .dateOfBirth,
-            "created_at": .createdAt, "updated_at": .updatedAt,
-        ])
+        query.ordering = ordering(PatientSortKey.named)
+        query.page = page()
         return query
     }
 }

@@ -69,8 +69,8 @@ struct Dispatcher: HTTPResponder {
             return methodAnswer(request.method, allow: match.route.allow)
         }
         let exchange = Exchange(
-            parameter: match.parameter, query: try query(of: request), body: try await body(of: request),
-            caller: caller, today: clock.today)
+            parameter: match.parameter, path: request.uri.path, query: try query(of: request),
+            body: try await body(of: request), caller: caller, today: clock.today)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         return try await handler(exchange)
     }

@@ -4,12 +4,17 @@ import Domain
 struct Exchange: Sendable {
     /// The segment in the place of `{id}`, as sent.
     let parameter: String?
+    /// The path as sent.
+    let path: String
     let query: QueryParameters
     let body: SentBody
     /// Who asks; `nil` on open paths without credentials.
     let caller: Caller?
     /// The UTC date of the request.
     let today: CalendarDate
+
+    /// Where the list is that this asks for.
+    var address: ListAddress { ListAddress(path: path, query: query) }
 
     /// The number in the path.
     ///

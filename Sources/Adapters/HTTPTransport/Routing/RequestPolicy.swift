@@ -26,7 +26,7 @@ public struct RequestPolicy: Equatable, Sendable {
         var headers: HTTPFields = [.vary: "origin"]
         guard let origin, allowedOrigins.contains(origin) else { return headers }
         headers[.accessControlAllowOrigin] = origin
-        headers[.accessControlExposeHeaders] = "Retry-After, X-Request-ID"
+        headers[.accessControlExposeHeaders] = "Link, Retry-After, X-Request-ID"
         return headers
     }
 
