@@ -105,9 +105,9 @@ extension SQLiteAssignmentStore {
     }
 
     private static func having(_ status: AssignmentStatus) -> SQLiteNarrowing<AssignmentSortKey> {
-        let having = SQLiteNarrowing<AssignmentSortKey>("status", of: "assignments", status.rawValue)
-        guard status != .active else { return having }
-        return SQLiteNarrowing(lookups: having.lookups, atHand: having.atHand, ordered: notActive.ordered)
+        var having = SQLiteNarrowing<AssignmentSortKey>("status", of: "assignments", status.rawValue)
+        if status != .active { having.ordered = notActive.ordered }
+        return having
     }
 
     /// These have an index of their own by time; of the active ones many come next in any list.

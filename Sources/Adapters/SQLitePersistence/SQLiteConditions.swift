@@ -41,6 +41,13 @@ struct SQLiteConditions {
         values += condition.values
     }
 
+    /// The same behind a question mark for a value.
+    func preceded(by value: String) -> SQLiteConditions {
+        var copy = self
+        copy.values.insert(value, at: 0)
+        return copy
+    }
+
     /// The same with a condition more.
     func adding(_ condition: SQLiteCondition?) -> SQLiteConditions {
         var copy = self

@@ -13,7 +13,7 @@ struct SQLiteListing<Query: ListQuery> {
     private let column: (Query.Key) -> String
     private var conditions: SQLiteConditions
     private var narrowings: [SQLiteNarrowing<Query.Key>] = []
-    private var hasUnorderedConditions = false
+    private var hasWords = false
 
     /// - Parameter column: the column behind a key, without the table's name.
     init(_ table: String, _ query: Query, _ column: @escaping (Query.Key) -> String) {
@@ -43,86 +43,95 @@ struct SQLiteListing<Query: ListQuery> {
         }
     }
 
-    /// Asks for a condition that says nothing about how many fulfil it.
+    /// Asks for a condition that never leads to few records.
     mutating func require(_ condition: SQLiteCondition?) {
-        guard let condition else { return }
-        conditions.add(condition)
-        hasUnorderedConditions = true
+        if let condition { conditions.add(condition) }
     }
 
     /// Asks that each word, folded as the text is, occurs in the search text.
-    mutating func search(_ words: [String]) {
+    ///
+    /// - Parameter index: where the trigrams of the text are.
+    mutating func search(_ words: [String], trigramsIn index: String? = nil) {
         guard !words.isEmpty else { return }
+        if let index, let trigrams = SQLiteTrigrams(words) {
+            narrow(SQLiteNarrowing(lookups: [trigrams.lookup(in: index)], atHand: SQLiteCondition("TRUE")))
+        }
         conditions.addSearch(words, in: "\(table).search_text")
-        hasUnorderedConditions = true
+        hasWords = true
     }
 
     /// The rows of the page, in the order of the list.
     ///
-    /// - Parameter join: what other tables are joined to the page's records.
+    /// - Parameters:
+    ///   - join: what other tables are joined to the page's records.
+    ///   - few: how many records are looked up at most.
     func rows<Row>(
         _ columns: String, joined join: String = "", in db: Database, few: Int,
         _ read: (inout SQLiteRowReader) throws -> Row
     ) throws -> [Row] {
-        let page = try statement(in: db, few: few)
+        let page = try fewest(in: db, few: few).map(sorted) ?? walked
         let sql = """
-            \(page.head)SELECT \(columns) FROM \(table)\(join) WHERE \(page.condition.sql)
+            SELECT \(columns) FROM \(table)\(join) WHERE \(page.sql)
             ORDER BY \(order) LIMIT ?
             """
         // Orders and words vary at will, and each makes a text of its own.
-        let isUsual = query.ordering.isEmpty && !hasUnorderedConditions
-        let rows = try db.all(
-            sql, page.condition.values + [max(0, query.page.size)], prepared: isUsual ? .kept : .once, read)
+        let isUsual = query.ordering.isEmpty && !hasWords
+        let rows = try db.all(sql, page.values + [size], prepared: isUsual ? .kept : .once, read)
         return query.isBackwards ? rows.reversed() : rows
     }
 
     /// How many records the query finds.
     func count(in db: Database, few: Int) throws -> Int {
-        let rest = conditions
         let sql: String
-        let values: SQLiteValues
+        let counted: SQLiteConditions
         if let found = try fewest(in: db, few: few) {
-            sql = "\(found.sql)SELECT count(*) FROM found CROSS JOIN \(table) ON \(table).id = found_id WHERE \(rest.sql)"
-            values = found.values + rest.values
+            sql = "FROM json_each(?) AS found CROSS JOIN \(table) ON \(table).id = found.value"
+            counted = conditions.preceded(by: found)
         } else {
-            let ordered = rest.adding(narrowings.lazy.compactMap(\.ordered?.condition).first)
-            sql = "SELECT count(*) FROM \(table) WHERE \(ordered.sql)"
-            values = ordered.values
+            sql = "FROM \(table)"
+            counted = conditions.adding(narrowings.lazy.compactMap(\.ordered?.condition).first)
         }
-        return try db.all(sql, values, prepared: .once) { row in Int(try row.integer()) }.first ?? 0
+        return try db.all("SELECT count(*) \(sql) WHERE \(counted.sql)", counted.values, prepared: .once) { row in
+            Int(try row.integer())
+        }.first ?? 0
     }
 }
 
 extension SQLiteListing {
+    private var size: Int { max(0, query.page.size) }
+
     private var order: String {
         query.readingOrder.map { column($0.key) + ($0.descending ? " DESC" : "") }.joined(separator: ", ")
     }
 
-    private func statement(in db: Database, few: Int) throws -> (head: String, condition: SQLiteCondition) {
-        let cuts = (query.page.position?.cuts ?? []).map(condition)
-        if let found = try fewest(in: db, few: few) {
-            let rest = conditions.adding(cuts.isEmpty ? nil : .any(cuts))
-            let ids = """
-                \(table).id IN (SELECT \(table).id FROM found CROSS JOIN \(table) ON \(table).id = found_id
-                WHERE \(rest.sql) ORDER BY \(order) LIMIT ?)
-                """
-            return (found.sql, SQLiteCondition(sql: ids, values: found.values + rest.values + [query.page.size]))
-        }
-        let walked = conditions.adding(ordered)
+    private var cuts: [SQLiteCondition] { (query.page.position?.cuts ?? []).map { SQLiteCondition($0, column) } }
+
+    /// The page's records, of those whose numbers are known.
+    private func sorted(_ found: String) -> SQLiteCondition {
+        let rest = conditions.adding(cuts.isEmpty ? nil : .any(cuts)).preceded(by: found)
+        let sql = """
+            \(table).id IN (
+            SELECT \(table).id FROM json_each(?) AS found CROSS JOIN \(table) ON \(table).id = found.value
+            WHERE \(rest.sql) ORDER BY \(order) LIMIT ?)
+            """
+        return SQLiteCondition(sql: sql, values: rest.values + [size])
+    }
+
+    /// The page's records, read in the order of the list. Each cut is read by itself, since an OR of them leads to no
+    /// place in an index.
+    private var walked: SQLiteCondition {
+        let all = conditions.adding(ordered)
         guard cuts.count > 1 else {
-            let all = walked.adding(cuts.first)
-            return ("", SQLiteCondition(sql: all.sql, values: all.values))
+            let rest = all.adding(cuts.first)
+            return SQLiteCondition(sql: rest.sql, values: rest.values)
         }
-        let branches = cuts.map { walked.adding($0) }
+        let branches = cuts.map { all.adding($0) }
         let ids = branches.map {
             "SELECT id FROM (SELECT \(table).id FROM \(table) WHERE \($0.sql) ORDER BY \(order) LIMIT ?)"
         }
-        return (
-            "",
-            SQLiteCondition(
-                sql: "\(table).id IN (\(ids.joined(separator: " UNION ALL ")))",
-                values: branches.flatMap { $0.values + [query.page.size] })
-        )
+        return SQLiteCondition(
+            sql: "\(table).id IN (\(ids.joined(separator: " UNION ALL ")))",
+            values: branches.flatMap { $0.values + [size] })
     }
 
     /// The condition that leads to an index with the order of the list.
@@ -130,34 +139,43 @@ extension SQLiteListing {
         narrowings.lazy.compactMap(\.ordered).first { $0.key == query.order.keys.first?.key }?.condition
     }
 
-    /// The records that fulfil a condition that few fulfil, as `found`; `nil` when none is known to be such.
-    private func fewest(in db: Database, few: Int) throws -> SQLiteCondition? {
+    /// The numbers of the records that fulfil a condition that few fulfil, as JSON; `nil` when there is no such condition.
+    private func fewest(in db: Database, few: Int) throws -> String? {
         // An index has exactly these in the right order already.
-        if narrowings.count == 1, ordered != nil, !hasUnorderedConditions { return nil }
-        for narrowing in narrowings where try isFew(narrowing, in: db, few: few) {
-            let lookups = narrowing.lookups.map(\.sql).joined(separator: " UNION ")
-            return SQLiteCondition(
-                sql: "WITH found (found_id) AS MATERIALIZED (\(lookups)) ", values: narrowing.lookups.flatMap(\.values))
+        if narrowings.count == 1, ordered != nil, !hasWords { return nil }
+        for narrowing in narrowings {
+            if !narrowing.guards.isEmpty, try db.fewNumbers(narrowing.guards, few) == nil { continue }
+            if let numbers = try db.fewNumbers(narrowing.lookups, few) { return numbers }
         }
         return nil
     }
+}
 
-    private func isFew(_ narrowing: SQLiteNarrowing<Query.Key>, in db: Database, few: Int) throws -> Bool {
-        let probes = narrowing.probes.map(\.sql).joined(separator: " UNION ALL ")
-        guard !probes.isEmpty else { return true }
-        let sql = "SELECT count(*) FROM (\(probes) LIMIT ?)"
-        let values = narrowing.probes.flatMap(\.values) + [few + 1]
-        return try db.first(sql, values) { row in try row.integer() <= few } ?? false
+extension Database {
+    /// The numbers that lookups find, each once, as JSON; `nil` when they are more than a few. Looks at no more than it
+    /// takes to know.
+    fileprivate func fewNumbers(_ lookups: [SQLiteCondition], _ few: Int) throws -> String? {
+        guard !lookups.isEmpty else { return "[]" }
+        let parts = lookups.map { "SELECT * FROM (\($0.sql) LIMIT ?)" }.joined(separator: " UNION ")
+        let sql = "WITH found (number) AS (\(parts)) SELECT count(*), json_group_array(number) FROM found"
+        let found = try first(sql, lookups.flatMap { $0.values + [few + 1] }) { row in
+            (count: try row.integer(), numbers: try row.string())
+        }
+        guard let found, found.count <= few else { return nil }
+        return found.numbers
     }
+}
 
-    private func condition(_ cut: ListCut<Query.Key>) -> SQLiteCondition {
+extension SQLiteCondition {
+    /// A record belongs to the cut.
+    fileprivate init<Key>(_ cut: ListCut<Key>, _ column: (Key) -> String) {
         let names = cut.beyond.map { column($0.key) }.joined(separator: ", ")
         let marks = cut.beyond.map { _ in "?" }.joined(separator: ", ")
         let beyond = "(\(names)) \(cut.isGreater ? ">" : "<") (\(marks))"
         let equal = cut.equal.map { "\(column($0.key)) = ?" }
-        return SQLiteCondition(
+        self.init(
             sql: "(" + (equal + [beyond]).joined(separator: " AND ") + ")",
-            values: (cut.equal + cut.beyond).map { $0.value.sqlite })
+            values: (cut.equal + cut.beyond).map(\.value.sqlite))
     }
 }
 

@@ -88,12 +88,7 @@ extension SQLitePatientStore {
         if let gender = query.gender?.rawValue {
             listing.narrow(SQLiteNarrowing("gender", of: "patients", gender, orderedBy: .createdAt))
         }
-        let words = query.search.map { SearchText.folded($0) }
-        if let trigrams = SQLiteTrigrams(words) {
-            listing.narrow(
-                SQLiteNarrowing(lookups: [trigrams.lookup(in: "patients_search")], atHand: SQLiteCondition("TRUE")))
-        }
-        listing.search(words)
+        listing.search(query.search.map { SearchText.folded($0) }, trigramsIn: "patients_search")
         return listing
     }
 
