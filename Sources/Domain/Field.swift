@@ -14,5 +14,5 @@ public enum Field: Hashable, Sendable, CaseIterable {
     case patient, doctor, status, isActive, notes, reasonForAssignment
     case appointmentStart, durationMinutes, reason
     // Parameters of lists
-    case ordering, search, date, from, to
+    case ordering, search, date, from, to, pageSize, cursor, count
 }

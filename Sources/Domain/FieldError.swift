@@ -31,6 +31,6 @@ public struct FieldError: Equatable, Sendable {
         case statusMove(from: AppointmentStatus, to: AppointmentStatus)
         // Parameters of lists
         case filterNotAChoice(String), filterNoSuchRecord, filterNotADate, filterNotATime
-        case filterTooManyWords(maximum: Int)
+        case filterTooManyWords(maximum: Int), malformedCursor
     }
 }

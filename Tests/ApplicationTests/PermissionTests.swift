@@ -73,9 +73,9 @@ struct PermissionTests {
         let scene = try await Scene()
         let nobody = try await scene.clinic.storage.account("nobody", role)
 
-        let patients = try await scene.clinic.patients.list(PatientQuery(), for: nobody)
-        let mappings = try await scene.clinic.assignments.list(AssignmentQuery(), for: nobody)
-        let appointments = try await scene.clinic.appointments.list(AppointmentQuery(), for: nobody)
+        let patients = try await scene.clinic.patients.list(PatientQuery(), for: nobody).rows
+        let mappings = try await scene.clinic.assignments.list(AssignmentQuery(), for: nobody).rows
+        let appointments = try await scene.clinic.appointments.list(AppointmentQuery(), for: nobody).rows
 
         #expect(patients.isEmpty)
         #expect(mappings.isEmpty)

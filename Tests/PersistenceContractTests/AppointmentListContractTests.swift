@@ -53,7 +53,7 @@ struct AppointmentListContractTests {
             }
             #expect(together == [first.id])
             try await clinic.expect([]) { ($0.doctor, $0.date) = (doctor, .tuesday) }
-            try await clinic.expect([first.id, second.id, third.id]) { $0.limit = 3 }
+            try await clinic.expect([first.id, second.id, third.id]) { $0.page.size = 3 }
         }
     }
 

@@ -131,11 +131,11 @@ struct AssignmentContractTests {
             let tied = try await clinic.assign(ann, to: third, at: .monday(10))
             _ = try await clinic.assign(bo, to: house, at: .monday(11))
 
-            let list = try await clinic.reads.assignments.list(of: ann.id, in: .everything)
+            let list = try await clinic.reads.assignments.listWithDoctors(.of(ann), in: .everything)
 
             #expect(list.map(\.assignment) == [tied, newer, older])
             #expect(list.map(\.doctor) == [third, grey, house])
-            #expect(try await clinic.reads.assignments.list(of: ann.id, in: .nothing).isEmpty)
+            #expect(try await clinic.reads.assignments.listWithDoctors(.of(ann), in: .nothing).isEmpty)
         }
     }
 }

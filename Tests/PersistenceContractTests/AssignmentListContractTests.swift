@@ -52,7 +52,7 @@ struct AssignmentListContractTests {
             }
             #expect(together == [first.id])
             try await clinic.expect([]) { ($0.status, $0.isActive) = (.completed, true) }
-            try await clinic.expect([first.id, second.id]) { $0.limit = 2 }
+            try await clinic.expect([first.id, second.id]) { $0.page.size = 2 }
         }
     }
 }

@@ -21,7 +21,7 @@ struct DeletionContractTests {
             #expect(try await clinic.reads.assignments.list(AssignmentQuery(), in: .everything) == [othersAssignment])
             #expect(
                 try await clinic.reads.appointments.list(AppointmentQuery(), in: .everything) == [othersAppointment])
-            #expect(try await clinic.reads.assignments.list(of: ann.id, in: .everything).isEmpty)
+            #expect(try await clinic.reads.assignments.listWithDoctors(.of(ann), in: .everything).isEmpty)
             #expect(try await clinic.reads.doctors.find(house.id) == house)
         }
     }
@@ -41,7 +41,7 @@ struct DeletionContractTests {
             #expect(try await clinic.reads.assignments.find(assignment.id, in: .everything) == nil)
             #expect(try await clinic.reads.appointments.find(appointment.id, in: .everything) == nil)
             #expect(
-                try await clinic.reads.assignments.list(of: ann.id, in: .everything).map(\.assignment) == [
+                try await clinic.reads.assignments.listWithDoctors(.of(ann), in: .everything).map(\.assignment) == [
                     othersAssignment
                 ])
             #expect(

@@ -122,7 +122,7 @@ struct DoctorListContractTests {
             let grey = try await clinic.hire(.drGrey)
 
             var query = DoctorQuery()
-            query.limit = 1
+            query.page.size = 1
 
             #expect(try await clinic.reads.doctors.list(query) == [grey])
         }

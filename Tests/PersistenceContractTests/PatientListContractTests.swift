@@ -96,9 +96,9 @@ struct PatientListContractTests {
             let second = try await clinic.register(.bo)
             let third = try await clinic.register(.ann)
 
-            try await clinic.expect([first.id, second.id]) { $0.limit = 2 }
-            try await clinic.expect([]) { $0.limit = 0 }
-            try await clinic.expect([first.id, second.id, third.id]) { $0.limit = 3 }
+            try await clinic.expect([first.id, second.id]) { $0.page.size = 2 }
+            try await clinic.expect([]) { $0.page.size = 0 }
+            try await clinic.expect([first.id, second.id, third.id]) { $0.page.size = 3 }
         }
     }
 

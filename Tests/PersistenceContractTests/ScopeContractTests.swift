@@ -61,7 +61,7 @@ struct ScopeContractTests {
             for (scope, expected) in cases {
                 let seen = try await clinic.assignments(seen: scope, of: all)
                 #expect(seen == Array(repeating: expected, count: 3), "\(scope)")
-                let ofAnn = try await clinic.reads.assignments.list(of: ann.id, in: scope)
+                let ofAnn = try await clinic.reads.assignments.listWithDoctors(.of(ann), in: scope)
                 #expect(
                     ofAnn.map(\.assignment.id).sorted() == expected.filter { $0.details.patient == ann.id }.map(\.id))
             }

@@ -27,20 +27,20 @@ struct PlanTests {
     @Test("list patients in the order of an index")
     func listPatients() async throws {
         try await expectPlan(["patients_by_creator"]) { runner in
-            _ = try await PostgresPatientStore(runner: runner).list(.page, in: .related([.madeIt], nurse))
+            _ = try await PostgresPatientStore(runner: runner).list(.tenRows, in: .related([.madeIt], nurse))
         }
         try await expectPlan(["patients_by_creation"]) { runner in
-            _ = try await PostgresPatientStore(runner: runner).list(.page, in: .everything)
+            _ = try await PostgresPatientStore(runner: runner).list(.tenRows, in: .everything)
         }
     }
 
     @Test("list doctors in the order of an index")
     func listDoctors() async throws {
         try await expectPlan(["doctors_by_name"]) { runner in
-            _ = try await PostgresDoctorStore(runner: runner).list(.page)
+            _ = try await PostgresDoctorStore(runner: runner).list(.tenRows)
         }
         try await expectPlan(["doctors_by_specialization"]) { runner in
-            var query = DoctorQuery.page
+            var query = DoctorQuery.tenRows
             query.specialization = "Surgery"
             _ = try await PostgresDoctorStore(runner: runner).list(query)
         }
@@ -49,11 +49,11 @@ struct PlanTests {
     @Test("list appointments in the order of an index")
     func listAppointments() async throws {
         try await expectPlan(["appointments_by_start"]) { runner in
-            _ = try await PostgresAppointmentStore(runner: runner).list(.page, in: .everything)
+            _ = try await PostgresAppointmentStore(runner: runner).list(.tenRows, in: .everything)
         }
         try await expectPlan(["appointments_by_doctor"]) { runner in
             _ = try await PostgresAppointmentStore(runner: runner)
-                .list(.page, in: .related([.isItsDoctor], drHouse))
+                .list(.tenRows, in: .related([.isItsDoctor], drHouse))
         }
     }
 
@@ -61,7 +61,7 @@ struct PlanTests {
     func listRelatedAppointments() async throws {
         let plan = try await plan { runner in
             _ = try await PostgresAppointmentStore(runner: runner)
-                .list(.page, in: .related([.registeredItsPatient, .madeIt], nurse))
+                .list(.tenRows, in: .related([.registeredItsPatient, .madeIt], nurse))
         }
 
         #expect(plan.contains("appointments_by_creator"))
@@ -129,15 +129,15 @@ struct PlanTests {
 }
 
 extension PatientQuery {
-    fileprivate static var page: PatientQuery { with(PatientQuery()) { $0.limit = 10 } }
+    fileprivate static var tenRows: PatientQuery { with(PatientQuery()) { $0.page.size = 10 } }
 }
 
 extension DoctorQuery {
-    fileprivate static var page: DoctorQuery { with(DoctorQuery()) { $0.limit = 10 } }
+    fileprivate static var tenRows: DoctorQuery { with(DoctorQuery()) { $0.page.size = 10 } }
 }
 
 extension AppointmentQuery {
-    fileprivate static var page: AppointmentQuery { with(AppointmentQuery()) { $0.limit = 10 } }
+    fileprivate static var tenRows: AppointmentQuery { with(AppointmentQuery()) { $0.page.size = 10 } }
 }
 
 private func with<Value>(_ value: Value, _ change: (inout Value) -> Void) -> Value {

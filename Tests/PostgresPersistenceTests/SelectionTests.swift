@@ -33,8 +33,10 @@ struct SelectionTests {
         }
         var selection = try #require(Selection("t.id", from: "patients", in: scope))
         selection.require("t.gender = ?", .text("F"))
+        var query = PatientQuery()
+        (query.ordering, query.page.size) = ([Ordering(.id)], 7)
 
-        let (statement, values) = selection.statement(orderedBy: "t.id", limit: 7)
+        let (statement, values) = selection.statement(for: query) { "t.\($0)" }
 
         #expect(
             statement.sql == """
@@ -79,24 +81,42 @@ struct SelectionTests {
         #expect(Selection("t.id", from: "patients", in: ScopeCondition(.nothing) { _, _ in nil }) == nil)
     }
 
-    @Test("searches for words as they are, in lower case")
+    @Test("lists the cuts of a position in a mixed order one by one and merges them")
+    func cuts() throws {
+        let selection = try #require(Selection("t.id", from: "patients"))
+        var query = PatientQuery()
+        query.ordering = [Ordering(.lastName, descending: true)]
+        query.page = PageRequest(
+            size: 7, position: ListPosition(.after, [.text("Archer"), .number(3)], in: query.order))
+
+        let (statement, values) = selection.statement(for: query) { "t.\($0)" }
+
+        #expect(
+            statement.sql == """
+                SELECT t.id
+                FROM patients AS t
+                WHERE t.id IN (
+                (SELECT t.id FROM patients AS t WHERE t.deleted_at IS NULL
+                AND t.lastName = $1 AND (t.id) > ($2)
+                ORDER BY t.lastName DESC, t.id
+                LIMIT $4)
+                UNION
+                (SELECT t.id FROM patients AS t WHERE t.deleted_at IS NULL
+                AND (t.lastName) < ($3)
+                ORDER BY t.lastName DESC, t.id
+                LIMIT $4))
+                ORDER BY t.lastName DESC, t.id
+                LIMIT $4
+                """)
+        #expect(values == [.text("Archer"), 3, .text("Archer"), 7])
+    }
+
+    @Test("searches for words as they are, folded")
     func search() throws {
         var selection = try #require(Selection("t.id", from: "patients"))
         selection.search([#"50%_\X"#, "Ann"])
 
-        #expect(selection.statement().1 == [.texts([#"%50\%\_\\x%"#, "%ann%"])])
-    }
-
-    @Test("orders by each key once, and by nothing after the number")
-    func order() {
-        func clause(_ keys: [Ordering<PatientSortKey>]) -> String {
-            orderClause(keys, standard: "standard") { "t.\($0)" }
-        }
-
-        #expect(clause([]) == "standard")
-        #expect(clause([Ordering(.lastName, descending: true)]) == "t.lastName DESC, t.id")
-        #expect(clause([Ordering(.lastName), Ordering(.lastName, descending: true)]) == "t.lastName, t.id")
-        #expect(clause([Ordering(.id, descending: true), Ordering(.lastName)]) == "t.id DESC")
+        #expect(selection.statement().1 == [.text(#"%50\%\_\\x%"#), .text("%ann%")])
     }
 
     private let caller = Caller(account: AccountID(4)!, role: .staff, session: SessionID(bits: 1))

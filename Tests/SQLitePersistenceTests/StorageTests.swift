@@ -11,7 +11,7 @@ struct StorageTests {
     func otherProcess() async throws {
         let file = TestFile()
         let storage = try await file.openMigrated()
-        let blocker = try SQLiteTransaction(on: try SQLiteConnection.forWriting(file.settings))
+        let blocker = try SQLiteTransaction(on: try SQLiteConnection.forWriting(file.settings), fewRows: 1)
 
         await #expect(throws: Failure.busy) { try await storage.hire() }
         let seen = try await storage.reads.doctors.list(DoctorQuery())

@@ -29,7 +29,9 @@ extension Connection {
     private func enqueue(_ operation: Operation) {
         operation.begin()
         if operation.request.kind == .commit { commitDoubt.clear() }
-        enqueue(operation.request.sql, operation.request.parameters, slot: .statement(operation), for: operation)
+        let request = operation.request
+        guard request.isPrepared else { return sendOnce(request.sql, request.parameters, slot: .statement(operation)) }
+        enqueue(request.sql, request.parameters, slot: .statement(operation), for: operation)
     }
 
     private func enqueue(_ sql: String, _ parameters: EncodedParameters, slot: Slot, for operation: Operation) {
@@ -48,6 +50,15 @@ extension Connection {
             case .unnamed:
                 check(PQsendQueryParams(raw, sql, count, nil, values, nil, nil, 1))
             }
+        }
+    }
+
+    /// Sends a statement that is not prepared.
+    private func sendOnce(_ sql: String, _ parameters: EncodedParameters, slot: Slot) {
+        guard let raw else { return }
+        slots.append(slot)
+        parameters.withPointers { values in
+            check(PQsendQueryParams(raw, sql, CInt(parameters.count), nil, values, nil, nil, 1))
         }
     }
 

@@ -3,15 +3,25 @@
 public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The SQL text.
     public let sql: String
+    /// Whether it is prepared, and so may be planned without a look at the values.
+    let isPrepared: Bool
 
     /// A statement put together from fixed pieces; never from values.
     public init(sql: String) {
         self.sql = sql
+        isPrepared = true
+    }
+
+    /// A statement that is planned anew for the values of each run: for lists, where the best plan depends on how many
+    /// rows a value has, and of which there are too many different ones to prepare.
+    public init(planned sql: String) {
+        self.sql = sql
+        isPrepared = false
     }
 
     /// A literal.
     public init(stringLiteral value: StaticString) {
-        sql = value.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+        self.init(sql: value.withUTF8Buffer { String(decoding: $0, as: UTF8.self) })
     }
 
     /// The SQL text; it holds no values.

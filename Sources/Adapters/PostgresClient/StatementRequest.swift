@@ -10,18 +10,21 @@ final class StatementRequest: Sendable {
 
     let kind: Kind
     let sql: String
+    let isPrepared: Bool
     let parameters: EncodedParameters
     let waiter = Waiter<PostgresRows>()
 
-    init(_ kind: Kind, sql: String, parameters: EncodedParameters = .none) {
+    init(_ kind: Kind, sql: String, isPrepared: Bool = true, parameters: EncodedParameters = .none) {
         self.kind = kind
         self.sql = sql
+        self.isPrepared = isPrepared
         self.parameters = parameters
     }
 
     /// - Throws: `.invalidParameter`, `.invalidStatement` for NUL bytes.
     convenience init(_ statement: PostgresStatement, _ values: [PostgresValue]) throws(PostgresError) {
         guard !statement.sql.utf8.contains(0) else { throw .invalidStatement }
-        self.init(.query, sql: statement.sql, parameters: try EncodedParameters(values))
+        self.init(
+            .query, sql: statement.sql, isPrepared: statement.isPrepared, parameters: try EncodedParameters(values))
     }
 }

@@ -1,12 +1,36 @@
+import Application
 import PostgresClient
 
-/// A condition of a WHERE clause: fixed SQL in which `?` stands for the one value.
+/// A condition of a WHERE clause: fixed SQL in which each `?` stands for the next of the values.
 struct Condition {
     let sql: String
-    let value: PostgresValue
+    let values: [PostgresValue]
 
-    init(_ sql: String, _ value: PostgresValue) {
+    init(_ sql: String, _ values: PostgresValue...) {
         self.sql = sql
-        self.value = value
+        self.values = values
+    }
+
+    /// A row belongs to the cut.
+    ///
+    /// - Parameter column: the column behind a key.
+    init<Key>(_ cut: ListCut<Key>, column: (Key) -> String) {
+        let names = cut.beyond.map { column($0.key) }.joined(separator: ", ")
+        let marks = cut.beyond.map { _ in "?" }.joined(separator: ", ")
+        let beyond = "(\(names)) \(cut.isGreater ? ">" : "<") (\(marks))"
+        sql = (cut.equal.map { "\(column($0.key)) = ?" } + [beyond]).joined(separator: " AND ")
+        values = (cut.equal + cut.beyond).map { PostgresValue($0.value) }
+    }
+}
+
+extension PostgresValue {
+    fileprivate init(_ value: SortValue) {
+        self =
+            switch value {
+            case .number(let number): .int64(number)
+            case .text(let text): .text(text)
+            case .instant(let instant): .instant(instant)
+            case .date(let date): .day(date)
+            }
     }
 }

@@ -6,10 +6,10 @@ enum MigrationStatements {
 
     static let encoding: PostgresStatement = "SELECT current_setting('server_encoding')"
 
-    /// Whether the role may make tables, and either the extension is there or may be made.
+    /// Whether the role may make tables, and either both extensions are there or may be made.
     static let mayCreate: PostgresStatement = """
         SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), FALSE)
-            AND (EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist')
+            AND ((SELECT count(*) = 2 FROM pg_extension WHERE extname IN ('btree_gist', 'pg_trgm'))
                 OR has_database_privilege(current_database(), 'CREATE'))
         """
 

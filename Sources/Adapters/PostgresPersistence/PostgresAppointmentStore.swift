@@ -13,7 +13,17 @@ extension PostgresAppointmentStore: AppointmentReader {
     }
 
     func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment] {
-        guard var selection = selection(in: scope) else { return [] }
+        guard let selection = selection(query, in: scope) else { return [] }
+        return try await runner.list(selection, query, column: Self.column, AppointmentRows.appointment)
+    }
+
+    func count(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> Int {
+        guard let selection = selection(query, in: scope) else { return 0 }
+        return try await runner.count(selection)
+    }
+
+    private func selection(_ query: AppointmentQuery, in scope: Scope) -> Selection? {
+        guard var selection = selection(in: scope) else { return nil }
         selection.require("t.doctor_id = ?", query.doctor.map { .id($0) })
         selection.require("t.patient_id = ?", query.patient.map { .id($0) })
         selection.require("t.status = ?", query.status.map { .code($0) })
@@ -21,9 +31,7 @@ extension PostgresAppointmentStore: AppointmentReader {
         selection.require("t.starts_at < ?", query.date.map { .instant(Instant($0, timeOfDay: Instant.day)) })
         selection.require("t.starts_at >= ?", query.from.map { .instant($0.inRangeOfStarts) })
         selection.require("t.starts_at < ?", query.to.map { .instant($0.inRangeOfStarts) })
-        let order = orderClause(query.ordering, standard: "t.starts_at, t.id", column: Self.column)
-        let (statement, values) = selection.statement(orderedBy: order, limit: query.limit)
-        return try await runner.all(statement, values, AppointmentRows.appointment)
+        return selection
     }
 
     private func find(_ id: AppointmentID, in scope: Scope, lock: RowLock?) async throws(Failure) -> Appointment? {

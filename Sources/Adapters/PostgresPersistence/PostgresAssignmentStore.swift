@@ -13,24 +13,38 @@ extension PostgresAssignmentStore: AssignmentReader {
     }
 
     func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment] {
-        guard var selection = selection(in: scope) else { return [] }
+        guard let selection = selection(query, in: scope) else { return [] }
+        return try await runner.list(selection, query, column: Self.column, AssignmentRows.assignment)
+    }
+
+    func listWithDoctors(
+        _ query: AssignmentQuery, in scope: Scope
+    ) async throws(Failure) -> [AssignmentWithDoctor] {
+        let columns = "\(AssignmentRows.columns), \(DoctorRows.columnsOfD)"
+        let join = "\nJOIN doctors AS d ON d.id = t.doctor_id"
+        guard let selection = selection(query, columns, joined: join, in: scope) else { return [] }
+        return try await runner.list(selection, query, column: Self.column, AssignmentRows.assignmentWithDoctor)
+    }
+
+    func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int {
+        guard let selection = selection(query, in: scope) else { return 0 }
+        return try await runner.count(selection)
+    }
+
+    private func selection(
+        _ query: AssignmentQuery, _ columns: String = AssignmentRows.columns, joined join: String = "", in scope: Scope
+    ) -> Selection? {
+        guard var selection = selection(columns, joined: join, in: scope) else { return nil }
         selection.require("t.patient_id = ?", query.patient.map { .id($0) })
         selection.require("t.doctor_id = ?", query.doctor.map { .id($0) })
         selection.require("t.status = ?", query.status.map { .code($0) })
-        selection.require("(t.status = 'active') = ?", query.isActive.map { .bool($0) })
-        let order = orderClause(query.ordering, standard: newestFirst, column: Self.column)
-        let (statement, values) = selection.statement(orderedBy: order, limit: query.limit)
-        return try await runner.all(statement, values, AssignmentRows.assignment)
-    }
-
-    func list(of patient: PatientID, in scope: Scope) async throws(Failure) -> [AssignmentWithDoctor] {
-        let columns = "\(AssignmentRows.columns), \(DoctorRows.columnsOfD)"
-        let join = "\nJOIN doctors AS d ON d.id = t.doctor_id"
-        let scope = ScopeCondition(scope, Self.relation)
-        guard var selection = Selection(columns, from: "assignments", joined: join, in: scope) else { return [] }
-        selection.require("t.patient_id = ?", .id(patient))
-        let (statement, values) = selection.statement(orderedBy: newestFirst, limit: ListLimit.standard)
-        return try await runner.all(statement, values, AssignmentRows.assignmentWithDoctor)
+        switch query.isActive {
+        case nil: break
+        case true?: selection.require("t.status = ?", .code(AssignmentStatus.active))
+        // In the words of the index of those that are not.
+        case false?: selection.require(Condition("t.status <> 'active'"))
+        }
+        return selection
     }
 
     private func find(_ id: AssignmentID, in scope: Scope, lock: RowLock?) async throws(Failure) -> Assignment? {
@@ -40,11 +54,11 @@ extension PostgresAssignmentStore: AssignmentReader {
         return try await runner.first(statement, values, AssignmentRows.assignment)
     }
 
-    private func selection(in scope: Scope) -> Selection? {
-        Selection(AssignmentRows.columns, from: "assignments", in: ScopeCondition(scope, Self.relation))
+    private func selection(
+        _ columns: String = AssignmentRows.columns, joined join: String = "", in scope: Scope
+    ) -> Selection? {
+        Selection(columns, from: "assignments", joined: join, in: ScopeCondition(scope, Self.relation))
     }
-
-    private var newestFirst: String { "t.assigned_at DESC, t.id DESC" }
 
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
         switch relation {

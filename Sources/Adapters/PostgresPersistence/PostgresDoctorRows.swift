@@ -1,3 +1,4 @@
+import Application
 import Domain
 import PostgresClient
 
@@ -51,13 +52,7 @@ enum DoctorRows {
             .blankable(details.address), .day(details.dateOfBirth), .number(details.yearsOfExperience),
             .blankable(details.education), .blankable(details.certifications), .blankable(details.languagesSpoken),
             .money(details.consultationFee), .bool(details.isAvailable), .number(details.maximumAppointmentsPerDay),
-            .text(searchText(details)),
+            .text(details.searchText),
         ]
-    }
-
-    /// What a search looks at.
-    private static func searchText(_ details: DoctorDetails) -> String {
-        [details.firstName.text, details.lastName.text, details.specialization.text]
-            .joined(separator: "\n").lowercased()
     }
 }

@@ -17,16 +17,24 @@ extension PostgresDoctorStore: DoctorReader {
     }
 
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] {
+        guard let selection = selection(query) else { return [] }
+        return try await runner.list(selection, query, column: Self.column, DoctorRows.doctor)
+    }
+
+    func count(_ query: DoctorQuery) async throws(Failure) -> Int {
+        guard let selection = selection(query) else { return 0 }
+        return try await runner.count(selection)
+    }
+
+    private func selection(_ query: DoctorQuery) -> Selection? {
         let texts = query.search + [query.specialization ?? ""]
         guard !texts.contains(where: \.isNeverStored), var selection = Selection(DoctorRows.columns, from: "doctors")
-        else { return [] }
+        else { return nil }
         selection.search(query.search)
         selection.require("t.specialization = ?", query.specialization.map { .text($0) })
         selection.require("t.gender = ?", query.gender.map { .code($0) })
         selection.require("t.is_available = ?", query.isAvailable.map { .bool($0) })
-        let order = orderClause(query.ordering, standard: "t.last_name, t.first_name, t.id", column: Self.column)
-        let (statement, values) = selection.statement(orderedBy: order, limit: query.limit)
-        return try await runner.all(statement, values, DoctorRows.doctor)
+        return selection
     }
 
     func taken(

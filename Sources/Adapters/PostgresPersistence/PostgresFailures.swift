@@ -67,8 +67,8 @@ extension SQLState {
         switch code {
         case "42501":
             "; grant the role CREATE on the database and on its schema, "
-                + "or let an administrator run CREATE EXTENSION btree_gist in it first"
-        case "58P01", "0A000": "; install PostgreSQL's contrib package, which has btree_gist, on the server"
+                + "or let an administrator run CREATE EXTENSION btree_gist and CREATE EXTENSION pg_trgm in it first"
+        case "58P01", "0A000": "; install PostgreSQL's contrib package, which has btree_gist and pg_trgm, on the server"
         default: ""
         }
     }

@@ -3,6 +3,14 @@ struct PostgresMigration: Equatable, Sendable {
     let number: Int64
     let name: String
     let sql: String
+    /// What the program does after the SQL, in the same transaction.
+    let step: Step?
+
+    /// What SQL cannot do.
+    enum Step: Equatable, Sendable {
+        /// Writes the text to search in again, as the program folds it now.
+        case foldSearchText
+    }
 
     /// All of them, in order.
     static let all = [
@@ -13,18 +21,20 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(5, "appointments", PackageResources._005_appointments_sql),
         PostgresMigration(6, "sessions", PackageResources._006_sessions_sql),
         PostgresMigration(7, "session_generations", PackageResources._007_session_generations_sql),
-        PostgresMigration(9, "sparse_records", PackageResources._009_sparse_records_sql),
+        PostgresMigration(8, "sparse_records", PackageResources._008_sparse_records_sql),
+        PostgresMigration(9, "lists", PackageResources._009_lists_sql, then: .foldSearchText),
         PostgresMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
     ]
 
-    init(number: Int64, name: String, sql: String) {
+    init(number: Int64, name: String, sql: String, step: Step? = nil) {
         self.number = number
         self.name = name
         self.sql = sql
+        self.step = step
     }
 
-    private init(_ number: Int64, _ name: String, _ file: [UInt8]) {
-        self.init(number: number, name: name, sql: String(decoding: file, as: UTF8.self))
+    private init(_ number: Int64, _ name: String, _ file: [UInt8], then step: Step? = nil) {
+        self.init(number: number, name: name, sql: String(decoding: file, as: UTF8.self), step: step)
     }
 
     /// The name of its file, such as `0003_doctors`.

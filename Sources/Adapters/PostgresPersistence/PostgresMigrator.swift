@@ -26,7 +26,7 @@ struct PostgresMigrator: Sendable {
         guard mayCreate == true else {
             throw .fault(
                 "the role may not migrate; grant it CREATE on the database and on its schema, or let an administrator "
-                    + "run CREATE EXTENSION btree_gist in it first")
+                    + "run CREATE EXTENSION btree_gist and CREATE EXTENSION pg_trgm in it first")
         }
     }
 
@@ -69,6 +69,10 @@ struct PostgresMigrator: Sendable {
         _ migration: PostgresMigration, in transaction: PostgresTransaction, at now: Instant
     ) async throws(Failure) {
         try await run(migration.sql, as: migration.title, in: transaction)
+        switch migration.step {
+        case .foldSearchText: try await transaction.foldSearchText()
+        case nil: break
+        }
         let values: [PostgresValue] = [
             .int64(migration.number), .text(migration.name), .text(migration.checksum), .instant(now),
         ]

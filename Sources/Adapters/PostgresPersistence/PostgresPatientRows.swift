@@ -1,3 +1,4 @@
+import Application
 import Domain
 import PostgresClient
 
@@ -52,15 +53,7 @@ enum PatientRows {
             .blankable(details.emergencyContact.phone), .blankable(details.clinicalText.medicalHistory),
             .blankable(details.clinicalText.allergies), .blankable(details.clinicalText.currentMedications),
             .blankable(details.insurance.provider), .blankable(details.insurance.number),
-            .bool(details.dateOfBirthIsEstimated), .bool(details.claimsEmail), .text(searchText(details)),
+            .bool(details.dateOfBirthIsEstimated), .bool(details.claimsEmail), .text(details.searchText),
         ]
-    }
-
-    /// What a search looks at.
-    private static func searchText(_ details: PatientDetails) -> String {
-        [
-            details.firstName.text, details.lastName.text, details.phoneNumber?.text ?? "", details.email?.text ?? "",
-            details.insurance.number?.text ?? "",
-        ].joined(separator: "\n").lowercased()
     }
 }

@@ -20,15 +20,23 @@ extension PostgresPatientStore: PatientReader {
     }
 
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
-        guard !query.search.contains(where: \.isNeverStored), var selection = selection(in: scope) else { return [] }
+        guard let selection = selection(query, in: scope) else { return [] }
+        return try await runner.list(selection, query, column: Self.column, PatientRows.patient)
+    }
+
+    func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int {
+        guard let selection = selection(query, in: scope) else { return 0 }
+        return try await runner.count(selection)
+    }
+
+    private func selection(_ query: PatientQuery, in scope: Scope) -> Selection? {
+        guard !query.search.contains(where: \.isNeverStored), var selection = selection(in: scope) else { return nil }
         selection.search(query.search)
         selection.require("t.gender = ?", query.gender.map { .code($0) })
         selection.require("t.blood_group = ?", query.bloodGroup.map { .code($0) })
         selection.require("t.date_of_birth = ?", query.dateOfBirth.map { .day($0) })
         selection.require(Self.assignedTo, query.doctor.map { .id($0) })
-        let order = orderClause(query.ordering, standard: "t.created_at DESC, t.id DESC", column: Self.column)
-        let (statement, values) = selection.statement(orderedBy: order, limit: query.limit)
-        return try await runner.all(statement, values, PatientRows.patient)
+        return selection
     }
 
     func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool {

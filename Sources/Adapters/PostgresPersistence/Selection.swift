@@ -1,4 +1,5 @@
 import Application
+import Domain
 import PostgresClient
 
 /// A SELECT from one table, called `t`, put together from fixed fragments. Values are bound, never written into
@@ -30,10 +31,12 @@ struct Selection {
         if let value { require(Condition(sql, value)) }
     }
 
-    /// Asks that each word, in lower case, occurs in the search text.
+    /// Asks that each word, folded as the text is, occurs in the search text. A condition for each, since the index
+    /// answers no `LIKE ALL`.
     mutating func search(_ words: [String]) {
-        guard !words.isEmpty else { return }
-        require("t.search_text LIKE ALL (?::text[])", .texts(words.map { "%\($0.lowercased().escapedForLike)%" }))
+        for word in words {
+            require(Condition("t.search_text LIKE ?", .text("%\(SearchText.folded(word).escapedForLike)%")))
+        }
     }
 
     /// The statement for rows found by their keys.
@@ -43,31 +46,47 @@ struct Selection {
         return (PostgresStatement(sql: sql), values)
     }
 
-    /// The statement for a list.
+    /// The statement for a list: the rows of the page in the order in which they are met.
     ///
-    /// Alternatives are listed one by one and then merged: each has an index of its own, which an OR cannot use.
-    func statement(orderedBy order: String, limit: Int) -> (PostgresStatement, [PostgresValue]) {
-        let tail = "\nORDER BY \(order)\nLIMIT $\(values.count + 1)"
-        let branches = alternatives.map { and(conditions + [$0]) }
+    /// Alternatives, and the cuts of a position in a mixed order, are listed one by one and then merged: each has an
+    /// index of its own, which an OR cannot use.
+    func statement<Query: ListQuery>(
+        for query: Query, column: (Query.Key) -> String
+    ) -> (PostgresStatement, [PostgresValue]) {
+        var selection = self
+        let cuts = (query.page.position?.cuts ?? []).map { selection.bound(Condition($0, column: column)) }
+        let order = query.readingOrder.map { column($0.key) + ($0.descending ? " DESC" : "") }.joined(separator: ", ")
+        let values = selection.values + [.int64(Int64(max(0, query.page.size)))]
+        let tail = "\nORDER BY \(order)\nLIMIT $\(values.count)"
+        var branches = [conditions]
+        if !alternatives.isEmpty { branches = alternatives.map { conditions + [$0] } }
+        if !cuts.isEmpty { branches = branches.flatMap { branch in cuts.map { branch + [$0] } } }
         let condition =
-            switch branches.count {
-            case 0: and(conditions)
-            case 1: branches[0]
-            default:
-                "t.id IN ("
-                    + branches.map { "\n(SELECT t.id FROM \(table) AS t WHERE \($0)\(tail))" }
-                    .joined(separator: "\nUNION") + ")"
-            }
-        let sql = "\(head)\nWHERE \(condition)\(tail)"
-        return (PostgresStatement(sql: sql), values + [.int64(Int64(max(0, limit)))])
+            branches.count == 1
+            ? and(branches[0])
+            : "t.id IN ("
+                + branches.map { "\n(SELECT t.id FROM \(table) AS t WHERE \(and($0))\(tail))" }
+                .joined(separator: "\nUNION") + ")"
+        return (PostgresStatement(planned: "\(head)\nWHERE \(condition)\(tail)"), values)
+    }
+
+    /// The statement that counts the rows of a list, whatever the page.
+    func counting() -> (PostgresStatement, [PostgresValue]) {
+        let anyOf = alternatives.isEmpty ? [] : ["(\(alternatives.joined(separator: " OR ")))"]
+        let sql = "SELECT count(*)\nFROM \(table) AS t\nWHERE \(and(conditions + anyOf))"
+        return (PostgresStatement(planned: sql), values)
     }
 
     private func and(_ conditions: [String]) -> String { conditions.joined(separator: "\nAND ") }
 
     private mutating func bound(_ condition: Condition) -> String {
-        values.append(condition.value)
-        return condition.sql.split(separator: "?", omittingEmptySubsequences: false).joined(
-            separator: "$\(values.count)")
+        let parts = condition.sql.split(separator: "?", omittingEmptySubsequences: false)
+        var sql = String(parts.first ?? "")
+        for (part, value) in zip(parts.dropFirst(), condition.values) {
+            values.append(value)
+            sql += "$\(values.count)\(part)"
+        }
+        return sql
     }
 }
 

@@ -71,6 +71,23 @@ extension StatementRunner {
     }
 }
 
+extension StatementRunner {
+    /// The rows of a page, in the order of the list.
+    func list<Query: ListQuery, Row>(
+        _ selection: Selection, _ query: Query, column: (Query.Key) -> String, _ read: RowReading<Row>
+    ) async throws(Failure) -> [Row] {
+        let (statement, values) = selection.statement(for: query, column: column)
+        let rows = try await all(statement, values, read)
+        return query.isBackwards ? rows.reversed() : rows
+    }
+
+    /// How many rows a list has on all its pages.
+    func count(_ selection: Selection) async throws(Failure) -> Int {
+        let (statement, values) = selection.counting()
+        return try await all(statement, values) { row throws(PostgresError) in try row.int() }.first ?? 0
+    }
+}
+
 extension PostgresTransaction {
     /// Runs an INSERT that returns the number of its row.
     func insert<Kind>(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(Failure) -> ID<Kind> {

@@ -3,6 +3,9 @@ import GRDB
 
 /// A way to the database: on one of the reading threads, or inside a transaction.
 protocol SQLiteAccess: Sendable {
+    /// How many records are looked up and sorted for a list rather than met in its order.
+    var fewRows: Int { get }
+
     /// Runs statements without a break. The stores are written against this.
     func run<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
@@ -26,6 +29,8 @@ extension SQLiteAccess {
 /// never see what is not committed.
 struct SQLiteSharedAccess: SQLiteAccess {
     let writer: SQLiteWriter
+
+    var fewRows: Int { writer.fewRows }
 
     func run<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result

@@ -17,13 +17,17 @@ struct SQLiteAppointmentStore: AppointmentStore {
     }
 
     func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment] {
-        try await access.runLong { db in
-            let conditions = SQLiteAppointmentStore.conditions(query, in: scope)
-            let order = SQLiteOrder(query.ordering, standard: "starts_at, id", SQLiteAppointmentStore.column)
-            return try db.all(
-                "SELECT \(SQLiteAppointmentRow.columns) FROM appointments WHERE \(conditions.sql) \(order.sql)",
-                conditions.values + [query.limit], prepared: query.ordering.isEmpty ? .kept : .once,
-                SQLiteAppointmentRow.appointment)
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteAppointmentStore.listing(query, in: scope)
+                .rows(SQLiteAppointmentRow.columns, in: db, few: few, SQLiteAppointmentRow.appointment)
+        }
+    }
+
+    func count(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> Int {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteAppointmentStore.listing(query, in: scope).count(in: db, few: few)
         }
     }
 
@@ -79,38 +83,45 @@ extension SQLiteAppointmentStore {
 
     private static let deletion = "UPDATE appointments SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
 
-    private static func conditions(_ query: AppointmentQuery, in scope: Scope) -> SQLiteConditions {
-        var conditions = SQLiteConditions(SQLiteCondition("deleted_at IS NULL"))
-        conditions.add(query.doctor) { SQLiteCondition("doctor_id = ?", $0.number) }
-        conditions.add(query.patient) { SQLiteCondition("patient_id = ?", $0.number) }
-        conditions.add(query.status) { SQLiteCondition("status = ?", $0.rawValue) }
-        conditions.add(query.date) { date in
-            let midnight = Instant(date).microseconds
-            return SQLiteCondition("starts_at >= ? AND starts_at < ?", midnight, midnight + Instant.day)
+    private static func listing(_ query: AppointmentQuery, in scope: Scope) -> SQLiteListing<AppointmentQuery> {
+        var listing = SQLiteListing("appointments", query, column)
+        if let doctor = query.doctor?.number {
+            listing.narrow(SQLiteNarrowing("doctor_id", of: "appointments", doctor, orderedBy: .start))
         }
-        conditions.add(query.from) { SQLiteCondition("starts_at >= ?", $0.microseconds) }
-        conditions.add(query.to) { SQLiteCondition("starts_at < ?", $0.microseconds) }
-        if query.isOpen {
-            conditions.addUnited(scope, in: "appointments", lookup)
-        } else {
-            conditions.add(scope, condition)
+        if let patient = query.patient?.number {
+            listing.narrow(SQLiteNarrowing("patient_id", of: "appointments", patient, orderedBy: .start))
         }
-        return conditions
+        listing.narrow(scope, narrowing)
+        if let range = range(query) { listing.narrow(SQLiteNarrowing("appointments", range, orderedBy: .start)) }
+        if let status = query.status?.rawValue {
+            listing.narrow(SQLiteNarrowing("status", of: "appointments", status, orderedBy: .start))
+        }
+        return listing
     }
 
-    /// For a record that is at hand.
+    /// The times at which those asked for may start.
+    private static func range(_ query: AppointmentQuery) -> SQLiteCondition? {
+        let midnight = query.date.map { Instant($0).microseconds }
+        let from = [midnight, query.from?.microseconds].compactMap(\.self).max()
+        let to = [midnight.map { $0 + Instant.day }, query.to?.microseconds].compactMap(\.self).min()
+        guard from != nil || to != nil else { return nil }
+        let last = to.map { max($0, Int64.min + 1) - 1 }
+        return SQLiteCondition("appointments.starts_at BETWEEN ? AND ?", from ?? Int64.min, last ?? Int64.max)
+    }
+
+    private static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<AppointmentSortKey>? {
+        switch relation {
+        case .madeIt: SQLiteNarrowing("created_by", of: "appointments", caller.account.number, orderedBy: .start)
+        case .registeredItsPatient:
+            .ofRegisteredPatients(in: "appointments", by: caller.account, atHand: registeredItsPatient)
+        case .isItsDoctor:
+            caller.doctor.map { SQLiteNarrowing("doctor_id", of: "appointments", $0.number, orderedBy: .start) }
+        case .isItsPatient:
+            caller.patient.map { SQLiteNarrowing("patient_id", of: "appointments", $0.number, orderedBy: .start) }
+        }
+    }
+
     private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
-        condition(relation, caller, registeredItsPatient: patientAtHand)
-    }
-
-    /// For looking up records.
-    private static func lookup(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
-        condition(relation, caller, registeredItsPatient: patientsOf)
-    }
-
-    private static func condition(
-        _ relation: Relation, _ caller: Caller, registeredItsPatient: String
-    ) -> SQLiteCondition? {
         switch relation {
         case .madeIt: SQLiteCondition("created_by = ?", caller.account.number)
         case .registeredItsPatient: SQLiteCondition(registeredItsPatient, caller.account.number)
@@ -119,12 +130,8 @@ extension SQLiteAppointmentStore {
         }
     }
 
-    private static let patientAtHand = """
+    private static let registeredItsPatient = """
         EXISTS (SELECT 1 FROM patients WHERE patients.id = appointments.patient_id AND patients.created_by = ?)
-        """
-
-    private static let patientsOf = """
-        patient_id IN (SELECT patients.id FROM patients WHERE patients.created_by = ? AND patients.deleted_at IS NULL)
         """
 
     private static func column(_ key: AppointmentSortKey) -> String {
@@ -136,9 +143,4 @@ extension SQLiteAppointmentStore {
         case .updatedAt: "updated_at"
         }
     }
-}
-
-extension AppointmentQuery {
-    /// Whether no condition leads to an index.
-    fileprivate var isOpen: Bool { doctor == nil && patient == nil && date == nil && from == nil && to == nil }
 }

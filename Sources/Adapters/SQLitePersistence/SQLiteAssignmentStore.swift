@@ -17,32 +17,32 @@ struct SQLiteAssignmentStore: AssignmentStore {
     }
 
     func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment] {
-        try await access.runLong { db in
-            let conditions = SQLiteAssignmentStore.conditions(query, in: scope)
-            let order = SQLiteOrder(
-                query.ordering, standard: "assigned_at DESC, id DESC", SQLiteAssignmentStore.column)
-            return try db.all(
-                "SELECT \(SQLiteAssignmentRow.columns) FROM assignments WHERE \(conditions.sql) \(order.sql)",
-                conditions.values + [query.limit], prepared: query.ordering.isEmpty ? .kept : .once,
-                SQLiteAssignmentRow.assignment)
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteAssignmentStore.listing(query, in: scope)
+                .rows(SQLiteAssignmentRow.columns, in: db, few: few, SQLiteAssignmentRow.assignment)
         }
     }
 
-    func list(of patient: PatientID, in scope: Scope) async throws(Failure) -> [AssignmentWithDoctor] {
-        try await access.runLong { db in
-            var conditions = SQLiteConditions(SQLiteCondition("assignments.patient_id = ?", patient.number))
-            conditions.add(SQLiteCondition("assignments.deleted_at IS NULL"))
-            conditions.add(scope, SQLiteAssignmentStore.condition)
-            let sql = """
-                SELECT \(SQLiteAssignmentRow.columns), \(SQLiteDoctorRow.columns)
-                FROM assignments JOIN doctors ON doctors.id = assignments.doctor_id
-                WHERE \(conditions.sql)
-                ORDER BY assignments.assigned_at DESC, assignments.id DESC LIMIT ?
-                """
-            return try db.all(sql, conditions.values + [ListLimit.standard]) { row in
-                let assignment = try SQLiteAssignmentRow.assignment(from: &row)
-                return AssignmentWithDoctor(assignment: assignment, doctor: try SQLiteDoctorRow.doctor(from: &row))
-            }
+    func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteAssignmentStore.listing(query, in: scope).count(in: db, few: few)
+        }
+    }
+
+    func listWithDoctors(
+        _ query: AssignmentQuery, in scope: Scope
+    ) async throws(Failure) -> [AssignmentWithDoctor] {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            let columns = "\(SQLiteAssignmentRow.columns), \(SQLiteDoctorRow.columns)"
+            let join = " CROSS JOIN doctors ON doctors.id = assignments.doctor_id"
+            return try SQLiteAssignmentStore.listing(query, in: scope)
+                .rows(columns, joined: join, in: db, few: few) { row in
+                    let assignment = try SQLiteAssignmentRow.assignment(from: &row)
+                    return AssignmentWithDoctor(assignment: assignment, doctor: try SQLiteDoctorRow.doctor(from: &row))
+                }
         }
     }
 
@@ -90,33 +90,50 @@ extension SQLiteAssignmentStore {
 
     private static let deletion = "UPDATE assignments SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
 
-    private static func conditions(_ query: AssignmentQuery, in scope: Scope) -> SQLiteConditions {
-        var conditions = SQLiteConditions(SQLiteCondition("deleted_at IS NULL"))
-        conditions.add(query.patient) { SQLiteCondition("patient_id = ?", $0.number) }
-        conditions.add(query.doctor) { SQLiteCondition("doctor_id = ?", $0.number) }
-        conditions.add(query.status) { SQLiteCondition("status = ?", $0.rawValue) }
-        conditions.add(query.isActive) { SQLiteCondition("(status = 'active') = ?", $0) }
-        if query.patient == nil, query.doctor == nil {
-            conditions.addUnited(scope, in: "assignments", lookup)
-        } else {
-            conditions.add(scope, condition)
+    private static func listing(_ query: AssignmentQuery, in scope: Scope) -> SQLiteListing<AssignmentQuery> {
+        var listing = SQLiteListing("assignments", query, column)
+        if let patient = query.patient?.number {
+            listing.narrow(SQLiteNarrowing("patient_id", of: "assignments", patient, orderedBy: .assignedAt))
         }
-        return conditions
+        if let doctor = query.doctor?.number {
+            listing.narrow(SQLiteNarrowing("doctor_id", of: "assignments", doctor, orderedBy: .assignedAt))
+        }
+        listing.narrow(scope, narrowing)
+        listing.narrow(query.status.map(having))
+        listing.narrow(query.isActive.map { $0 ? having(.active) : notActive })
+        return listing
     }
 
-    /// For a record that is at hand.
+    private static func having(_ status: AssignmentStatus) -> SQLiteNarrowing<AssignmentSortKey> {
+        var having = SQLiteNarrowing<AssignmentSortKey>("status", of: "assignments", status.rawValue)
+        if status != .active { having.ordered = notActive.ordered }
+        return having
+    }
+
+    /// These have an index of their own by time; of the active ones many come next in any list.
+    private static var notActive: SQLiteNarrowing<AssignmentSortKey> {
+        SQLiteNarrowing(
+            "assignments", SQLiteCondition("assignments.status <> 'active'"), orderedBy: .assignedAt)
+    }
+
+    private static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<AssignmentSortKey>? {
+        switch relation {
+        case .madeIt:
+            SQLiteNarrowing("assigned_by", of: "assignments", caller.account.number, orderedBy: .assignedAt)
+        case .registeredItsPatient:
+            .ofRegisteredPatients(in: "assignments", by: caller.account, atHand: registeredItsPatient)
+        case .isItsDoctor:
+            caller.doctor.map {
+                SQLiteNarrowing("doctor_id", of: "assignments", $0.number, orderedBy: .assignedAt)
+            }
+        case .isItsPatient:
+            caller.patient.map {
+                SQLiteNarrowing("patient_id", of: "assignments", $0.number, orderedBy: .assignedAt)
+            }
+        }
+    }
+
     private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
-        condition(relation, caller, registeredItsPatient: patientAtHand)
-    }
-
-    /// For looking up records.
-    private static func lookup(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
-        condition(relation, caller, registeredItsPatient: patientsOf)
-    }
-
-    private static func condition(
-        _ relation: Relation, _ caller: Caller, registeredItsPatient: String
-    ) -> SQLiteCondition? {
         switch relation {
         case .madeIt: SQLiteCondition("assigned_by = ?", caller.account.number)
         case .registeredItsPatient: SQLiteCondition(registeredItsPatient, caller.account.number)
@@ -125,12 +142,8 @@ extension SQLiteAssignmentStore {
         }
     }
 
-    private static let patientAtHand = """
+    private static let registeredItsPatient = """
         EXISTS (SELECT 1 FROM patients WHERE patients.id = assignments.patient_id AND patients.created_by = ?)
-        """
-
-    private static let patientsOf = """
-        patient_id IN (SELECT patients.id FROM patients WHERE patients.created_by = ? AND patients.deleted_at IS NULL)
         """
 
     private static func column(_ key: AssignmentSortKey) -> String {

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import GRDB
 
@@ -25,7 +26,7 @@ enum SQLiteDoctorRow {
             details.dateOfBirth?.date.description, details.yearsOfExperience.number, details.education?.text ?? "",
             details.certifications?.text ?? "", details.languagesSpoken?.text ?? "",
             details.consultationFee?.minorUnits, details.isAvailable, details.maximumAppointmentsPerDay?.number,
-            searchText(of: details),
+            details.searchText,
         ]
     }
 
@@ -51,10 +52,5 @@ enum SQLiteDoctorRow {
         details.isAvailable = try row.bool()
         details.maximumAppointmentsPerDay = try row.optionalNumber()
         return details
-    }
-
-    private static func searchText(of details: DoctorDetails) -> String {
-        [details.firstName.text, details.lastName.text, details.specialization.text]
-            .joined(separator: "\n").lowercased()
     }
 }

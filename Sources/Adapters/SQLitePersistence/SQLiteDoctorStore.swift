@@ -19,15 +19,16 @@ struct SQLiteDoctorStore: DoctorStore {
     }
 
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] {
-        try await access.runLong { db in
-            let conditions = SQLiteDoctorStore.conditions(query)
-            let order = SQLiteOrder(
-                query.ordering, standard: "last_name, first_name, id", SQLiteDoctorStore.column)
-            return try db.all(
-                "SELECT \(SQLiteDoctorRow.columns) FROM doctors WHERE \(conditions.sql) \(order.sql)",
-                conditions.values + [query.limit],
-                prepared: query.ordering.isEmpty && query.search.isEmpty ? .kept : .once, SQLiteDoctorRow.doctor)
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteDoctorStore.listing(query)
+                .rows(SQLiteDoctorRow.columns, in: db, few: few, SQLiteDoctorRow.doctor)
         }
+    }
+
+    func count(_ query: DoctorQuery) async throws(Failure) -> Int {
+        let few = access.fewRows
+        return try await access.runLong { db in try SQLiteDoctorStore.listing(query).count(in: db, few: few) }
     }
 
     func taken(
@@ -105,13 +106,15 @@ extension SQLiteDoctorStore {
             EXISTS (SELECT 1 FROM doctors WHERE email = ? AND deleted_at IS NULL AND id IS NOT ?)
         """
 
-    private static func conditions(_ query: DoctorQuery) -> SQLiteConditions {
-        var conditions = SQLiteConditions(SQLiteCondition("deleted_at IS NULL"))
-        conditions.add(query.specialization) { SQLiteCondition("specialization = ?", $0) }
-        conditions.add(query.gender) { SQLiteCondition("gender = ?", $0.rawValue) }
-        conditions.add(query.isAvailable) { SQLiteCondition("is_available = ?", $0) }
-        conditions.addSearch(query.search, in: "search_text")
-        return conditions
+    private static func listing(_ query: DoctorQuery) -> SQLiteListing<DoctorQuery> {
+        var listing = SQLiteListing("doctors", query, column)
+        if let specialization = query.specialization {
+            listing.narrow(SQLiteNarrowing("specialization", of: "doctors", specialization, orderedBy: .lastName))
+        }
+        listing.require(query.gender.map { SQLiteCondition("doctors.gender = ?", $0.rawValue) })
+        listing.require(query.isAvailable.map { SQLiteCondition("doctors.is_available = ?", $0) })
+        listing.search(query.search.map { SearchText.folded($0) })
+        return listing
     }
 
     private static func column(_ key: DoctorSortKey) -> String {

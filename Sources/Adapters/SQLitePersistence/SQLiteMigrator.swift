@@ -29,6 +29,10 @@ struct SQLiteMigrator: Sendable {
         try db.execute(sql: SQLiteMigrator.books)
         guard try !checkedNumbers(in: db).contains(migration.number) else { return false }
         try db.execute(sql: migration.sql)
+        switch migration.step {
+        case .foldSearchText: try db.foldSearchText()
+        case nil: break
+        }
         try db.execute(
             sql: "INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)",
             arguments: [migration.number, migration.name, migration.checksum, now.microseconds])

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import GRDB
 
@@ -24,8 +25,7 @@ enum SQLitePatientRow {
             details.emergencyContact.phone?.text ?? "", details.clinicalText.medicalHistory?.text ?? "",
             details.clinicalText.allergies?.text ?? "", details.clinicalText.currentMedications?.text ?? "",
             details.insurance.provider?.text ?? "", details.insurance.number?.text ?? "",
-            details.dateOfBirthIsEstimated,
-            details.claimsEmail, searchText(of: details),
+            details.dateOfBirthIsEstimated, details.claimsEmail, details.searchText,
         ]
     }
 
@@ -60,12 +60,5 @@ enum SQLitePatientRow {
         details.dateOfBirthIsEstimated = try row.bool()
         details.claimsEmail = try row.bool()
         return details
-    }
-
-    private static func searchText(of details: PatientDetails) -> String {
-        [
-            details.firstName.text, details.lastName.text, details.phoneNumber?.text ?? "", details.email?.text ?? "",
-            details.insurance.number?.text ?? "",
-        ].joined(separator: "\n").lowercased()
     }
 }

@@ -22,14 +22,17 @@ struct SQLitePatientStore: PatientStore {
     }
 
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
-        try await access.runLong { db in
-            let conditions = SQLitePatientStore.conditions(query, in: scope)
-            let order = SQLiteOrder(
-                query.ordering, standard: "created_at DESC, id DESC", SQLitePatientStore.column)
-            return try db.all(
-                "SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql) \(order.sql)",
-                conditions.values + [query.limit],
-                prepared: query.ordering.isEmpty && query.search.isEmpty ? .kept : .once, SQLitePatientRow.patient)
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLitePatientStore.listing(query, in: scope)
+                .rows(SQLitePatientRow.columns, in: db, few: few, SQLitePatientRow.patient)
+        }
+    }
+
+    func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLitePatientStore.listing(query, in: scope).count(in: db, few: few)
         }
     }
 
@@ -94,49 +97,60 @@ extension SQLitePatientStore {
     private static func selection(_ which: SQLiteCondition, in scope: Scope) -> (String, SQLiteValues) {
         var conditions = SQLiteConditions(which)
         conditions.add(SQLiteCondition("deleted_at IS NULL"))
-        conditions.add(scope) { condition($0, $1, isItsDoctor: activelyAssignedAtHand) }
+        conditions.add(scope, condition)
         return ("SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql)", conditions.values)
     }
 
-    private static func conditions(_ query: PatientQuery, in scope: Scope) -> SQLiteConditions {
-        var conditions = SQLiteConditions(SQLiteCondition("deleted_at IS NULL"))
-        conditions.add(query.gender) { SQLiteCondition("gender = ?", $0.rawValue) }
-        conditions.add(query.bloodGroup) { SQLiteCondition("blood_group = ?", $0.rawValue) }
-        conditions.add(query.dateOfBirth) { SQLiteCondition("date_of_birth = ?", $0.description) }
-        conditions.add(query.doctor, activelyAssigned)
-        conditions.addUnited(scope, in: "patients") { condition($0, $1, isItsDoctor: activelyAssigned) }
-        conditions.addSearch(query.search, in: "search_text")
-        return conditions
+    private static func listing(_ query: PatientQuery, in scope: Scope) -> SQLiteListing<PatientQuery> {
+        var listing = SQLiteListing("patients", query, column)
+        listing.narrow(scope, narrowing)
+        listing.narrow(query.doctor.map(activelyAssigned))
+        if let birthday = query.dateOfBirth?.description {
+            listing.narrow(SQLiteNarrowing("date_of_birth", of: "patients", birthday))
+        }
+        if let group = query.bloodGroup?.rawValue {
+            listing.narrow(SQLiteNarrowing("blood_group", of: "patients", group, orderedBy: .createdAt))
+        }
+        if let gender = query.gender?.rawValue {
+            listing.narrow(SQLiteNarrowing("gender", of: "patients", gender, orderedBy: .createdAt))
+        }
+        listing.search(query.search.map { SearchText.folded($0) }, trigramsIn: "patients_search")
+        return listing
+    }
+
+    private static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<PatientSortKey>? {
+        switch relation {
+        case .madeIt:
+            SQLiteNarrowing("created_by", of: "patients", caller.account.number, orderedBy: .createdAt)
+        case .registeredItsPatient: nil
+        case .isItsDoctor: caller.doctor.map(activelyAssigned)
+        case .isItsPatient: caller.patient.map { SQLiteNarrowing("id", of: "patients", $0.number) }
+        }
     }
 
     /// No patient is "about" another patient, so `registeredItsPatient` relates nobody to one.
-    private static func condition(
-        _ relation: Relation, _ caller: Caller, isItsDoctor: (DoctorID) -> SQLiteCondition
-    ) -> SQLiteCondition? {
+    private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
         switch relation {
         case .madeIt: SQLiteCondition("created_by = ?", caller.account.number)
         case .registeredItsPatient: nil
-        case .isItsDoctor: caller.doctor.map(isItsDoctor)
+        case .isItsDoctor: caller.doctor.map { SQLiteCondition(activelyAssignedAtHand, $0.number) }
         case .isItsPatient: caller.patient.map { SQLiteCondition("id = ?", $0.number) }
         }
     }
 
-    /// For a patient who is at hand.
-    private static func activelyAssignedAtHand(to doctor: DoctorID) -> SQLiteCondition {
-        SQLiteCondition(
-            """
-            EXISTS (SELECT 1 FROM assignments WHERE patient_id = patients.id AND doctor_id = ? AND status = 'active'
-            AND assignments.deleted_at IS NULL)
-            """, doctor.number)
-    }
+    private static let activelyAssignedAtHand = """
+        EXISTS (SELECT 1 FROM assignments WHERE patient_id = patients.id AND doctor_id = ? AND status = 'active'
+        AND assignments.deleted_at IS NULL)
+        """
 
-    /// For looking up patients.
-    private static func activelyAssigned(to doctor: DoctorID) -> SQLiteCondition {
-        SQLiteCondition(
+    private static func activelyAssigned(to doctor: DoctorID) -> SQLiteNarrowing<PatientSortKey> {
+        let lookup = """
+            SELECT patient_id FROM assignments
+            WHERE doctor_id = ? AND status = 'active' AND assignments.deleted_at IS NULL
             """
-            id IN (SELECT patient_id FROM assignments
-            WHERE doctor_id = ? AND status = 'active' AND assignments.deleted_at IS NULL)
-            """, doctor.number)
+        return SQLiteNarrowing(
+            lookups: [SQLiteCondition(lookup, doctor.number)],
+            atHand: SQLiteCondition(activelyAssignedAtHand, doctor.number))
     }
 
     private static func column(_ key: PatientSortKey) -> String {

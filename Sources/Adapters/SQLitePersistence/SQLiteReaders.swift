@@ -6,11 +6,13 @@ import GRDB
 final class SQLiteReaders: SQLiteAccess {
     private typealias Queue = WorkQueue<@Sendable (DatabaseQueue) -> Void>
 
+    let fewRows: Int
     private let short: Queue
     private let long: Queue
 
     /// - Parameter connections: at least two.
-    init(_ connections: [DatabaseQueue], longestQueue: Int) {
+    init(_ connections: [DatabaseQueue], longestQueue: Int, fewRows: Int) {
+        self.fewRows = fewRows
         short = Queue(longest: longestQueue)
         long = Queue(longest: longestQueue)
         for (index, connection) in connections.enumerated() {

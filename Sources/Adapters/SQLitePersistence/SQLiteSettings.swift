@@ -10,6 +10,8 @@ public struct SQLiteSettings: Sendable {
     public var longestQueue = 512
     /// How long one try waits for another process that writes. There are three tries.
     public var busyTimeout = Duration.seconds(1)
+    /// Up to how many records a list looks up by a condition and sorts; where more fulfil it, it reads in its own order.
+    public var fewRows = 5000
 
     public init(_ location: Location) { self.location = location }
 

@@ -38,7 +38,9 @@ public final class SQLiteStorage: Storage {
             let reading = try SQLiteConnection.allForReading(settings)
             return SQLiteStorage(
                 writer: SQLiteWriter(writing, settings, random: random),
-                readers: reading.isEmpty ? nil : SQLiteReaders(reading, longestQueue: settings.longestQueue))
+                readers: reading.isEmpty
+                    ? nil
+                    : SQLiteReaders(reading, longestQueue: settings.longestQueue, fewRows: settings.fewRows))
         } catch {
             throw Failure(sqlite: error)
         }

@@ -12,12 +12,14 @@ final class SQLiteTransaction: SQLiteAccess {
         case over
     }
 
+    let fewRows: Int
     private let connection: DatabaseQueue
     private let state = Mutex(State.running)
 
     /// Begins, as a writer at once: a transaction that reads first and writes later could find that somebody else
     /// has written in between.
-    init(on connection: DatabaseQueue) throws(Failure) {
+    init(on connection: DatabaseQueue, fewRows: Int) throws(Failure) {
+        self.fewRows = fewRows
         self.connection = connection
         do {
             try connection.writeWithoutTransaction { db in

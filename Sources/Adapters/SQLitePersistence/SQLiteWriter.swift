@@ -4,6 +4,7 @@ import GRDB
 
 /// Runs transactions, one at a time.
 final class SQLiteWriter: Sendable {
+    let fewRows: Int
     private let connection: DatabaseQueue
     private let thread = SQLiteThread()
     private let gate: SQLiteGate
@@ -12,6 +13,7 @@ final class SQLiteWriter: Sendable {
     init(_ connection: DatabaseQueue, _ settings: SQLiteSettings, random: any RandomSource) {
         self.connection = connection
         self.random = random
+        fewRows = settings.fewRows
         gate = SQLiteGate(longestWait: settings.longestWait, longestQueue: settings.longestQueue)
         thread.start { try? connection.close() }
     }
@@ -50,13 +52,13 @@ final class SQLiteWriter: Sendable {
     private func begin() async throws(Failure) -> SQLiteTransaction {
         for _ in 1..<SQLiteWriter.tries {
             do throws(Failure) {
-                return try SQLiteTransaction(on: connection)
+                return try SQLiteTransaction(on: connection, fewRows: fewRows)
             } catch {
                 guard error == .busy, !Task.isCancelled else { throw error }
             }
             try? await Task.sleep(for: .milliseconds(10 + Int(random.bits() % 90)))
         }
-        return try SQLiteTransaction(on: connection)
+        return try SQLiteTransaction(on: connection, fewRows: fewRows)
     }
 
     private static let tries = 3

@@ -1,7 +1,7 @@
 public import Domain
 
 /// Which appointments to list. All conditions hold together; `nil` is no condition.
-public struct AppointmentQuery: Equatable, Sendable {
+public struct AppointmentQuery: ListQuery, Equatable, Sendable {
     public var doctor: DoctorID?
     public var patient: PatientID?
     public var status: AppointmentStatus?
@@ -13,13 +13,7 @@ public struct AppointmentQuery: Equatable, Sendable {
     public var to: Instant?
     /// Empty is by start, then number.
     public var ordering: [Ordering<AppointmentSortKey>] = []
-    /// The greatest number of rows.
-    public var limit = ListLimit.standard
+    public var page = PageRequest<AppointmentSortKey>()
 
     public init() {}
-}
-
-/// What appointments can be sorted by; the status by its code.
-public enum AppointmentSortKey: Sendable, CaseIterable {
-    case id, start, status, createdAt, updatedAt
 }

@@ -6,15 +6,19 @@ public struct ListAppointments: Sendable {
     let policy: Policy
 
     /// - Parameter check: what was wrong with the request's parameters so far.
-    /// - Throws: `.invalid`, also when the query names somebody who does not exist or may not be seen.
+    /// - Throws: `.invalid`, also when the query names somebody who does not exist or may not be seen, or a position in another order.
     public func callAsFunction(
         _ query: AppointmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
-    ) async throws(Failure) -> [Appointment] {
+    ) async throws(Failure) -> ListPage<Appointment, AppointmentSortKey> {
         var check = check
         try await check.requireVisible(
             patient: query.patient, doctor: query.doctor, in: storage.reads,
             scope: policy.scope(of: caller, for: .readPatients))
+        check.requireSameOrder(query)
         try check.finish()
-        return try await storage.reads.appointments.list(query, in: policy.scope(of: caller, for: .readAppointments))
+        let scope = policy.scope(of: caller, for: .readAppointments)
+        let appointments = storage.reads.appointments
+        let count = query.page.isCounted ? try await appointments.count(query, in: scope) : nil
+        return ListPage(try await appointments.list(query.forOneRowMore, in: scope), for: query, count: count)
     }
 }

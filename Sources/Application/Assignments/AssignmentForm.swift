@@ -43,7 +43,7 @@ public struct AssignmentForm: Sendable {
         }
         guard check.errors.isEmpty, let patient, let doctor else { throw .invalid(check.errors) }
         var pair = AssignmentQuery()
-        (pair.patient, pair.doctor, pair.limit) = (patient, doctor, 1)
+        (pair.patient, pair.doctor, pair.page.size) = (patient, doctor, 1)
         if let other = try await stores.assignments.list(pair, in: .everything).first, other.id != own {
             throw .conflict(.alreadyAssigned)
         }

@@ -14,7 +14,7 @@ public struct AssignmentUseCases: Sendable {
         assign = AssignDoctor(storage: storage, clock: clock, policy: policy)
         find = FindAssignment(storage: storage, policy: policy)
         list = ListAssignments(storage: storage, policy: policy)
-        listWithPeople = ListAssignmentsWithPeople(storage: storage, policy: policy)
+        listWithPeople = ListAssignmentsWithPeople(list: list)
         listOfPatient = ListAssignmentsOfPatient(storage: storage, policy: policy)
         change = ChangeAssignment(storage: storage, clock: clock, policy: policy)
         delete = DeleteAssignment(storage: storage, clock: clock, policy: policy)

@@ -6,16 +6,20 @@ public struct ListAssignments: Sendable {
     let policy: Policy
 
     /// - Parameter check: what was wrong with the request's parameters so far.
-    /// - Throws: `.invalid`, also when the query names somebody who does not exist or may not be seen.
+    /// - Throws: `.invalid`, also when the query names somebody who does not exist or may not be seen, or a position in another order.
     public func callAsFunction(
         _ query: AssignmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
-    ) async throws(Failure) -> [Assignment] {
+    ) async throws(Failure) -> ListPage<Assignment, AssignmentSortKey> {
         var check = check
         try await check.requireVisible(
             patient: query.patient, doctor: query.doctor, in: storage.reads,
             scope: policy.scope(of: caller, for: .readPatients))
+        check.requireSameOrder(query)
         try check.finish()
-        return try await storage.reads.assignments.list(query, in: policy.scope(of: caller, for: .readAssignments))
+        let scope = policy.scope(of: caller, for: .readAssignments)
+        let assignments = storage.reads.assignments
+        let count = query.page.isCounted ? try await assignments.count(query, in: scope) : nil
+        return ListPage(try await assignments.list(query.forOneRowMore, in: scope), for: query, count: count)
     }
 }
 

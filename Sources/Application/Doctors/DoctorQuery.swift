@@ -1,7 +1,7 @@
 public import Domain
 
 /// Which doctors to list. All conditions hold together; `nil` is no condition.
-public struct DoctorQuery: Equatable, Sendable {
+public struct DoctorQuery: ListQuery, Equatable, Sendable {
     /// Each word must occur in the first or last name or the specialization, in any case.
     public var search: [String] = []
     /// Exactly this specialization.
@@ -10,13 +10,7 @@ public struct DoctorQuery: Equatable, Sendable {
     public var isAvailable: Bool?
     /// Empty is by last name, first name, number.
     public var ordering: [Ordering<DoctorSortKey>] = []
-    /// The greatest number of rows.
-    public var limit = ListLimit.standard
+    public var page = PageRequest<DoctorSortKey>()
 
     public init() {}
-}
-
-/// What doctors can be sorted by. Texts sort by code points.
-public enum DoctorSortKey: Sendable, CaseIterable {
-    case id, firstName, lastName, specialization, yearsOfExperience, createdAt, updatedAt
 }

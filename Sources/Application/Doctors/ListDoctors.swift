@@ -5,10 +5,15 @@ public struct ListDoctors: Sendable {
     let storage: any Storage
 
     /// - Parameter check: what was wrong with the request's parameters.
+    /// - Throws: `.invalid`, also for a position in another order.
     public func callAsFunction(
         _ query: DoctorQuery, check: FieldCheck = FieldCheck()
-    ) async throws(Failure) -> [Doctor] {
+    ) async throws(Failure) -> ListPage<Doctor, DoctorSortKey> {
+        var check = check
+        check.requireSameOrder(query)
         try check.finish()
-        return try await storage.reads.doctors.list(query)
+        let doctors = storage.reads.doctors
+        let count = query.page.isCounted ? try await doctors.count(query) : nil
+        return ListPage(try await doctors.list(query.forOneRowMore), for: query, count: count)
     }
 }

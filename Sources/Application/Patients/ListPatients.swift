@@ -6,15 +6,19 @@ public struct ListPatients: Sendable {
     let policy: Policy
 
     /// - Parameter check: what was wrong with the request's parameters so far.
-    /// - Throws: `.invalid`, also when the query names a doctor who does not exist.
+    /// - Throws: `.invalid`, also when the query names a doctor who does not exist, or a position in another order.
     public func callAsFunction(
         _ query: PatientQuery, check: FieldCheck = FieldCheck(), for caller: Caller
-    ) async throws(Failure) -> [Patient] {
+    ) async throws(Failure) -> ListPage<Patient, PatientSortKey> {
         var check = check
         if let doctor = query.doctor, try await storage.reads.doctors.find(doctor) == nil {
             check.refuse(.doctor, .filterNoSuchRecord)
         }
+        check.requireSameOrder(query)
         try check.finish()
-        return try await storage.reads.patients.list(query, in: policy.scope(of: caller, for: .readPatients))
+        let scope = policy.scope(of: caller, for: .readPatients)
+        let patients = storage.reads.patients
+        let count = query.page.isCounted ? try await patients.count(query, in: scope) : nil
+        return ListPage(try await patients.list(query.forOneRowMore, in: scope), for: query, count: count)
     }
 }

@@ -1,7 +1,7 @@
 public import Domain
 
 /// Which patients to list. All conditions hold together; `nil` is no condition.
-public struct PatientQuery: Equatable, Sendable {
+public struct PatientQuery: ListQuery, Equatable, Sendable {
     /// Each word must occur in the first or last name, phone number, e-mail or insurance number, in any case.
     public var search: [String] = []
     public var gender: Gender?
@@ -11,13 +11,7 @@ public struct PatientQuery: Equatable, Sendable {
     public var doctor: DoctorID?
     /// Empty is the newest first: by time of registration, then number, both descending.
     public var ordering: [Ordering<PatientSortKey>] = []
-    /// The greatest number of rows.
-    public var limit = ListLimit.standard
+    public var page = PageRequest<PatientSortKey>()
 
     public init() {}
-}
-
-/// What patients can be sorted by. Names sort by code points.
-public enum PatientSortKey: Sendable, CaseIterable {
-    case id, firstName, lastName, dateOfBirth, createdAt, updatedAt
 }

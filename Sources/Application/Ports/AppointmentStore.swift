@@ -8,8 +8,11 @@ public protocol AppointmentReader: Sendable {
     /// `madeIt` the account booked it.
     func find(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment?
 
-    /// At most `query.limit` appointments, in the order of the query.
+    /// At most `query.page.size` appointments, in the order of the query; of those before a position the last ones.
     func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment]
+
+    /// How many appointments the query finds, on whatever page.
+    func count(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> Int
 }
 
 /// Keeps appointments.

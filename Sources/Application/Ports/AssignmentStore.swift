@@ -8,11 +8,14 @@ public protocol AssignmentReader: Sendable {
     /// `madeIt` the account made the mapping.
     func find(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment?
 
-    /// At most `query.limit` mappings, in the order of the query.
+    /// At most `query.page.size` mappings, in the order of the query; of those before a position the last ones.
     func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment]
 
-    /// All mappings of a patient within the scope with their doctors, newest first, at most `ListLimit.standard`.
-    func list(of patient: PatientID, in scope: Scope) async throws(Failure) -> [AssignmentWithDoctor]
+    /// How many mappings the query finds, on whatever page.
+    func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int
+
+    /// The same as `list`, each mapping with its doctor.
+    func listWithDoctors(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [AssignmentWithDoctor]
 }
 
 /// Keeps mappings.

@@ -8,8 +8,11 @@ public protocol DoctorReader: Sendable {
     /// The doctors with these numbers, in no particular order; those who cannot be found are left out.
     func find(_ ids: Set<DoctorID>) async throws(Failure) -> [Doctor]
 
-    /// At most `query.limit` doctors, in the order of the query.
+    /// At most `query.page.size` doctors, in the order of the query; of those before a position the last ones.
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor]
+
+    /// How many doctors the query finds, on whatever page.
+    func count(_ query: DoctorQuery) async throws(Failure) -> Int
 
     /// Which of these another doctor has already: `.licenseTaken`, `.doctorEmailTaken`, in this order.
     ///

@@ -11,8 +11,11 @@ public protocol PatientReader: Sendable {
     /// The patients with these numbers within the scope, in no particular order; those who cannot be found are left out.
     func find(_ ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [Patient]
 
-    /// At most `query.limit` patients, in the order of the query.
+    /// At most `query.page.size` patients, in the order of the query; of those before a position the last ones.
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient]
+
+    /// How many patients the query finds, on whatever page.
+    func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int
 
     /// Whether another patient claims this e-mail address, exactly as written.
     ///

@@ -9,7 +9,7 @@ struct AppointmentListTests {
         let scene = try await Scene()
         let bos = try await scene.clinic.storage.appointment(scene.bo, scene.drGrey, .monday(9), by: scene.clinic.nurse)
 
-        let list = try await scene.clinic.appointments.list(AppointmentQuery(), for: person.caller(in: scene))
+        let list = try await scene.clinic.appointments.list(AppointmentQuery(), for: person.caller(in: scene)).rows
 
         let expected: [AppointmentID] =
             switch person {
@@ -30,8 +30,8 @@ struct AppointmentListTests {
         var earlier = query
         (earlier.from, earlier.to) = (.monday(9), .monday(10))
 
-        let found = try await scene.clinic.appointments.list(query, for: scene.clinic.nurse)
-        let none = try await scene.clinic.appointments.list(earlier, for: scene.clinic.nurse)
+        let found = try await scene.clinic.appointments.list(query, for: scene.clinic.nurse).rows
+        let none = try await scene.clinic.appointments.list(earlier, for: scene.clinic.nurse).rows
 
         #expect(found.map(\.id) == [scene.appointment])
         #expect(none.isEmpty)

@@ -9,7 +9,7 @@ struct AssignmentListTests {
         let scene = try await Scene()
         let bos = try await scene.clinic.storage.assignment(scene.bo, scene.drGrey, by: scene.clinic.otherNurse)
 
-        let list = try await scene.clinic.assignments.list(AssignmentQuery(), for: person.caller(in: scene))
+        let list = try await scene.clinic.assignments.list(AssignmentQuery(), for: person.caller(in: scene)).rows
 
         let expected: Set<AssignmentID> =
             switch person {
@@ -26,8 +26,8 @@ struct AssignmentListTests {
         let made = try await scene.clinic.assignments.assign(
             AssignmentForm(scene.bo, scene.drHouse), by: scene.clinic.admin)
 
-        let others = try await scene.clinic.assignments.list(AssignmentQuery(), for: scene.clinic.otherNurse)
-        let nurses = try await scene.clinic.assignments.list(AssignmentQuery(), for: scene.clinic.nurse)
+        let others = try await scene.clinic.assignments.list(AssignmentQuery(), for: scene.clinic.otherNurse).rows
+        let nurses = try await scene.clinic.assignments.list(AssignmentQuery(), for: scene.clinic.nurse).rows
 
         #expect(others.map(\.id) == [made.id])
         #expect(nurses.map(\.id) == [scene.mapping])
@@ -40,7 +40,7 @@ struct AssignmentListTests {
         let second = try await scene.clinic.assignments.assign(
             AssignmentForm(scene.ann, scene.drGrey, status: .completed), by: scene.clinic.nurse)
 
-        let list = try await scene.clinic.assignments.listOfPatient(scene.ann, for: scene.clinic.nurse)
+        let list = try await scene.clinic.assignments.listOfPatient(scene.ann, for: scene.clinic.nurse).rows
 
         #expect(list.map(\.assignment.id) == [second.id, scene.mapping])
         #expect(list.map(\.doctor.id) == [scene.drGrey, scene.drHouse])

@@ -121,8 +121,8 @@ struct DoctorTests {
         var check = FieldCheck()
         check.refuse(.isAvailable, .filterNotAChoice("maybe"))
 
-        let all = try await scene.clinic.doctors.list(DoctorQuery())
-        let surgeons = try await scene.clinic.doctors.list(query)
+        let all = try await scene.clinic.doctors.list(DoctorQuery()).rows
+        let surgeons = try await scene.clinic.doctors.list(query).rows
 
         #expect(all.map(\.id) == [scene.drGrey, scene.drHouse])
         #expect(surgeons.map(\.id) == [scene.drGrey])

@@ -29,12 +29,14 @@ extension BrokenReaders: PatientReader {
     func find(_ ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
     func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool { throw failure }
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
+    func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int { throw failure }
 }
 
 extension BrokenReaders: DoctorReader {
     func find(_ id: DoctorID) async throws(Failure) -> Doctor? { throw failure }
     func find(_ ids: Set<DoctorID>) async throws(Failure) -> [Doctor] { throw failure }
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] { throw failure }
+    func count(_ query: DoctorQuery) async throws(Failure) -> Int { throw failure }
     func taken(
         license: LicenseNumber?, email: EmailAddress?, except: DoctorID?
     ) async throws(Failure) -> [Conflict] { throw failure }
@@ -43,12 +45,16 @@ extension BrokenReaders: DoctorReader {
 extension BrokenReaders: AssignmentReader {
     func find(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment? { throw failure }
     func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment] { throw failure }
-    func list(of patient: PatientID, in scope: Scope) async throws(Failure) -> [AssignmentWithDoctor] { throw failure }
+    func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int { throw failure }
+    func listWithDoctors(
+        _ query: AssignmentQuery, in scope: Scope
+    ) async throws(Failure) -> [AssignmentWithDoctor] { throw failure }
 }
 
 extension BrokenReaders: AppointmentReader {
     func find(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment? { throw failure }
     func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment] { throw failure }
+    func count(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> Int { throw failure }
 }
 
 extension BrokenReaders: AccountReader {

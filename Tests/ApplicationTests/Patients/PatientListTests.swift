@@ -8,7 +8,7 @@ struct PatientListTests {
     func visible(person: Person) async throws {
         let scene = try await Scene()
 
-        let list = try await scene.clinic.patients.list(PatientQuery(), for: person.caller(in: scene))
+        let list = try await scene.clinic.patients.list(PatientQuery(), for: person.caller(in: scene)).rows
 
         let expected: Set<PatientID> =
             switch person {
@@ -26,8 +26,8 @@ struct PatientListTests {
         var query = PatientQuery()
         (query.gender, query.search, query.doctor) = (.female, ["arch"], scene.drHouse)
 
-        let nurses = try await scene.clinic.patients.list(query, for: scene.clinic.nurse)
-        let others = try await scene.clinic.patients.list(query, for: scene.clinic.otherNurse)
+        let nurses = try await scene.clinic.patients.list(query, for: scene.clinic.nurse).rows
+        let others = try await scene.clinic.patients.list(query, for: scene.clinic.otherNurse).rows
 
         #expect(nurses.map(\.id) == [scene.ann])
         #expect(others.isEmpty)

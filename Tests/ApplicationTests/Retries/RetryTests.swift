@@ -15,14 +15,14 @@ struct RetryTests {
     @Test("makes its record once and is answered the same again, whatever has become of the record")
     func same() async throws {
         let first = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { PatientForm(.ann) }
-        let ann = try #require(try await clinic.patients.list(PatientQuery(), for: clinic.nurse).first)
+        let ann = try #require(try await clinic.patients.list(PatientQuery(), for: clinic.nurse).rows.first)
         try await clinic.patients.delete(ann.id, by: clinic.nurse)
 
         let second = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { PatientForm(.ann) }
 
         #expect(first == "made \(ann.id.number)")
         #expect(second == first)
-        #expect(try await clinic.patients.list(PatientQuery(), for: clinic.nurse).isEmpty)
+        #expect(try await clinic.patients.list(PatientQuery(), for: clinic.nurse).rows.isEmpty)
     }
 
     @Test("is refused when the key was used for something else")

@@ -58,6 +58,7 @@ struct ReasonTextTests {
         (.filterNotADate, "Enter a valid date."),
         (.filterNotATime, "Enter a valid date/time."),
         (.filterTooManyWords(maximum: 32), "Ensure that there are no more than 32 different words."),
+        (.malformedCursor, "Invalid cursor."),
     ]
 
     @Test("is the one of the contract", arguments: texts)
@@ -69,7 +70,7 @@ struct ReasonTextTests {
     func exhaustive() {
         let numbers = Set(Self.texts.map { Self.number(of: $0.0) })
 
-        #expect(numbers == Set(0...36))
+        #expect(numbers == Set(0...37))
     }
 
     /// Stops the build when there is a new reason, which then wants a line in the table.
@@ -112,6 +113,7 @@ struct ReasonTextTests {
         case .filterNotADate: 34
         case .filterNotATime: 35
         case .filterTooManyWords: 36
+        case .malformedCursor: 37
         }
     }
 }

@@ -11,10 +11,7 @@ enum AppointmentParameters {
     static let from = TimeParameter(field: .from, help: "Only appointments that start at this time or later.")
     static let to = TimeParameter(field: .to, help: "Only appointments that start before this time.")
     static let ordering = OrderingParameter<AppointmentSortKey>(
-        keys: [
-            "id": .id, "appointment_datetime": .start, "status": .status, "created_at": .createdAt,
-            "updated_at": .updatedAt,
-        ], standard: "By start when not sent.")
+        standard: "By start when not sent.")
 
     static let all: [any ParameterDeclaration] = [doctor, patient, status, date, from, to, ordering]
 }
@@ -30,6 +27,7 @@ extension ParameterReader {
         query.from = value(AppointmentParameters.from)
         query.to = value(AppointmentParameters.to)
         query.ordering = value(AppointmentParameters.ordering) ?? []
+        query.page = page()
         return query
     }
 }

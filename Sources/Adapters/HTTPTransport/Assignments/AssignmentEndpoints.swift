@@ -9,11 +9,17 @@ struct AssignmentEndpoints: Sendable {
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.assignmentQuery()
-        return .list(try await assignments.list(query, check: parameters.check, for: caller)) { $0.assignment($1) }
+        let page = try await assignments.list(query, check: parameters.check, for: caller)
+        return .list(page, at: exchange.address) { $0.assignment($1) }
     }
 
     func listOfPatient(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        .list(try await assignments.listOfPatient(exchange.id(.patient), for: caller)) { $0.assignment($1) }
+        var parameters = ParameterReader(exchange.query)
+        var query = AssignmentQuery()
+        query.page = parameters.page()
+        let page = try await assignments.listOfPatient(
+            exchange.id(.patient), query, check: parameters.check, for: caller)
+        return .list(page, at: exchange.address) { $0.assignment($1) }
     }
 
     func assign(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -9,7 +9,6 @@ enum AssignmentParameters {
     static let isActive = BooleanParameter(
         field: .isActive, help: "Only mappings whose status is `active`, or another one.")
     static let ordering = OrderingParameter<AssignmentSortKey>(
-        keys: ["id": .id, "status": .status, "assigned_at": .assignedAt, "updated_at": .updatedAt],
         standard: "Newest first when not sent.")
 
     static let all: [any ParameterDeclaration] = [patient, doctor, status, isActive, ordering]
@@ -24,6 +23,7 @@ extension ParameterReader {
         query.status = value(AssignmentParameters.status)
         query.isActive = value(AssignmentParameters.isActive)
         query.ordering = value(AssignmentParameters.ordering) ?? []
+        query.page = page()
         return query
     }
 }

@@ -1,21 +1,28 @@
 /// The parameters of a URL's query.
-struct QueryParameters: Equatable, Sendable {
+package struct QueryParameters: Equatable, Sendable {
+    /// As sent, without the question mark.
+    let sent: String
     private let texts: [String: String]
 
     /// - Parameter query: what stands after the question mark, as sent; `nil` without one.
     /// - Throws: `.malformedForm` beyond `BodyDecoding.maximumMembers` parameters.
     init(_ query: String?) throws(BodyProblem) {
         guard let query, !query.isEmpty else {
+            sent = ""
             texts = [:]
             return
         }
         var texts: [String: String] = [:]
         for pair in try URLEncodedPairs.decode(Array(query.utf8)) { texts[pair.name] = pair.text }
         self.texts = texts
+        sent = query
     }
 
     /// No parameters at all.
-    init() { texts = [:] }
+    init() {
+        sent = ""
+        texts = [:]
+    }
 
     /// The text of the last parameter of this name, decoded; empty when it was sent without one.
     subscript(name: String) -> String? { texts[name] }

@@ -9,7 +9,8 @@ struct DoctorEndpoints: Sendable {
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.doctorQuery()
-        return .list(try await doctors.list(query, check: parameters.check)) { $0.doctor($1) }
+        let page = try await doctors.list(query, check: parameters.check)
+        return .list(page, at: exchange.address) { $0.doctor($1) }
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -11,10 +11,7 @@ enum DoctorParameters {
     static let isAvailable = BooleanParameter(
         field: .isAvailable, help: "Only doctors who take new appointments, or who do not.")
     static let ordering = OrderingParameter<DoctorSortKey>(
-        keys: [
-            "id": .id, "first_name": .firstName, "last_name": .lastName, "specialization": .specialization,
-            "years_of_experience": .yearsOfExperience, "created_at": .createdAt, "updated_at": .updatedAt,
-        ], standard: "By last name, first name and id when not sent.")
+        standard: "By last name, first name and id when not sent.")
 
     static let all: [any ParameterDeclaration] = [search, specialization, gender, isAvailable, ordering]
 }
@@ -28,6 +25,7 @@ extension ParameterReader {
         query.gender = value(DoctorParameters.gender)
         query.isAvailable = value(DoctorParameters.isAvailable)
         query.ordering = value(DoctorParameters.ordering) ?? []
+        query.page = page()
         return query
     }
 }

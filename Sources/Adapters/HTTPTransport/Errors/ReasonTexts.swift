@@ -40,6 +40,7 @@ extension FieldError.Reason {
         case .filterNotADate: "Enter a valid date."
         case .filterNotATime: "Enter a valid date/time."
         case .filterTooManyWords(let maximum): "Ensure that there are no more than \(maximum) different words."
+        case .malformedCursor: "Invalid cursor."
         case .passwordTooSimilar(let attribute): "The password is too similar to the \(attribute.text)."
         case .passwordTooShort(let minimum):
             "This password is too short. It must contain at least \(minimum) characters."

@@ -46,6 +46,9 @@ extension Field {
         case .date: "date"
         case .from: "from"
         case .to: "to"
+        case .pageSize: "page_size"
+        case .cursor: "cursor"
+        case .count: "count"
         }
     }
 }

@@ -2,21 +2,19 @@ import Application
 import Domain
 
 /// The keys of `ordering=a,-b`.
-struct OrderingParameter<Key: Sendable & Equatable>: ParameterDeclaration {
+struct OrderingParameter<Key: NamedSortKey>: ParameterDeclaration {
     let field = Field.ordering
-    /// The keys by the names of the members that they stand for.
-    let keys: KeyValuePairs<String, Key>
     /// In which order a list is when nothing is asked for.
     let standard: String
 
     var help: String {
-        let names = keys.map { "`\($0.key)`" }.joined(separator: ", ")
+        let names = Key.allCases.map { "`\($0.name)`" }.joined(separator: ", ")
         return "By which members, the first one first; `-` before a name for descending. \(standard) "
             + "Rows that are equal come by id. Names: \(names)."
     }
 
     var schema: Schema {
-        let name = "-?(" + keys.map(\.key).joined(separator: "|") + ")"
+        let name = "-?(" + Key.allCases.map(\.name).joined(separator: "|") + ")"
         return .text(pattern: "^\(name)(,\(name))*$")
     }
 
@@ -26,8 +24,8 @@ struct OrderingParameter<Key: Sendable & Equatable>: ParameterDeclaration {
             let sent = String(part).trimmed
             let descending = sent.hasPrefix("-")
             let name = descending ? String(sent.dropFirst()) : sent
-            if let key = keys.first(where: { $0.key == name }) {
-                orderings.append(Ordering(key.value, descending: descending))
+            if let key = Key.allCases.first(where: { $0.name == name }) {
+                orderings.append(Ordering(key, descending: descending))
             } else {
                 check.refuse(field, .filterNotAChoice(sent))
             }

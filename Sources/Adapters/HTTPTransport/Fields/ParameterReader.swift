@@ -1,12 +1,12 @@
-import Domain
+package import Domain
 
 /// Reads the parameters of a list by their declarations and collects everything that is wrong with them. An empty value
 /// is no condition.
-struct ParameterReader: Sendable {
+package struct ParameterReader: Sendable {
     let parameters: QueryParameters
-    var check = FieldCheck()
+    package var check = FieldCheck()
 
-    init(_ parameters: QueryParameters) { self.parameters = parameters }
+    package init(_ parameters: QueryParameters) { self.parameters = parameters }
 
     /// - Returns: `nil` when nothing was sent, and after noting what is wrong.
     mutating func value<Declaration: ParameterDeclaration>(_ declaration: Declaration) -> Declaration.Value? {

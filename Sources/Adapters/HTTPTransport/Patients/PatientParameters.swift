@@ -12,10 +12,7 @@ enum PatientParameters {
     static let doctor = ReferenceParameter<Doctor>(
         field: .doctor, help: "Only patients who are actively mapped to this doctor.")
     static let ordering = OrderingParameter<PatientSortKey>(
-        keys: [
-            "id": .id, "first_name": .firstName, "last_name": .lastName, "date_of_birth": .dateOfBirth,
-            "created_at": .createdAt, "updated_at": .updatedAt,
-        ], standard: "Newest first when not sent.")
+        standard: "Newest first when not sent.")
 
     static let all: [any ParameterDeclaration] = [search, gender, bloodGroup, dateOfBirth, doctor, ordering]
 }
@@ -30,6 +27,7 @@ extension ParameterReader {
         query.dateOfBirth = value(PatientParameters.dateOfBirth)
         query.doctor = value(PatientParameters.doctor)
         query.ordering = value(PatientParameters.ordering) ?? []
+        query.page = page()
         return query
     }
 }

@@ -72,8 +72,8 @@ struct Dispatcher: HTTPResponder {
         }
         let exchange = Exchange(
             template: match.route.paths[0], headers: request.headers, parameter: match.parameter,
-            query: try query(of: request), body: try await body(of: request),
-            caller: caller, today: clock.today, fingerprints: fingerprints, dialect: match.route.dialect)
+            path: request.uri.path, query: try query(of: request), body: try await body(of: request), caller: caller,
+            today: clock.today, fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         return try await handler(exchange)
     }

@@ -9,7 +9,9 @@ package struct Exchange: Sendable {
     let headers: HTTPFields
     /// The segment in the place of `{id}`, as sent.
     let parameter: String?
-    let query: QueryParameters
+    /// The path as sent.
+    let path: String
+    package let query: QueryParameters
     let body: SentBody
     /// Who asks; `nil` on open paths without credentials.
     let caller: Caller?
@@ -19,6 +21,9 @@ package struct Exchange: Sendable {
     let fingerprints: any RequestFingerprints
     /// How the route talks.
     let dialect: Dialect
+
+    /// Where the list is that this asks for.
+    package var address: ListAddress { ListAddress(path: path, query: query) }
 
     /// The number in the path.
     ///

@@ -8,11 +8,12 @@ struct HospitalDoctorEndpoints: Sendable {
     let doctors: DoctorUseCases
 
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var parameters = ParameterReader(exchange.query)
         var query = DoctorQuery()
         query.ordering = [Ordering(.id)]
-        return .list(try await doctors.list(query)) {
-            Shape.hospitalDoctor.write($1, to: &$0)
-        }
+        query.page = parameters.page()
+        let page = try await doctors.list(query, check: parameters.check)
+        return .list(page, at: exchange.address) { Shape.hospitalDoctor.write($1, to: &$0) }
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -9,10 +9,13 @@ struct HospitalMappingEndpoints: Sendable {
     let assignments: AssignmentUseCases
 
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var parameters = ParameterReader(exchange.query)
         var query = AssignmentQuery()
         query.ordering = [Ordering(.id)]
+        query.page = parameters.page()
         let today = exchange.today
-        return .list(try await assignments.listWithPeople(query, for: caller)) {
+        let page = try await assignments.listWithPeople(query, check: parameters.check, for: caller)
+        return .list(page, at: exchange.address) {
             Shape.hospitalMapping.write(HospitalMapping(mapping: $1, today: today), to: &$0)
         }
     }
@@ -20,8 +23,10 @@ struct HospitalMappingEndpoints: Sendable {
     /// The doctors of a patient in the order in which they were assigned.
     func doctorsOfPatient(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let patient = try await patients.find(exchange.id(.patient), for: caller)
-        let newestFirst = try await assignments.listOfPatient(patient.id, for: caller)
-        let answer = DoctorsOfPatient(patient: patient.details, doctors: newestFirst.reversed().map(\.doctor))
+        var query = AssignmentQuery()
+        query.ordering = [Ordering(.id)]
+        let mappings = try await assignments.listOfPatient(patient.id, query, for: caller)
+        let answer = DoctorsOfPatient(patient: patient.details, doctors: mappings.rows.map(\.doctor))
         return .json { Shape.doctorsOfPatient.write(answer, to: &$0) }
     }
 

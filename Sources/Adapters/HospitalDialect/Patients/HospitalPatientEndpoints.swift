@@ -8,10 +8,13 @@ struct HospitalPatientEndpoints: Sendable {
     let patients: PatientUseCases
 
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var parameters = ParameterReader(exchange.query)
         var query = PatientQuery()
         query.ordering = [Ordering(.id)]
+        query.page = parameters.page()
         let today = exchange.today
-        return .list(try await patients.list(query, for: caller)) {
+        let page = try await patients.list(query, check: parameters.check, for: caller)
+        return .list(page, at: exchange.address) {
             Shape.hospitalPatient.write(HospitalPatient(patient: $1, today: today), to: &$0)
         }
     }

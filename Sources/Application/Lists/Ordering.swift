@@ -7,10 +7,7 @@ public struct Ordering<Key: Sendable & Equatable>: Equatable, Sendable {
         self.key = key
         self.descending = descending
     }
-}
 
-/// How many rows a list may have.
-public enum ListLimit {
-    /// The greatest number of rows in one answer.
-    public static let standard = 1000
+    /// The same key the other way round.
+    public var reversed: Ordering { Ordering(key, descending: !descending) }
 }

@@ -1,0 +1,11 @@
+package import Application
+
+/// A sort key with the name by which `ordering` asks for it.
+package protocol NamedSortKey: SortKey {
+    var name: String { get }
+}
+
+extension NamedSortKey {
+    /// All keys by their names.
+    package static var named: [String: Self] { Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) }) }
+}

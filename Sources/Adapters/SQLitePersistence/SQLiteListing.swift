@@ -1,0 +1,191 @@
+import Application
+import Domain
+import GRDB
+
+/// The statement of a list.
+///
+/// SQLite's planner does not know how many records a value has, nor that a list ends after a page. So it is decided here
+/// how a list is read: when one of the conditions is fulfilled by few records, these are looked up and sorted; when none
+/// is, the records are read in the order of the list, by an index, until the page is full.
+struct SQLiteListing<Query: ListQuery> {
+    private let table: String
+    private let query: Query
+    private let column: (Query.Key) -> String
+    private var conditions: SQLiteConditions
+    private var narrowings: [SQLiteNarrowing<Query.Key>] = []
+    private var hasWords = false
+
+    /// - Parameter column: the column behind a key, without the table's name.
+    init(_ table: String, _ query: Query, _ column: @escaping (Query.Key) -> String) {
+        self.table = table
+        self.query = query
+        self.column = { "\(table).\(column($0))" }
+        conditions = SQLiteConditions(SQLiteCondition("\(table).deleted_at IS NULL"))
+    }
+
+    /// Asks for a condition that may lead to few records.
+    mutating func narrow(_ narrowing: SQLiteNarrowing<Query.Key>?) {
+        guard let narrowing else { return }
+        narrowings.append(narrowing)
+        conditions.add(narrowing.atHand)
+    }
+
+    /// Leaves only records to which a caller is related in at least one of the scope's ways.
+    ///
+    /// - Parameter relation: the records to which a caller is related so; `nil` when this caller is so related to none.
+    mutating func narrow(_ scope: Scope, _ relation: (Relation, Caller) -> SQLiteNarrowing<Query.Key>?) {
+        switch scope {
+        case .everything: break
+        case .nothing: narrow(.any([]))
+        case .related(let relations, let caller):
+            // In a fixed order, so that the same relations always give the same statement.
+            narrow(.any(Relation.allCases.filter(relations.contains).compactMap { relation($0, caller) }))
+        }
+    }
+
+    /// Asks for a condition that never leads to few records.
+    mutating func require(_ condition: SQLiteCondition?) {
+        if let condition { conditions.add(condition) }
+    }
+
+    /// Asks that each word, folded as the text is, occurs in the search text.
+    ///
+    /// - Parameter index: where the trigrams of the text are.
+    mutating func search(_ words: [String], trigramsIn index: String? = nil) {
+        guard !words.isEmpty else { return }
+        if let index, let trigrams = SQLiteTrigrams(words) {
+            narrow(SQLiteNarrowing(lookups: [trigrams.lookup(in: index)], atHand: SQLiteCondition("TRUE")))
+        }
+        conditions.addSearch(words, in: "\(table).search_text")
+        hasWords = true
+    }
+
+    /// The rows of the page, in the order of the list.
+    ///
+    /// - Parameters:
+    ///   - join: what other tables are joined to the page's records.
+    ///   - few: how many records are looked up at most.
+    func rows<Row>(
+        _ columns: String, joined join: String = "", in db: Database, few: Int,
+        _ read: (inout SQLiteRowReader) throws -> Row
+    ) throws -> [Row] {
+        let page = try fewest(in: db, few: few).map(sorted) ?? walked
+        let sql = """
+            SELECT \(columns) FROM \(table)\(join) WHERE \(page.sql)
+            ORDER BY \(order) LIMIT ?
+            """
+        // Orders and words vary at will, and each makes a text of its own.
+        let isUsual = query.ordering.isEmpty && !hasWords
+        let rows = try db.all(sql, page.values + [size], prepared: isUsual ? .kept : .once, read)
+        return query.isBackwards ? rows.reversed() : rows
+    }
+
+    /// How many records the query finds.
+    func count(in db: Database, few: Int) throws -> Int {
+        let sql: String
+        let counted: SQLiteConditions
+        if let found = try fewest(in: db, few: few) {
+            sql = "FROM json_each(?) AS found CROSS JOIN \(table) ON \(table).id = found.value"
+            counted = conditions.preceded(by: found)
+        } else {
+            sql = "FROM \(table)"
+            counted = conditions.adding(narrowings.lazy.compactMap(\.ordered?.condition).first)
+        }
+        return try db.all("SELECT count(*) \(sql) WHERE \(counted.sql)", counted.values, prepared: .once) { row in
+            Int(try row.integer())
+        }.first ?? 0
+    }
+}
+
+extension SQLiteListing {
+    private var size: Int { max(0, query.page.size) }
+
+    private var order: String {
+        query.readingOrder.map { column($0.key) + ($0.descending ? " DESC" : "") }.joined(separator: ", ")
+    }
+
+    private var cuts: [SQLiteCondition] { (query.page.position?.cuts ?? []).map { SQLiteCondition($0, column) } }
+
+    /// The page's records, of those whose numbers are known.
+    private func sorted(_ found: String) -> SQLiteCondition {
+        let rest = conditions.adding(cuts.isEmpty ? nil : .any(cuts)).preceded(by: found)
+        let sql = """
+            \(table).id IN (
+            SELECT \(table).id FROM json_each(?) AS found CROSS JOIN \(table) ON \(table).id = found.value
+            WHERE \(rest.sql) ORDER BY \(order) LIMIT ?)
+            """
+        return SQLiteCondition(sql: sql, values: rest.values + [size])
+    }
+
+    /// The page's records, read in the order of the list. Each cut is read by itself, since an OR of them leads to no
+    /// place in an index.
+    private var walked: SQLiteCondition {
+        let all = conditions.adding(ordered)
+        guard cuts.count > 1 else {
+            let rest = all.adding(cuts.first)
+            return SQLiteCondition(sql: rest.sql, values: rest.values)
+        }
+        let branches = cuts.map { all.adding($0) }
+        let ids = branches.map {
+            "SELECT id FROM (SELECT \(table).id FROM \(table) WHERE \($0.sql) ORDER BY \(order) LIMIT ?)"
+        }
+        return SQLiteCondition(
+            sql: "\(table).id IN (\(ids.joined(separator: " UNION ALL ")))",
+            values: branches.flatMap { $0.values + [size] })
+    }
+
+    /// The condition that leads to an index with the order of the list.
+    private var ordered: SQLiteCondition? {
+        narrowings.lazy.compactMap(\.ordered).first { $0.key == query.order.keys.first?.key }?.condition
+    }
+
+    /// The numbers of the records that fulfil a condition that few fulfil, as JSON; `nil` when there is no such condition.
+    private func fewest(in db: Database, few: Int) throws -> String? {
+        // An index has exactly these in the right order already.
+        if narrowings.count == 1, ordered != nil, !hasWords { return nil }
+        for narrowing in narrowings {
+            if !narrowing.guards.isEmpty, try db.fewNumbers(narrowing.guards, few) == nil { continue }
+            if let numbers = try db.fewNumbers(narrowing.lookups, few) { return numbers }
+        }
+        return nil
+    }
+}
+
+extension Database {
+    /// The numbers that lookups find, each once, as JSON; `nil` when they are more than a few. Looks at no more than it
+    /// takes to know.
+    fileprivate func fewNumbers(_ lookups: [SQLiteCondition], _ few: Int) throws -> String? {
+        guard !lookups.isEmpty else { return "[]" }
+        let parts = lookups.map { "SELECT * FROM (\($0.sql) LIMIT ?)" }.joined(separator: " UNION ")
+        let sql = "WITH found (number) AS (\(parts)) SELECT count(*), json_group_array(number) FROM found"
+        let found = try first(sql, lookups.flatMap { $0.values + [few + 1] }) { row in
+            (count: try row.integer(), numbers: try row.string())
+        }
+        guard let found, found.count <= few else { return nil }
+        return found.numbers
+    }
+}
+
+extension SQLiteCondition {
+    /// A record belongs to the cut.
+    fileprivate init<Key>(_ cut: ListCut<Key>, _ column: (Key) -> String) {
+        let names = cut.beyond.map { column($0.key) }.joined(separator: ", ")
+        let marks = cut.beyond.map { _ in "?" }.joined(separator: ", ")
+        let beyond = "(\(names)) \(cut.isGreater ? ">" : "<") (\(marks))"
+        let equal = cut.equal.map { "\(column($0.key)) = ?" }
+        self.init(
+            sql: "(" + (equal + [beyond]).joined(separator: " AND ") + ")",
+            values: (cut.equal + cut.beyond).map(\.value.sqlite))
+    }
+}
+
+extension SortValue {
+    fileprivate var sqlite: any DatabaseValueConvertible {
+        switch self {
+        case .number(let number): number
+        case .text(let text): text
+        case .instant(let instant): instant.microseconds
+        case .date(let date): date.description
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Domain
+
+/// A part of a list.
+public struct ListPage<Row: Sendable, Key: SortKey>: Sendable {
+    /// In the order of the list.
+    public let rows: [Row]
+    /// Where the next page begins; `nil` when this is the last one.
+    public let next: ListPosition<Key>?
+    /// Where the page before this one ends; `nil` when this is the first one.
+    public let previous: ListPosition<Key>?
+    /// How many rows the query finds in all its pages, if that was asked.
+    public let count: Int?
+
+    /// - Parameters:
+    ///   - found: what the store found for the query with one row more.
+    ///   - record: the record in a row.
+    init(_ found: [Row], for query: some ListQuery<Key>, count: Int?, record: (Row) -> Key.Record) {
+        let hasMore = found.count > query.page.size
+        let backwards = query.isBackwards
+        rows = Array(backwards ? found.suffix(query.page.size) : found.prefix(query.page.size))
+        let after = rows.last.map { ListPosition(.after, record($0), in: query.order) }
+        let before = rows.first.map { ListPosition(.before, record($0), in: query.order) }
+        // Whoever came from a page can go back to it.
+        next = backwards || hasMore ? after : nil
+        previous = (backwards ? hasMore : query.page.position != nil) ? before : nil
+        self.count = count
+    }
+
+    /// The same page with something else, or something more, in the place of its rows.
+    init(_ rows: [Row], on page: ListPage<Key.Record, Key>) {
+        self.rows = rows
+        next = page.next
+        previous = page.previous
+        count = page.count
+    }
+
+    init(_ found: [Row], for query: some ListQuery<Key>, count: Int?) where Row == Key.Record {
+        self.init(found, for: query, count: count, record: \.self)
+    }
+}
+
+extension FieldCheck {
+    /// Refuses a position that was taken in another order than the query's.
+    mutating func requireSameOrder(_ query: some ListQuery) {
+        if let position = query.page.position, position.order != query.order { refuse(.cursor, .malformedCursor) }
+    }
+}
