@@ -8,7 +8,10 @@ enum HospitalAccountOperations {
         "The account can sign in everywhere. The rules for accounts are those of `/api/auth/register/`.",
         body: BodyContent(
             "HospitalRegistrationInput", errors: "HospitalRegistrationErrors",
-            [username, .init("email", .text(minimum: 1, maximum: EmailAddress.maximumLength, format: "email")), password],
+            [
+                username, .init("email", .text(minimum: 1, maximum: EmailAddress.maximumLength, format: "email")),
+                password,
+            ],
             examples: [
                 Example(
                     "account", "An account",
