@@ -3,10 +3,8 @@ import Testing
 
 @testable import PostgresPersistence
 
-@Suite("The migration to sparse records", .enabled(if: TestPostgres.isAvailable))
-struct SparseRecordsMigrationTests {
-    @Test("loses nothing of a filled database, and keeps its rules")
-    func losesNothing() async throws {
+@Suite(.enabled(if: TestPostgres.isAvailable)) struct `The migration to sparse records` {
+    @Test func `loses nothing of a filled database, and keeps its rules`() async throws {
         let first = PostgresMigration.all.filter { $0.number <= 7 }
         try await withEmptyStorage(migrations: first) { older, url in
             try await older.migrate(at: .noon)
@@ -29,8 +27,7 @@ struct SparseRecordsMigrationTests {
         }
     }
 
-    @Test("keeps the order in which a doctor's unique values are reported")
-    func order() async throws {
+    @Test func `keeps the order in which a doctor's unique values are reported`() async throws {
         try await withStorage { _, url in
             let order = try await TestPostgres.psql(
                 url,

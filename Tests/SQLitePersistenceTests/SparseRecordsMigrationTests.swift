@@ -5,10 +5,8 @@ import Testing
 
 @testable import SQLitePersistence
 
-@Suite("The migration to sparse records")
-struct SparseRecordsMigrationTests {
-    @Test("loses nothing of a filled database, and breaks no reference")
-    func losesNothing() async throws {
+@Suite struct `The migration to sparse records` {
+    @Test func `loses nothing of a filled database, and breaks no reference`() async throws {
         let file = TestFile()
         try await file.migrate(upTo: 7)
         try await file.tamper(Self.records)
@@ -28,8 +26,7 @@ struct SparseRecordsMigrationTests {
         #expect(try await file.complaints() == ["ok"])
     }
 
-    @Test("keeps the limits, the unique values and the references")
-    func keepsRules() async throws {
+    @Test func `keeps the limits, the unique values and the references`() async throws {
         let file = TestFile()
         try await file.migrate(upTo: 7)
         try await file.tamper(Self.records)
@@ -51,8 +48,7 @@ struct SparseRecordsMigrationTests {
         }
     }
 
-    @Test("leaves numbers of deleted rows unused")
-    func numbersGoOn() async throws {
+    @Test func `leaves numbers of deleted rows unused`() async throws {
         let file = TestFile()
         try await file.migrate(upTo: 7)
         try await file.tamper(Self.records + "DELETE FROM assignments WHERE id = 2; DELETE FROM doctors WHERE id = 3;")

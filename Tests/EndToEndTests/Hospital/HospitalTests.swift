@@ -1,9 +1,9 @@
 import Testing
 
-@Suite("The hospital contract of a running program")
-struct HospitalTests {
-    @Test("gives an e-mail address to one of twenty who ask at the same time", arguments: Engine.available)
-    func claims(engine: Engine) async throws {
+@Suite struct `The hospital contract of a running program` {
+    @Test(arguments: Engine.available) func `gives an e-mail address to one of twenty who ask at the same time`(
+        engine: Engine
+    ) async throws {
         let database = try await engine.freshDatabase()
         var servers = [try await database.server()]
         if engine == .postgres { servers.append(try await database.server()) }
@@ -30,8 +30,9 @@ struct HospitalTests {
         #expect(listed.elements?.count == 1)
     }
 
-    @Test("lets ten patients a day see a doctor whom it made", arguments: Engine.available)
-    func dailyCap(engine: Engine) async throws {
+    @Test(arguments: Engine.available) func `lets ten patients a day see a doctor whom it made`(engine: Engine)
+        async throws
+    {
         let client = TestClient(try await engine.freshDatabase().server())
         let nurse = try await client.register("nurse")
         let doctor = try await client.create(
@@ -56,8 +57,7 @@ struct HospitalTests {
         #expect(last?["code"] == "day_full")
     }
 
-    @Test("is not served when it is switched off")
-    func switchedOff() async throws {
+    @Test func `is not served when it is switched off`() async throws {
         let database = try await Engine.sqlite.freshDatabase()
         let client = TestClient(try await database.server(["HOSPITAL_DIALECT": "off"]))
         let nurse = try await client.register("nurse")

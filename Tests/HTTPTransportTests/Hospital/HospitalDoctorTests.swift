@@ -4,10 +4,10 @@ import Testing
 
 @testable import HTTPTransport
 
-@Suite("Doctors in the hospital contract")
-struct HospitalDoctorTests {
-    @Test("are answered with their department's code, and with their e-mail address when they are changed")
-    func answers() async throws {
+@Suite struct `Doctors in the hospital contract` {
+    @Test func `are answered with their department's code, and with their e-mail address when they are changed`()
+        async throws
+    {
         let server = try await TestServer()
 
         let made = try await server.hospital(.post, "doctors/", HospitalBody.drDoe)
@@ -25,8 +25,7 @@ struct HospitalDoctorTests {
         #expect(listed.body == "[\(found.body)]")
     }
 
-    @Test("are in the clinic's own API without licence and telephone")
-    func inNative() async throws {
+    @Test func `are in the clinic's own API without licence and telephone`() async throws {
         let server = try await TestServer()
         _ = try await server.hospital(.post, "doctors/", HospitalBody.drDoe)
 
@@ -42,13 +41,12 @@ struct HospitalDoctorTests {
                 """#)
     }
 
-    @Test(
-        "have the code of their department, and GEN for any other specialization",
-        arguments: [
-            ("Cardiology", "CARD"), ("dermatology", "DERM"), ("Neurology", "NEUR"), ("ORTHOPEDICS", "ORTH"),
-            ("Pediatrics", "PED"), ("General medicine", "GEN"), ("Oncology", "GEN"), ("CARD", "GEN"),
-        ])
-    func codes(specialization: String, code: String) async throws {
+    @Test(arguments: [
+        ("Cardiology", "CARD"), ("dermatology", "DERM"), ("Neurology", "NEUR"), ("ORTHOPEDICS", "ORTH"),
+        ("Pediatrics", "PED"), ("General medicine", "GEN"), ("Oncology", "GEN"), ("CARD", "GEN"),
+    ]) func `have the code of their department, and GEN for any other specialization`(
+        specialization: String, code: String
+    ) async throws {
         let server = try await TestServer()
         _ = try await server.native(.post, "doctors/", Body.drHouse.replacing("Diagnostics", with: specialization))
 
@@ -57,8 +55,7 @@ struct HospitalDoctorTests {
         #expect(answer.body.contains(#""specialization":"\#(code)","max_appointments_per_day":null"#))
     }
 
-    @Test("keep what a client sends back as it was answered, however much more is known")
-    func sentBack() async throws {
+    @Test func `keep what a client sends back as it was answered, however much more is known`() async throws {
         let server = try await TestServer()
         let name = String(repeating: "n", count: 100)
         let email = String(repeating: "e", count: 140) + "@example.org"
@@ -79,8 +76,7 @@ struct HospitalDoctorTests {
         #expect(try await server.nativeRecord("doctors/1/") == before)
     }
 
-    @Test("keep all that this contract does not have when their department changes")
-    func nothingDestroyed() async throws {
+    @Test func `keep all that this contract does not have when their department changes`() async throws {
         let server = try await TestServer()
         _ = try await server.native(.post, "doctors/", Body.drHouse)
         let before = try await server.nativeRecord("doctors/1/")
@@ -91,8 +87,7 @@ struct HospitalDoctorTests {
             try await server.nativeRecord("doctors/1/") == before.replacing("Diagnostics", with: "Pediatrics"))
     }
 
-    @Test("get licence and telephone natively, which cannot be taken away again")
-    func license() async throws {
+    @Test func `get licence and telephone natively, which cannot be taken away again`() async throws {
         let server = try await TestServer()
         _ = try await server.hospital(.post, "doctors/", HospitalBody.drDoe)
         let record = try await server.native(.get, "doctors/1/").body
@@ -112,8 +107,7 @@ struct HospitalDoctorTests {
         #expect(missing.body.contains(#""phone_number":["This field is required."]"#))
     }
 
-    @Test("are refused with all faults at once, under the names of the contract")
-    func faults() async throws {
+    @Test func `are refused with all faults at once, under the names of the contract`() async throws {
         let server = try await TestServer()
         _ = try await server.hospital(.post, "doctors/", HospitalBody.drDoe)
 

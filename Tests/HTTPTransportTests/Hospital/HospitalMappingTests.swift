@@ -3,10 +3,8 @@ import Testing
 
 @testable import HTTPTransport
 
-@Suite("Mappings in the hospital contract")
-struct HospitalMappingTests {
-    @Test("are made by numbers and listed with their people")
-    func answers() async throws {
+@Suite struct `Mappings in the hospital contract` {
+    @Test func `are made by numbers and listed with their people`() async throws {
         let server = try await server()
 
         let made = try await server.hospital(.post, "mappings/", Body.mapping)
@@ -22,8 +20,7 @@ struct HospitalMappingTests {
                 == #"[{"id":1,"patient":\#(patient.body),"doctor":\#(doctor.body),"assigned_at":"\#(time)"}]"#)
     }
 
-    @Test("say who treats a patient, in the order in which they were assigned")
-    func doctorsOfPatient() async throws {
+    @Test func `say who treats a patient, in the order in which they were assigned`() async throws {
         let server = try await server()
         _ = try await server.native(.post, "doctors/", Body.drGrey)
         let none = try await server.hospital(.get, "mappings/1/")
@@ -40,8 +37,7 @@ struct HospitalMappingTests {
         #expect(both.body == #"{"patient":"Syed Mehdi","doctors":[\#(doctors.1),\#(doctors.0)]}"#)
     }
 
-    @Test("are the clinic's own: made in one API, seen in the other")
-    func inNative() async throws {
+    @Test func `are the clinic's own: made in one API, seen in the other`() async throws {
         let server = try await server()
         _ = try await server.hospital(.post, "mappings/", #"{"patient":"1","doctor":1,"status":"completed"}"#)
 
@@ -56,8 +52,9 @@ struct HospitalMappingTests {
         #expect(gone.status == 404 && gone.body == #"{"detail":"Mapping not found"}"#)
     }
 
-    @Test("go with the patient and with the doctor", arguments: ["patients/1/", "doctors/1/"])
-    func deletion(path: String) async throws {
+    @Test(arguments: ["patients/1/", "doctors/1/"]) func `go with the patient and with the doctor`(path: String)
+        async throws
+    {
         let server = try await server()
         _ = try await server.hospital(.post, "mappings/", Body.mapping)
 
@@ -68,8 +65,7 @@ struct HospitalMappingTests {
         #expect(try await server.hospital(.delete, "mappings/1/delete/").status == 404)
     }
 
-    @Test("of somebody else's patient are neither made, nor shown, nor deleted")
-    func othersPatient() async throws {
+    @Test func `of somebody else's patient are neither made, nor shown, nor deleted`() async throws {
         let server = try await server()
         _ = try await server.hospital(.post, "mappings/", Body.mapping)
         func other(_ method: HTTPRequest.Method, _ path: String, _ json: String? = nil) async throws -> Received {

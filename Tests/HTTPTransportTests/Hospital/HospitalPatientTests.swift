@@ -5,10 +5,8 @@ import Testing
 
 @testable import HTTPTransport
 
-@Suite("Patients in the hospital contract")
-struct HospitalPatientTests {
-    @Test("are answered without their e-mail address, and with it when they are changed")
-    func answers() async throws {
+@Suite struct `Patients in the hospital contract` {
+    @Test func `are answered without their e-mail address, and with it when they are changed`() async throws {
         let server = try await TestServer()
 
         let made = try await server.hospital(.post, "patients/", HospitalBody.syed)
@@ -24,8 +22,9 @@ struct HospitalPatientTests {
         #expect(listed.body == "[\(found.body)]")
     }
 
-    @Test("are in the clinic's own API without a telephone, born on the day that the age makes likely")
-    func inNative() async throws {
+    @Test func `are in the clinic's own API without a telephone, born on the day that the age makes likely`()
+        async throws
+    {
         let server = try await TestServer()
         _ = try await server.hospital(.post, "patients/", HospitalBody.syed)
 
@@ -41,8 +40,7 @@ struct HospitalPatientTests {
                 """#)
     }
 
-    @Test("keep what a client sends back as it was answered, however much more is known")
-    func sentBack() async throws {
+    @Test func `keep what a client sends back as it was answered, however much more is known`() async throws {
         let server = try await TestServer()
         let name = String(repeating: "ä", count: 63) + " " + String(repeating: "b", count: 36)
         let email = String(repeating: "e", count: 140) + "@example.org"
@@ -65,8 +63,9 @@ struct HospitalPatientTests {
         #expect(try await server.nativeRecord("patients/1/") == before)
     }
 
-    @Test("without an e-mail address or with one that others have keep it so, and claim the next one")
-    func claims() async throws {
+    @Test func `without an e-mail address or with one that others have keep it so, and claim the next one`()
+        async throws
+    {
         let server = try await TestServer()
         _ = try await server.native(.post, "patients/", Body.ann)
         _ = try await server.hospital(.post, "patients/", HospitalBody.syed)
@@ -85,8 +84,7 @@ struct HospitalPatientTests {
         #expect(ann?.details.claimsEmail == true)
     }
 
-    @Test("who were made natively claim nothing as long as their e-mail address is repeated")
-    func claimsNothing() async throws {
+    @Test func `who were made natively claim nothing as long as their e-mail address is repeated`() async throws {
         let server = try await TestServer()
         _ = try await server.native(.post, "patients/", Body.ann)
         _ = try await server.native(.patch, "patients/1/", #"{"email":"ann@example.org"}"#)
@@ -98,8 +96,7 @@ struct HospitalPatientTests {
         #expect(changed.status == 200 && claiming.status == 201)
     }
 
-    @Test("go on claiming when their e-mail address is changed natively")
-    func nativeChange() async throws {
+    @Test func `go on claiming when their e-mail address is changed natively`() async throws {
         let server = try await TestServer()
         _ = try await server.hospital(.post, "patients/", HospitalBody.syed)
         _ = try await server.hospital(.post, "patients/", HospitalBody.syed.replacing("syed@", with: "zoe@"))
@@ -115,8 +112,9 @@ struct HospitalPatientTests {
         #expect(again.body == #"{"email":["patient with this email already exists."]}"#)
     }
 
-    @Test("have an exact date of birth once another one is entered natively, and an estimate until then")
-    func estimates() async throws {
+    @Test func `have an exact date of birth once another one is entered natively, and an estimate until then`()
+        async throws
+    {
         let server = try await TestServer()
         _ = try await server.hospital(.post, "patients/", HospitalBody.syed)
 
@@ -136,8 +134,7 @@ struct HospitalPatientTests {
         #expect(otherAge.contains(#""date_of_birth":"1995-09-01""#) && otherAge.contains("nuts"))
     }
 
-    @Test("are a year older from their birthday on")
-    func birthday() async throws {
+    @Test func `are a year older from their birthday on`() async throws {
         let server = try await TestServer()
         _ = try await server.native(.post, "patients/", Body.ann.replacing("1990-05-15", with: "1990-09-02"))
 
@@ -149,8 +146,7 @@ struct HospitalPatientTests {
         #expect(after.body.contains(#""age":35"#))
     }
 
-    @Test("get a telephone natively, which cannot be taken away again")
-    func telephone() async throws {
+    @Test func `get a telephone natively, which cannot be taken away again`() async throws {
         let server = try await TestServer()
         _ = try await server.hospital(.post, "patients/", HospitalBody.syed)
         let record = try await server.native(.get, "patients/1/").body
@@ -168,8 +164,7 @@ struct HospitalPatientTests {
         #expect(try await server.nativeRecord("patients/1/").contains(#""phone_number":"555""#))
     }
 
-    @Test("are refused with all faults at once, under the names of the contract")
-    func faults() async throws {
+    @Test func `are refused with all faults at once, under the names of the contract`() async throws {
         let server = try await TestServer()
         let long = String(repeating: "x", count: 65)
 

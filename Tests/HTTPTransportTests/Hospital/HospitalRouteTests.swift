@@ -3,15 +3,11 @@ import Testing
 
 @testable import HTTPTransport
 
-@Suite("Paths of the hospital contract")
-struct HospitalRouteTests {
-    @Test(
-        "are unknown, without a look at the credentials, where the number is none",
-        arguments: [
-            "patients/x/", "patients/-1/", "patients/1a", "doctors/%31/", "mappings/patient/", "mappings/x/delete",
-            "patients//", "appointments/", "auth/profile/", "mappings/1/remove/",
-        ])
-    func unknown(path: String) async throws {
+@Suite struct `Paths of the hospital contract` {
+    @Test(arguments: [
+        "patients/x/", "patients/-1/", "patients/1a", "doctors/%31/", "mappings/patient/", "mappings/x/delete",
+        "patients//", "appointments/", "auth/profile/", "mappings/1/remove/",
+    ]) func `are unknown, without a look at the credentials, where the number is none`(path: String) async throws {
         let server = try await TestServer()
 
         let answer = try await server.send(.get, "/hospital/api/\(path)")
@@ -19,10 +15,8 @@ struct HospitalRouteTests {
         #expect(answer.status == 404)
     }
 
-    @Test(
-        "are not found where no record can have the number",
-        arguments: ["0", "000", "99999999999999999999999999"])
-    func impossibleNumber(number: String) async throws {
+    @Test(arguments: ["0", "000", "99999999999999999999999999"])
+    func `are not found where no record can have the number`(number: String) async throws {
         let server = try await TestServer()
 
         let answer = try await server.hospital(.get, "patients/\(number)/")
@@ -30,8 +24,7 @@ struct HospitalRouteTests {
         #expect(answer.status == 404 && answer.body == #"{"msg":"Patient Not Found"}"#)
     }
 
-    @Test("know neither PATCH nor what the contract does not name")
-    func methods() async throws {
+    @Test func `know neither PATCH nor what the contract does not name`() async throws {
         let server = try await TestServer()
 
         let patch = try await server.hospital(.patch, "patients/1/", "{")
@@ -43,8 +36,7 @@ struct HospitalRouteTests {
         #expect(delete.status == 405 && delete.headers[.allow] == "DELETE, OPTIONS")
     }
 
-    @Test("look for the record before the body, and for the caller before the method")
-    func order() async throws {
+    @Test func `look for the record before the body, and for the caller before the method`() async throws {
         let server = try await TestServer()
 
         let noRecord = try await server.hospital(.put, "doctors/7/", "{")
@@ -54,8 +46,7 @@ struct HospitalRouteTests {
         #expect(noToken.status == 401)
     }
 
-    @Test("ignore parameters: no filters, no ordering, no search")
-    func parameters() async throws {
+    @Test func `ignore parameters: no filters, no ordering, no search`() async throws {
         let server = try await TestServer()
         _ = try await server.native(.post, "patients/", Body.ann)
         _ = try await server.native(.post, "patients/", Body.bo)
@@ -67,8 +58,7 @@ struct HospitalRouteTests {
         #expect(plain.body.contains(#"[{"id":1,"#) && plain.body.contains(#",{"id":2,"#))
     }
 
-    @Test("share accounts with the clinic's own API")
-    func accounts() async throws {
+    @Test func `share accounts with the clinic's own API`() async throws {
         let server = try await TestServer()
         let account = #"{"username":"ward","email":"ward@example.org","password":"Tr1cky-Horse-9"}"#
 
@@ -82,8 +72,9 @@ struct HospitalRouteTests {
         #expect(there.status == 200)
     }
 
-    @Test("make a record once for one Idempotency-Key", arguments: ["patients", "doctors", "mappings"])
-    func retries(path: String) async throws {
+    @Test(arguments: ["patients", "doctors", "mappings"]) func `make a record once for one Idempotency-Key`(
+        path: String
+    ) async throws {
         let server = try await TestServer.withRecords()
         _ = try await server.native(.post, "doctors/", Body.drGrey)
         let body = ["patients": HospitalBody.syed, "doctors": HospitalBody.drDoe][path] ?? #"{"patient":1,"doctor":2}"#
