@@ -75,7 +75,8 @@ let package = Package(
             name: "clinic",
             dependencies: [
                 "Application", "Domain", "PostgresClient", "PostgresPersistence", "SQLitePersistence", "HTTPTransport",
-                "HospitalDialect", "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle, unixSignals,
+                "HospitalDialect", "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle,
+                unixSignals,
             ]),
 
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),

@@ -2,10 +2,10 @@ import Application
 import Domain
 import Testing
 
-@Suite("The claim of patients to their e-mail addresses")
-struct EmailClaimContractTests {
-    @Test("is refused when another patient claims the same", arguments: Backend.available)
-    func claimedTwice(_ backend: Backend) async throws {
+@Suite struct `The claim of patients to their e-mail addresses` {
+    @Test(arguments: Backend.available) func `is refused when another patient claims the same`(_ backend: Backend)
+        async throws
+    {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann.claiming("one@example.org"))
             let bo = try await clinic.register(.bo.claiming("two@example.org"), by: clinic.otherNurse)
@@ -22,8 +22,9 @@ struct EmailClaimContractTests {
         }
     }
 
-    @Test("leaves alone those who claim nothing, and is left alone by them", arguments: Backend.available)
-    func unclaimed(_ backend: Backend) async throws {
+    @Test(arguments: Backend.available) func `leaves alone those who claim nothing, and is left alone by them`(
+        _ backend: Backend
+    ) async throws {
         try await backend.withClinic { clinic in
             let email = EmailAddress(stored: "one@example.org")
             let first = try await clinic.register(.ann.with { $0.email = email })
@@ -40,8 +41,9 @@ struct EmailClaimContractTests {
         }
     }
 
-    @Test("compares as written, and a patient's own claim does not count", arguments: Backend.available)
-    func ownAndCase(_ backend: Backend) async throws {
+    @Test(arguments: Backend.available) func `compares as written, and a patient's own claim does not count`(
+        _ backend: Backend
+    ) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann.claiming("one@example.org"))
             _ = try await clinic.register(.bo.claiming("One@example.org"))
@@ -56,8 +58,9 @@ struct EmailClaimContractTests {
         }
     }
 
-    @Test("ends with the patient, with another address and without one", arguments: Backend.available)
-    func freed(_ backend: Backend) async throws {
+    @Test(arguments: Backend.available) func `ends with the patient, with another address and without one`(
+        _ backend: Backend
+    ) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann.claiming("one@example.org"))
             let bo = try await clinic.register(.bo.claiming("two@example.org"))
@@ -75,8 +78,9 @@ struct EmailClaimContractTests {
         }
     }
 
-    @Test("is given to one of twenty who ask at the same time", arguments: Backend.available)
-    func race(_ backend: Backend) async throws {
+    @Test(arguments: Backend.available) func `is given to one of twenty who ask at the same time`(_ backend: Backend)
+        async throws
+    {
         try await backend.withClinic { clinic in
             let outcomes = await withTaskGroup(of: Failure?.self) { group in
                 for _ in 0..<20 {

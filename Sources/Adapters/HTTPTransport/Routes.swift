@@ -8,7 +8,8 @@ enum Routes {
     ///   - version: the program's, for the documents about the API.
     ///   - dialects: the paths of further contracts.
     static func all(_ useCases: UseCases, readiness: Readiness, version: String, dialects: [Route] = []) -> [Route] {
-        let routes = records(useCases) + dialects + operations(OperationsEndpoints(useCases: useCases, readiness: readiness))
+        let routes =
+            records(useCases) + dialects + operations(OperationsEndpoints(useCases: useCases, readiness: readiness))
         // The documents describe their own paths too: what these do is not asked for that.
         let described = routes + documents(PublishedDocuments([], version: version))
         return routes + documents(PublishedDocuments(described, version: version))

@@ -5,24 +5,22 @@ import HTTPTypes
 extension Dialect {
     /// How the hospital contract talks about people.
     static let hospital = Dialect(names: names, numbersOnly: true) { failure in
-        switch failure {
-        case .notFound(.patient): message("Patient Not Found")
-        case .notFound(.doctor): message("Doctor Not Found")
-        case .notFound(.assignment), .notFound(.appointment), .notFound(.account), .unreadable, .invalid, .conflict,
-            .notSignedIn, .notAllowed, .outdated, .retried, .busy, .unavailable:
-            nil
+        guard case .notFound(let kind) = failure else { return nil }
+        return switch kind {
+        case .patient: message("Patient Not Found")
+        case .doctor: message("Doctor Not Found")
+        case .assignment, .appointment, .account: nil
         }
     }
 
     /// How it talks about mappings.
     static let hospitalMappings = Dialect(names: names, numbersOnly: true) { failure in
-        switch failure {
-        case .notFound(.patient): .detail(.notFound, "Patient Not Found")
-        case .notFound(.assignment): .detail(.notFound, "Mapping not found")
-        case .conflict(.alreadyAssigned): .detail(.conflict, "Mapping already exists")
-        case .notFound(.doctor), .notFound(.appointment), .notFound(.account), .unreadable, .invalid, .conflict,
-            .notSignedIn, .notAllowed, .outdated, .retried, .busy, .unavailable:
-            nil
+        if failure == .conflict(.alreadyAssigned) { return .detail(.conflict, "Mapping already exists") }
+        guard case .notFound(let kind) = failure else { return nil }
+        return switch kind {
+        case .patient: .detail(.notFound, "Patient Not Found")
+        case .assignment: .detail(.notFound, "Mapping not found")
+        case .doctor, .appointment, .account: nil
         }
     }
 

@@ -20,6 +20,38 @@ struct AssignmentListTests {
         #expect(Set(list.map(\.id)) == expected)
     }
 
+    @Test(
+        "with their people, mappings name patients whom the caller may see, and nobody else", arguments: Person.allCases
+    )
+    func withPeople(person: Person) async throws {
+        let scene = try await Scene()
+        let caller = person.caller(in: scene)
+        _ = try await scene.clinic.storage.assignment(scene.bo, scene.drGrey, by: scene.clinic.otherNurse)
+        let plain = try await scene.clinic.assignments.list(AssignmentQuery(), for: caller).rows
+
+        let list = try await scene.clinic.assignments.listWithPeople(AssignmentQuery(), for: caller).rows
+
+        #expect(list.map(\.assignment) == plain)
+        for row in list {
+            #expect(row.patient.id == row.assignment.details.patient)
+            #expect(row.doctor.id == row.assignment.details.doctor)
+        }
+    }
+
+    @Test("a mapping of a patient whom a doctor no longer treats is left out where the patient would be shown")
+    func withoutUnseenPatients() async throws {
+        let scene = try await Scene()
+        _ = try await scene.clinic.assignments.change(scene.mapping, by: scene.clinic.nurse) {
+            AssignmentForm($0, status: .completed)
+        }
+
+        let plain = try await scene.clinic.assignments.list(AssignmentQuery(), for: scene.house).rows
+        let list = try await scene.clinic.assignments.listWithPeople(AssignmentQuery(), for: scene.house).rows
+
+        #expect(plain.map(\.id) == [scene.mapping])
+        #expect(list.isEmpty)
+    }
+
     @Test("a mapping that an administrator made is seen by the one who registered the patient")
     func madeBySomebodyElse() async throws {
         let scene = try await Scene()

@@ -34,6 +34,26 @@ struct PatientTests {
         #expect(found.updatedAt == Instant.dawn.adding(minutes: 3))
     }
 
+    @Test("an e-mail address that another patient claims is refused together with other faults")
+    func claimedEmail() async throws {
+        let scene = try await Scene()
+        let claiming = PatientDetails.bo.with { details in
+            details.email = EmailAddress(stored: "bo@example.org")
+            details.claimsEmail = true
+        }
+        let bo = try await scene.clinic.patients.register(by: scene.clinic.nurse) { PatientForm(claiming) }
+        var check = FieldCheck()
+        check.refuse(.gender, .required)
+        let form = PatientForm(claimedEmail: claiming.email, details: nil, check: check)
+
+        await #expect(
+            throws: Failure.invalid([FieldError(.gender, .required), FieldError(.email, .taken(.patientEmailTaken))])
+        ) { try await scene.clinic.patients.register(by: scene.clinic.nurse) { form } }
+        let unchanged = try await scene.clinic.patients.change(bo.id, by: scene.clinic.nurse) { PatientForm($0) }
+
+        #expect(unchanged.details == claiming)
+    }
+
     @Test("whether there is such a patient is looked at before the request is read")
     func notFoundFirst() async throws {
         let scene = try await Scene()

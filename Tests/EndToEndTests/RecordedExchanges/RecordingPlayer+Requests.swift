@@ -1,7 +1,9 @@
 extension RecordingPlayer {
     /// The request of a step with the variables filled in.
-    func request(_ step: Recording.Step, _ variables: Variables) throws(Variables.Unknown) -> TestRequest {
-        var request = TestRequest(step.method, try variables.fill(step.path))
+    func request(_ step: Recording.Step, below prefix: String, _ variables: Variables) throws(Variables.Unknown)
+        -> TestRequest
+    {
+        var request = TestRequest(step.method, prefix + (try variables.fill(step.path)))
         for (name, value) in step.json["headers"]?.members ?? [:] {
             request = request.with(name, try variables.fill(value.text ?? ""))
         }

@@ -3,12 +3,18 @@ import Foundation
 /// Sends the requests of a recording to a server, one after the other, and compares the answers with the recorded ones.
 struct RecordingPlayer {
     private let client: TestClient
+    private let prefix: String
     private let secretKey: String
     private var variables = Variables()
 
-    /// - Parameter suffix: makes the names of this run unique in the database.
-    init(client: TestClient, suffix: String, admin: String, adminPassword: String, secretKey: String) {
+    /// - Parameters:
+    ///   - prefix: the path below which the contract is served.
+    ///   - suffix: makes the names of this run unique in the database.
+    init(
+        client: TestClient, prefix: String = "", suffix: String, admin: String, adminPassword: String, secretKey: String
+    ) {
         self.client = client
+        self.prefix = prefix
         self.secretKey = secretKey
         variables["sfx"] = .string(suffix)
         variables["admin_user"] = .string(admin)
@@ -29,7 +35,7 @@ struct RecordingPlayer {
     private mutating func problems(of step: Recording.Step) async -> [String] {
         do {
             try forge(step)
-            let answer = try await client.send(try request(step, variables))
+            let answer = try await client.send(try request(step, below: prefix, variables))
             let body = owned(answer.json, step)
             let lost = capture(step, body)
             return lost + AnswerComparison(step: step, variables: variables).differences(answer, body: body)

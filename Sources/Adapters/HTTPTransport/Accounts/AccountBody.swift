@@ -1,9 +1,9 @@
-package import Application
+import Application
 package import Domain
 
 extension BodyReader {
     /// What a body says to get an account.
-    package mutating func registrationForm() -> RegistrationForm {
+    mutating func registrationForm() -> RegistrationForm {
         let username = value(AccountFields.username)
         let email = value(AccountFields.email)
         let password = value(AccountFields.password)

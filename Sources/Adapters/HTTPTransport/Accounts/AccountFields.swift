@@ -1,12 +1,12 @@
-import Domain
+package import Domain
 
 /// The members of accounts and sign-ins that can be written.
-enum AccountFields {
-    static let username = TextField<Username>(
+package enum AccountFields {
+    package static let username = TextField<Username>(
         field: .username, isRequired: true, help: "Letters, digits and @/./+/-/_; unique in any case.")
-    static let email = TextField<EmailAddress>(
+    package static let email = TextField<EmailAddress>(
         field: .email, isRequired: true, help: "E-mail address; unique in any case.")
-    static let password = PasswordField(field: .password, isRequired: true, help: "At least 8 characters.")
+    package static let password = PasswordField(field: .password, isRequired: true, help: "At least 8 characters.")
     static let repeatedPassword = PasswordField(
         field: .repeatedPassword, isRequired: false, help: "The password once more; compared when sent.")
     static let firstName = TextField<AccountHolderName>(field: .firstName, help: "Given name.")
@@ -14,7 +14,7 @@ enum AccountFields {
     static let phoneNumber = TextField<PhoneNumber>(field: .phoneNumber, help: "Telephone number.")
     static let address = TextField<FreeText>(field: .address, help: "Postal address.")
     static let dateOfBirth = BirthDateField(help: "Day of birth, from 1900 to today (UTC).")
-    static let signInName = PlainTextField(
+    package static let signInName = PlainTextField(
         field: .username, help: "The user name, in the case in which it was registered.")
     static let refreshToken = PlainTextField(field: .refreshToken, help: "A refresh token.")
 

@@ -50,7 +50,8 @@ struct Dispatcher: HTTPResponder {
             answer = try await handle(request, match, &entry)
         } catch {
             entry.note(error)
-            answer = match.route.dialect.answer(error)
+            answer =
+                match.route.dialect.answer(error)
                 ?? ErrorResponses.answer(for: error, in: match.route.dialect)
         }
         if request.method == .options { answer.headers[.allow] = match.route.allow }

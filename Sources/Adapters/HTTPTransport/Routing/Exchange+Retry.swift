@@ -1,5 +1,5 @@
-import Application
-import Domain
+package import Application
+package import Domain
 import HTTPTypes
 
 /// Requests that may be sent again.
@@ -23,7 +23,7 @@ extension Exchange {
     ///   - answer: what is answered.
     ///   - make: makes the record, for a request without a key.
     ///   - once: makes it once.
-    func create<Record: Sendable>(
+    package func create<Record: Sendable>(
         answer: @escaping @Sendable (Record) -> Answer,
         make: () async throws(Failure) -> Record,
         once: (Retry<Record>) async throws(Failure) -> String

@@ -9,7 +9,7 @@ struct HospitalAccountEndpoints: Sendable {
 
     func register(_ exchange: Exchange) async throws(Failure) -> Answer {
         var form = try exchange.form()
-        let account = try await accounts.register(form.registrationForm()).account
+        let account = try await accounts.register(form.hospitalRegistration()).account
         return .json(.created) { Shape.hospitalAccount.write(account, to: &$0) }
     }
 

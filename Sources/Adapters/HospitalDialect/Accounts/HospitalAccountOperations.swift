@@ -8,7 +8,10 @@ enum HospitalAccountOperations {
         "The account can sign in everywhere. The rules for accounts are those of `/api/auth/register/`.",
         body: BodyContent(
             "HospitalRegistrationInput", errors: "HospitalRegistrationErrors",
-            [username, .init("email", .text(minimum: 1, maximum: EmailAddress.maximumLength, format: "email")), password],
+            [
+                AccountFields.username.hospitalProperty(), AccountFields.email.hospitalProperty(),
+                AccountFields.password.hospitalProperty(),
+            ],
             examples: [
                 Example(
                     "account", "An account",
@@ -26,7 +29,8 @@ enum HospitalAccountOperations {
     static let signIn = Operation(
         "hospitalLogin", .hospital, "Sign in", "The tokens are good everywhere.",
         body: BodyContent(
-            "HospitalSignInInput", errors: "HospitalSignInErrors", [username, password],
+            "HospitalSignInInput", errors: "HospitalSignInErrors",
+            [AccountFields.signInName.hospitalProperty(), AccountFields.password.hospitalProperty()],
             examples: [
                 Example("credentials", "Credentials", ["username": "ward.three", "password": "Tr1cky-Horse-9"])
             ]),
@@ -36,7 +40,4 @@ enum HospitalAccountOperations {
                 401, "There is no such account, or it is disabled, or the password is another.", .authenticationError,
                 headers: [.challenge]),
         ])
-
-    private static let username = Schema.Property("username", .text(minimum: 1))
-    private static let password = Schema.Property("password", .text(minimum: 1, format: "password"))
 }

@@ -17,11 +17,17 @@ struct HospitalDoctorEndpoints: Sendable {
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        let doctor = try await doctors.register(by: caller) { () throws(Failure) in
+        let read = { () throws(Failure) in
             var form = try exchange.form()
             return form.hospitalDoctor()
         }
-        return .json(.created) { Shape.hospitalDoctor.write(doctor, to: &$0) }
+        return try await exchange.create { doctor in
+            .json(.created) { Shape.hospitalDoctor.write(doctor, to: &$0) }
+        } make: { () async throws(Failure) in
+            try await doctors.register(by: caller, read)
+        } once: { retry async throws(Failure) in
+            try await doctors.register.once(retry, by: caller, read)
+        }
     }
 
     func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -28,7 +28,7 @@ enum HospitalDoctorOperations {
                         "firstname": "Ines", "lastname": "Holm", "specialization": "CARD",
                         "email": "ines.holm@example.org", "gender": "F",
                     ])
-            ]), traits: [.restricted],
+            ]), traits: [.idempotencyKey, .restricted],
         answers: [.json(201, "The new doctor.", schema, examples: [Example("doctor", "A doctor", example)])])
 
     static let find = Operation(

@@ -10,7 +10,11 @@ struct ShortTextField<Value: LimitedText>: FieldDeclaration {
     var isRequired: Bool { true }
     var allowsNull: Bool { false }
     var allowsBlank: Bool { false }
-    var schema: Schema { .text(minimum: 1, maximum: maximum) }
+    var schema: Schema {
+        // Something besides white space has to be there.
+        let isEmail = Value.self == EmailAddress.self
+        return .text(minimum: 1, maximum: maximum, pattern: isEmail ? nil : #"\S"#, format: isEmail ? "email" : nil)
+    }
 
     func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> Value? {
         let text = try value.text().trimmed

@@ -31,11 +31,17 @@ struct HospitalMappingEndpoints: Sendable {
     }
 
     func assign(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        let assignment = try await assignments.assign(by: caller) { () throws(Failure) in
+        let read = { () throws(Failure) in
             var form = try exchange.form()
             return form.hospitalMapping()
         }
-        return .json(.created) { Shape.newHospitalMapping.write(assignment, to: &$0) }
+        return try await exchange.create { assignment in
+            .json(.created) { Shape.newHospitalMapping.write(assignment, to: &$0) }
+        } make: { () async throws(Failure) in
+            try await assignments.assign(by: caller, read)
+        } once: { retry async throws(Failure) in
+            try await assignments.assign.once(retry, by: caller, read)
+        }
     }
 
     func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -14,7 +14,8 @@ enum HospitalMappingOperations {
                         [
                             [
                                 "id": 11, "patient": HospitalPatientOperations.example,
-                                "doctor": HospitalDoctorOperations.example, "assigned_at": "2031-03-04T08:20:05.500000Z",
+                                "doctor": HospitalDoctorOperations.example,
+                                "assigned_at": "2031-03-04T08:20:05.500000Z",
                             ]
                         ])
                 ])
@@ -26,7 +27,7 @@ enum HospitalMappingOperations {
             "HospitalMappingInput", errors: "HospitalMappingErrors",
             [AssignmentFields.patient.hospitalProperty(), AssignmentFields.doctor.hospitalProperty()],
             examples: [Example("mapping", "A doctor for a patient", ["patient": 7, "doctor": 4])]),
-        traits: [.restricted],
+        traits: [.idempotencyKey, .restricted],
         answers: [
             .json(
                 201, "The new mapping.", Shape.newHospitalMapping.schema,
@@ -36,7 +37,8 @@ enum HospitalMappingOperations {
                         ["id": 11, "patient": 7, "doctor": 4, "assigned_at": "2031-03-04T08:20:05.500000Z"])
                 ]),
             .json(
-                409, "The two are mapped already.", .detail,
+                409, "The two are mapped already, or a request with this `Idempotency-Key` is still under way.",
+                .detail,
                 examples: [Example("mapped", "Mapped already", ["detail": "Mapping already exists"])]),
         ])
 

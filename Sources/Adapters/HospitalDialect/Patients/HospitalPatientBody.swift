@@ -30,7 +30,8 @@ extension BodyReader {
             present.dateOfBirth, answeredAs: present.dateOfBirth.age(on: today))
         let dateOfBirth = value(age, or: present.dateOfBirth)
         let email = optional(
-            HospitalPatientFields.email.keeping(present.email, answeredAs: present.email?.text ?? ""), or: present.email)
+            HospitalPatientFields.email.keeping(present.email, answeredAs: present.email?.text ?? ""), or: present.email
+        )
         let claims = present.claimsEmail || email != present.email
         var details = present
         if let firstName, let lastName, let dateOfBirth {

@@ -20,11 +20,18 @@ struct HospitalPatientEndpoints: Sendable {
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        let patient = try await patients.register(by: caller) { () throws(Failure) in
+        let today = exchange.today
+        let read = { () throws(Failure) in
             var form = try exchange.form()
             return form.hospitalPatient()
         }
-        return answer(patient, .created, on: exchange.today)
+        return try await exchange.create { patient in
+            answer(patient, .created, on: today)
+        } make: { () async throws(Failure) in
+            try await patients.register(by: caller, read)
+        } once: { retry async throws(Failure) in
+            try await patients.register.once(retry, by: caller, read)
+        }
     }
 
     func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

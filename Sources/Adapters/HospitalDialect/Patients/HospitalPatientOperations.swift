@@ -30,7 +30,7 @@ enum HospitalPatientOperations {
                         "firstname": "Tomás", "lastname": "Okafor", "age": 54, "gender": "M",
                         "email": "tomas.okafor@example.org",
                     ])
-            ]), traits: [.restricted],
+            ]), traits: [.idempotencyKey, .restricted],
         answers: [.json(201, "The new patient.", schema, examples: [Example("patient", "A patient", example)])])
 
     static let find = Operation(
