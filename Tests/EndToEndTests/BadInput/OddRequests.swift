@@ -39,6 +39,14 @@ struct OddRequests {
         ("password2", "\"short\""),
         ("first_name", "\"Nora\""), ("refresh", "\"a.b.c\""), ("date_of_birth", "\"1990-05-15\""),
     ]
+    private static let hospitalPatient = [
+        ("firstname", "\"Syed\""), ("lastname", "\"Mehdi\""), ("age", "21"), ("gender", "\"M\""),
+        ("email", "\"syed@example.org\""),
+    ]
+    private static let hospitalDoctor = [
+        ("firstname", "\"John\""), ("lastname", "\"Doe\""), ("specialization", "\"DERM\""), ("gender", "\"M\""),
+        ("email", "\"doe@example.org\""),
+    ]
     private static let shared = ["ordering", "search", "page_size", "cursor"]
     private static let routes: [Route] = [
         Route(
@@ -61,6 +69,15 @@ struct OddRequests {
         Route(path: "/api/auth/login/", members: account),
         Route(path: "/api/auth/token/refresh/", members: account),
         Route(path: "/api/auth/logout/", members: account),
+        Route(path: "/hospital/api/auth/register/", members: account),
+        Route(path: "/hospital/api/auth/login/", members: account),
+        Route(path: "/hospital/api/patients/", members: hospitalPatient),
+        Route(path: "/hospital/api/patients/{id}/", members: hospitalPatient),
+        Route(path: "/hospital/api/doctors/", members: hospitalDoctor),
+        Route(path: "/hospital/api/doctors/{id}/", members: hospitalDoctor),
+        Route(path: "/hospital/api/mappings/", members: mapping),
+        Route(path: "/hospital/api/mappings/{id}/", members: []),
+        Route(path: "/hospital/api/mappings/{id}/delete", members: []),
         Route(path: "/readyz", members: []),
         Route(path: "/", members: []),
     ]
