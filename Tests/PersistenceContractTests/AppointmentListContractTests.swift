@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A list of appointments")
 struct AppointmentListContractTests {
-    @Test("is by start, ties by number", arguments: Backend.available)
+    @Test("is by start, ties by number", arguments: Backend.listing)
     func standardOrder(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let (first, second, third, fourth) = try await clinic.fourAppointments()
@@ -15,7 +15,7 @@ struct AppointmentListContractTests {
         }
     }
 
-    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.available)
+    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.listing)
     func sortKeys(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let all = try await clinic.fourAppointments()
@@ -35,7 +35,7 @@ struct AppointmentListContractTests {
         }
     }
 
-    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.available)
+    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.listing)
     func filters(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let (first, second, third, fourth) = try await clinic.fourAppointments()
@@ -57,7 +57,7 @@ struct AppointmentListContractTests {
         }
     }
 
-    @Test("from a time on, and up to, not including, a time", arguments: Backend.available)
+    @Test("from a time on, and up to, not including, a time", arguments: Backend.listing)
     func range(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let (first, second, third, fourth) = try await clinic.fourAppointments()
@@ -70,7 +70,7 @@ struct AppointmentListContractTests {
         }
     }
 
-    @Test("of a date goes from midnight UTC to midnight UTC", arguments: Backend.available)
+    @Test("of a date goes from midnight UTC to midnight UTC", arguments: Backend.listing)
     func date(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann)

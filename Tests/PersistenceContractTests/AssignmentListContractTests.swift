@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A list of mappings")
 struct AssignmentListContractTests {
-    @Test("is the newest first, ties by number, the higher first", arguments: Backend.available)
+    @Test("is the newest first, ties by number, the higher first", arguments: Backend.listing)
     func standardOrder(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let (first, second, third) = try await clinic.threeMappings()
@@ -15,7 +15,7 @@ struct AssignmentListContractTests {
         }
     }
 
-    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.available)
+    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.listing)
     func sortKeys(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let (first, second, third) = try await clinic.threeMappings()
@@ -35,7 +35,7 @@ struct AssignmentListContractTests {
         }
     }
 
-    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.available)
+    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.listing)
     func filters(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let (first, second, third) = try await clinic.threeMappings()

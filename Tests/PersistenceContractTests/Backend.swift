@@ -16,6 +16,9 @@ struct Backend: Sendable, CustomTestStringConvertible {
     /// All engines that this machine has. An engine's own file adds its member (`Backend+SQLite.swift`).
     static var available: [Backend] { [.sqlite] + postgresIfAvailable }
 
+    /// The same, each as often as it has ways to read a list.
+    static var listing: [Backend] { available + [.sqliteWalking] }
+
     /// Runs a test on a storage of its own.
     func withStorage(_ test: (any Storage) async throws -> Void) async throws {
         let opened = try await open()

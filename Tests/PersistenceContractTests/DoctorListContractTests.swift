@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A list of doctors")
 struct DoctorListContractTests {
-    @Test("is by last name, first name, number", arguments: Backend.available)
+    @Test("is by last name, first name, number", arguments: Backend.listing)
     func standardOrder(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let first = try await clinic.hire(.drHouse.named("B", "B", license: "1"))
@@ -19,7 +19,7 @@ struct DoctorListContractTests {
         }
     }
 
-    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.available)
+    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.listing)
     func sortKeys(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let details: [DoctorDetails] = [
@@ -48,7 +48,7 @@ struct DoctorListContractTests {
         }
     }
 
-    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.available)
+    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.listing)
     func filters(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let house = try await clinic.hire(.drHouse)
@@ -72,7 +72,7 @@ struct DoctorListContractTests {
     }
 
     @Test(
-        "has those in whom each word occurs in a name or the specialization, in any case", arguments: Backend.available)
+        "has those in whom each word occurs in a name or the specialization, in any case", arguments: Backend.listing)
     func search(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let house = try await clinic.hire(.drHouse)
@@ -87,7 +87,7 @@ struct DoctorListContractTests {
         }
     }
 
-    @Test("takes any number of words and any number of keys to sort by", arguments: Backend.available)
+    @Test("takes any number of words and any number of keys to sort by", arguments: Backend.listing)
     func manyWordsAndKeys(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let house = try await clinic.hire(.drHouse)
@@ -104,7 +104,7 @@ struct DoctorListContractTests {
         }
     }
 
-    @Test("has nobody for text with a NUL, which nobody's name has", arguments: Backend.available)
+    @Test("has nobody for text with a NUL, which nobody's name has", arguments: Backend.listing)
     func nul(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             _ = try await clinic.hire(.drHouse)
@@ -115,7 +115,7 @@ struct DoctorListContractTests {
         }
     }
 
-    @Test("has no more rows than the limit, the first ones", arguments: Backend.available)
+    @Test("has no more rows than the limit, the first ones", arguments: Backend.listing)
     func limit(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             _ = try await clinic.hire(.drHouse)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A list of patients")
 struct PatientListContractTests {
-    @Test("is the newest first, ties by number, the higher first", arguments: Backend.available)
+    @Test("is the newest first, ties by number, the higher first", arguments: Backend.listing)
     func standardOrder(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let first = try await clinic.register(.ann, at: .monday(9))
@@ -18,7 +18,7 @@ struct PatientListContractTests {
         }
     }
 
-    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.available)
+    @Test("can be sorted by every key, both ways, ties by number ascending", arguments: Backend.listing)
     func sortKeys(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let twins = PatientDetails.ann.named("Zoë", "adams").with { $0.dateOfBirth = .on("1990-01-02") }
@@ -46,7 +46,7 @@ struct PatientListContractTests {
         }
     }
 
-    @Test("can be sorted by several keys, the first counting most", arguments: Backend.available)
+    @Test("can be sorted by several keys, the first counting most", arguments: Backend.listing)
     func severalKeys(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let bb = try await clinic.register(.ann.named("B", "B"))
@@ -62,7 +62,7 @@ struct PatientListContractTests {
         }
     }
 
-    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.available)
+    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.listing)
     func filters(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let house = try await clinic.hire(.drHouse)
@@ -89,7 +89,7 @@ struct PatientListContractTests {
         }
     }
 
-    @Test("has no more rows than the limit, the first ones", arguments: Backend.available)
+    @Test("has no more rows than the limit, the first ones", arguments: Backend.listing)
     func limit(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let first = try await clinic.register(.ann)
@@ -102,7 +102,7 @@ struct PatientListContractTests {
         }
     }
 
-    @Test("has those in whom each word occurs somewhere, in any case", arguments: Backend.available)
+    @Test("has those in whom each word occurs somewhere, in any case", arguments: Backend.listing)
     func search(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann.named("Ann", "O'Brien"))
@@ -126,7 +126,7 @@ struct PatientListContractTests {
         }
     }
 
-    @Test("takes the wildcards of SQL for what they are", arguments: Backend.available)
+    @Test("takes the wildcards of SQL for what they are", arguments: Backend.listing)
     func wildcards(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let percent = try await clinic.register(.ann.named("100%", "a"))
@@ -146,7 +146,7 @@ struct PatientListContractTests {
         }
     }
 
-    @Test("finds what a change made of somebody, and no longer what was before", arguments: Backend.available)
+    @Test("finds what a change made of somebody, and no longer what was before", arguments: Backend.listing)
     func searchAfterChange(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             var changed = try await clinic.register(.ann)
@@ -160,7 +160,7 @@ struct PatientListContractTests {
         }
     }
 
-    @Test("finds very long words, and many", arguments: Backend.available)
+    @Test("finds very long words, and many", arguments: Backend.listing)
     func longSearch(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A scope")
 struct ScopeContractTests {
-    @Test("limits which patients are found, listed and changed", arguments: Backend.available)
+    @Test("limits which patients are found, listed and changed", arguments: Backend.listing)
     func patients(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann)
@@ -34,7 +34,7 @@ struct ScopeContractTests {
         }
     }
 
-    @Test("limits which mappings are found, listed and changed", arguments: Backend.available)
+    @Test("limits which mappings are found, listed and changed", arguments: Backend.listing)
     func assignments(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann)
@@ -68,7 +68,7 @@ struct ScopeContractTests {
         }
     }
 
-    @Test("limits which appointments are found, listed and changed", arguments: Backend.available)
+    @Test("limits which appointments are found, listed and changed", arguments: Backend.listing)
     func appointments(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann)
@@ -100,7 +100,7 @@ struct ScopeContractTests {
         }
     }
 
-    @Test("and the conditions of a list hold together", arguments: Backend.available)
+    @Test("and the conditions of a list hold together", arguments: Backend.listing)
     func withFilters(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann)
@@ -116,7 +116,7 @@ struct ScopeContractTests {
         }
     }
 
-    @Test("shows nothing of a deleted patient's, not even to the one who booked", arguments: Backend.available)
+    @Test("shows nothing of a deleted patient's, not even to the one who booked", arguments: Backend.listing)
     func deleted(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann)

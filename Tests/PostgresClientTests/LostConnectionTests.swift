@@ -21,8 +21,7 @@ struct LostConnectionTests {
 
     @Test func `a host that never answers is given up for the next`() async throws {
         let url = try #require(URLComponents(string: try await TestPostgres.shared.freshDatabase()))
-        let proxy = try TCPProxy(to: try #require(url.port))
-        proxy.set(.stalled)
+        let proxy = try TCPProxy(to: try #require(url.port), .stalled)
         let dsn =
             "host=127.0.0.1,127.0.0.1 port=\(proxy.port),\(try #require(url.port)) user=postgres dbname=\(url.path.dropFirst())"
 
@@ -209,8 +208,7 @@ struct LostConnectionTests {
         let url = try await TestPostgres.shared.freshDatabase()
         try await TestPostgres.psql(url, "CREATE TABLE notes (id bigint PRIMARY KEY)")
         var parts = try #require(URLComponents(string: url))
-        let proxy = try TCPProxy(to: try #require(parts.port))
-        proxy.set(mode)
+        let proxy = try TCPProxy(to: try #require(parts.port), mode)
         parts.port = proxy.port
         try await withClient(on: try #require(parts.string), settings) { client, _ async throws in
             try await test(client, proxy, url)

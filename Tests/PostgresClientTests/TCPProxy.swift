@@ -40,8 +40,10 @@ final class TCPProxy: Sendable {
 
     private let shared = Shared()
 
-    init(to serverPort: Int) throws {
+    /// - Parameter mode: from the first connection on.
+    init(to serverPort: Int, _ mode: Mode = .forwarding) throws {
         let listener = try Sockets.listen()
+        shared.orders.withLock { $0.mode = mode }
         port = Sockets.port(of: listener)
         let shared = shared
         Thread.detachNewThread { Self.run(listener, serverPort, shared) }

@@ -20,7 +20,10 @@ extension PostgresPatientStore: PatientReader {
     }
 
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
-        guard let selection = selection(query, in: scope) else { return [] }
+        guard var selection = selection(query, in: scope) else { return [] }
+        if !query.search.isEmpty, query.order.keys.first?.key.kind == .text {
+            selection.sortsByText = try await runner.count(selection, upTo: Self.many) < Self.many
+        }
         return try await runner.list(selection, query, column: Self.column, PatientRows.patient)
     }
 
@@ -56,6 +59,9 @@ extension PostgresPatientStore: PatientReader {
     private func selection(in scope: Scope) -> Selection? {
         Selection(PatientRows.columns, from: "patients", in: ScopeCondition(scope, Self.relation))
     }
+
+    /// More than are sorted for a page of a search in the order of names.
+    private static var many: Int { 50_000 }
 
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
         switch relation {

@@ -10,6 +10,9 @@ struct Selection {
     private var conditions = ["t.deleted_at IS NULL"]
     private var alternatives: [String] = []
     private var values: [PostgresValue] = []
+    /// Whether all rows are found first and sorted then, rather than met in the order of the list, where that is by text.
+    /// In that order those that have a word may come very late, and the planner does not know.
+    var sortsByText = false
 
     /// - Returns: `nil` when the scope holds no rows at all.
     init?(_ columns: String, from table: String, joined join: String = "", in scope: ScopeCondition = .everything) {
@@ -55,7 +58,11 @@ struct Selection {
     ) -> (PostgresStatement, [PostgresValue]) {
         var selection = self
         let cuts = (query.page.position?.cuts ?? []).map { selection.bound(Condition($0, column: column)) }
-        let order = query.readingOrder.map { column($0.key) + ($0.descending ? " DESC" : "") }.joined(separator: ", ")
+        let order = query.readingOrder.map { term in
+            // What is computed has no index.
+            let text = sortsByText && term.key.kind == .text ? "(\(column(term.key)) || '')" : column(term.key)
+            return text + (term.descending ? " DESC" : "")
+        }.joined(separator: ", ")
         let values = selection.values + [.int64(Int64(max(0, query.page.size)))]
         let tail = "\nORDER BY \(order)\nLIMIT $\(values.count)"
         var branches = [conditions]
@@ -71,10 +78,14 @@ struct Selection {
     }
 
     /// The statement that counts the rows of a list, whatever the page.
-    func counting() -> (PostgresStatement, [PostgresValue]) {
+    ///
+    /// - Parameter limit: as far as it counts; `nil` is to the end.
+    func counting(upTo limit: Int? = nil) -> (PostgresStatement, [PostgresValue]) {
         let anyOf = alternatives.isEmpty ? [] : ["(\(alternatives.joined(separator: " OR ")))"]
-        let sql = "SELECT count(*)\nFROM \(table) AS t\nWHERE \(and(conditions + anyOf))"
-        return (PostgresStatement(planned: sql), values)
+        let rows = "FROM \(table) AS t\nWHERE \(and(conditions + anyOf))"
+        guard let limit else { return (PostgresStatement(planned: "SELECT count(*)\n\(rows)"), values) }
+        let sql = "SELECT count(*)\nFROM (SELECT \(rows)\nLIMIT $\(values.count + 1)) AS counted"
+        return (PostgresStatement(planned: sql), values + [.int64(Int64(limit))])
     }
 
     private func and(_ conditions: [String]) -> String { conditions.joined(separator: "\nAND ") }

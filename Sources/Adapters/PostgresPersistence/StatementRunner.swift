@@ -82,8 +82,10 @@ extension StatementRunner {
     }
 
     /// How many rows a list has on all its pages.
-    func count(_ selection: Selection) async throws(Failure) -> Int {
-        let (statement, values) = selection.counting()
+    ///
+    /// - Parameter limit: as far as it counts; `nil` is to the end.
+    func count(_ selection: Selection, upTo limit: Int? = nil) async throws(Failure) -> Int {
+        let (statement, values) = selection.counting(upTo: limit)
         return try await all(statement, values) { row throws(PostgresError) in try row.int() }.first ?? 0
     }
 }

@@ -35,7 +35,10 @@ enum SQLiteConnection {
         guard case .file(let path) = settings.location else { throw SQLiteFault.memoryIsNotShared }
         var configuration = configuration(settings)
         // Not opened read-only: the first reader after a crash has to recover the write-ahead log.
-        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA query_only = ON") }
+        configuration.prepareDatabase { db in
+            // Lists look at many pages here and there; SQLite's own 2 MiB hold few of them.
+            try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -32768")
+        }
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 

@@ -54,7 +54,11 @@ struct SQLiteListing<Query: ListQuery> {
     mutating func search(_ words: [String], trigramsIn index: String? = nil) {
         guard !words.isEmpty else { return }
         if let index, let trigrams = SQLiteTrigrams(words) {
-            narrow(SQLiteNarrowing(lookups: [trigrams.lookup(in: index)], atHand: SQLiteCondition("TRUE")))
+            var narrowing = SQLiteNarrowing<Query.Key>(
+                lookups: [trigrams.lookup(in: index)], atHand: SQLiteCondition("TRUE"))
+            // In the order of a text, those that have a word may come very late.
+            if query.order.keys.first?.key.kind == .text { narrowing.patience = 10 }
+            narrow(narrowing)
         }
         conditions.addSearch(words, in: "\(table).search_text")
         hasWords = true
@@ -144,6 +148,7 @@ extension SQLiteListing {
         // An index has exactly these in the right order already.
         if narrowings.count == 1, ordered != nil, !hasWords { return nil }
         for narrowing in narrowings {
+            let few = few * narrowing.patience
             if !narrowing.guards.isEmpty, try db.fewNumbers(narrowing.guards, few) == nil { continue }
             if let numbers = try db.fewNumbers(narrowing.lookups, few) { return numbers }
         }

@@ -7,6 +7,8 @@ struct SQLiteNarrowing<Key: SortKey> {
     let lookups: [SQLiteCondition]
     /// What else has to be few for the lookups to be short.
     var guards: [SQLiteCondition] = []
+    /// How many times as many records as for other conditions count as few.
+    var patience = 1
     /// For a record that is at hand; leads SQLite to no index.
     let atHand: SQLiteCondition
     /// Leads to an index that has the records that fulfil the condition in the order of this key.

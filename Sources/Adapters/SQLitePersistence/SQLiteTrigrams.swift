@@ -5,8 +5,9 @@ struct SQLiteTrigrams {
     /// What FTS5 calls a query: strings, all of which have to occur.
     let expression: String
 
-    /// - Returns: `nil` when no word has three letters.
+    /// - Returns: `nil` when no word has three letters, or one has a NUL, which is found nowhere.
     init?(_ words: [String]) {
+        guard !words.contains(where: { $0.utf8.contains(0) }) else { return nil }
         var seen: Set<[Unicode.Scalar]> = []
         for word in words {
             let scalars = Array(word.unicodeScalars)

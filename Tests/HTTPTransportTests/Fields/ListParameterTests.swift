@@ -46,6 +46,11 @@ struct ListParameterTests {
             ("appointments", "to", "2025-09-01T25:00", "Enter a valid date/time."),
             ("appointments", "doctor", "99", noRecord), ("appointments", "patient", "x", noRecord),
             ("appointments", "ordering", "-start", notAChoice("-start")),
+            ("patients", "page_size", "x", "A valid integer is required."),
+            ("doctors", "page_size", "0", "Ensure this value is greater than or equal to 1."),
+            ("mappings", "page_size", "201", "Ensure this value is less than or equal to 200."),
+            ("appointments", "count", "true", notAChoice("true")),
+            ("patients", "cursor", "x", "Invalid cursor."), ("mappings/patient/1", "cursor", "YQ==", "Invalid cursor."),
         ])
     func bad(path: String, parameter: String, value: String, text: String) async throws {
         let server = try await TestServer.withRecords()

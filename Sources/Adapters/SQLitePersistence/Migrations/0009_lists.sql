@@ -36,16 +36,14 @@ BEGIN
     INSERT INTO patients_search (rowid, search_text) VALUES (NEW.id, NEW.search_text);
 END;
 
-CREATE TRIGGER patients_search_on_removal AFTER UPDATE OF search_text, deleted_at ON patients
-WHEN OLD.deleted_at IS NULL AND (NEW.deleted_at IS NOT NULL OR NEW.search_text <> OLD.search_text)
+-- One trigger, since several would come in no certain order: what was has to go before what is comes.
+CREATE TRIGGER patients_search_on_update AFTER UPDATE OF search_text, deleted_at ON patients
+WHEN NEW.search_text <> OLD.search_text OR (NEW.deleted_at IS NULL) <> (OLD.deleted_at IS NULL)
 BEGIN
-    INSERT INTO patients_search (patients_search, rowid, search_text) VALUES ('delete', OLD.id, OLD.search_text);
-END;
-
-CREATE TRIGGER patients_search_on_change AFTER UPDATE OF search_text, deleted_at ON patients
-WHEN NEW.deleted_at IS NULL AND (OLD.deleted_at IS NOT NULL OR NEW.search_text <> OLD.search_text)
-BEGIN
-    INSERT INTO patients_search (rowid, search_text) VALUES (NEW.id, NEW.search_text);
+    INSERT INTO patients_search (patients_search, rowid, search_text)
+    SELECT 'delete', OLD.id, OLD.search_text WHERE OLD.deleted_at IS NULL;
+    INSERT INTO patients_search (rowid, search_text)
+    SELECT NEW.id, NEW.search_text WHERE NEW.deleted_at IS NULL;
 END;
 
 INSERT INTO patients_search (rowid, search_text) SELECT id, search_text FROM patients WHERE deleted_at IS NULL;
