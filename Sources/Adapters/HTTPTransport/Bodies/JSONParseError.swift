@@ -1,5 +1,5 @@
 /// Where and why a text is not JSON. Never holds any of the text.
-struct JSONParseError: Error, Equatable, Sendable {
+package struct JSONParseError: Error, Equatable, Sendable {
     /// What stands in the way.
     enum Problem: String, Sendable {
         case missingValue = "a value is missing"
