@@ -27,7 +27,7 @@ package struct JSONParseError: Error, Equatable, Sendable {
 
 extension JSONParseError: CustomStringConvertible {
     /// In words, such as `a value is missing: line 1 column 7`.
-    var description: String { "\(problem.rawValue): line \(line) column \(column)" }
+    package var description: String { "\(problem.rawValue): line \(line) column \(column)" }
 }
 
 extension JSONParseError {
