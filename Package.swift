@@ -107,7 +107,8 @@ let package = Package(
             ],
             resources: [.copy("Vectors")]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["clinic", "APIContract", "HTTPTransport", "PostgresTestServer", "COpenSSL"],
+            name: "EndToEndTests",
+            dependencies: ["clinic", "APIContract", "HTTPTransport", "PostgresTestServer", "COpenSSL"],
             resources: [.copy("Recordings")]),
         .testTarget(
             name: "Argon2PasswordHashingTests",

@@ -20,7 +20,7 @@ package struct APIContract: Sendable {
     /// Where an answer differs from what is promised; never what it says there.
     package func problems(with exchange: AnsweredRequest) -> [String] {
         let problems = promised(for: exchange).map { self.problems(exchange, $0) } ?? ["status is not documented"]
-        return problems.map { "\(exchange.method) \(exchange.path) \(exchange.status): \($0)" }
+        return problems.map { "\(exchange.method) \(exchange.path.prefix(80)) \(exchange.status): \($0)" }
     }
 
     private func problems(_ exchange: AnsweredRequest, _ answer: JSONValue) -> [String] {
@@ -42,11 +42,11 @@ package struct APIContract: Sendable {
 
     /// What the document says of an answer with this status; `nil` when it does not have it.
     private func promised(for exchange: AnsweredRequest) -> JSONValue? {
-        guard let item = item(of: exchange.path) else { return refusal(exchange, [400, 404]) }
+        guard let item = item(of: exchange.path) else { return refusal(exchange, [404]) }
         let method = exchange.method == "HEAD" ? "get" : exchange.method.lowercased()
         guard let operation = item[method] else {
             if exchange.method == "OPTIONS", exchange.status == 200 { return allowList(exchange) }
-            return refusal(exchange, [400, 401, 405, 406])
+            return refusal(exchange, [401, 405, 406])
         }
         return operation["responses"]?[String(exchange.status)].map(resolved)
     }
@@ -61,9 +61,9 @@ package struct APIContract: Sendable {
         return fitting.min { $0.segments.count { $0.hasPrefix("{") } < $1.segments.count { $0.hasPrefix("{") } }?.item
     }
 
-    /// What is answered where nothing is served.
+    /// What is answered where nothing is served: these, and what comes before anybody looks at path and method.
     private func refusal(_ exchange: AnsweredRequest, _ statuses: Set<Int>) -> JSONValue? {
-        guard statuses.contains(exchange.status) else { return nil }
+        guard statuses.union([400, 408, 414, 431]).contains(exchange.status) else { return nil }
         let name = exchange.status == 401 ? "AuthenticationError" : "Detail"
         return [
             "content": ["application/json": ["schema": ["$ref": .string("#/components/schemas/\(name)")]]]

@@ -57,7 +57,8 @@ final class ServerProcess: Sendable {
             throw DidNotStart(status: status, errors: directory.text(of: errorsFile))
         }
         return ServerProcess(
-            port: port, contract: contract, directory: directory, errorsFile: errorsFile, pid: pid, ending: ending, greeting: greeting)
+            port: port, contract: contract, directory: directory, errorsFile: errorsFile, pid: pid, ending: ending,
+            greeting: greeting)
     }
 
     /// Asks it to stop, as a service manager does.

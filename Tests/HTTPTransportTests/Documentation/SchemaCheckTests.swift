@@ -20,7 +20,10 @@ struct SchemaCheckTests {
     @Test(
         "a value that does not fit is refused, with the place and without the value",
         arguments: [
-            (#"{"name":"ann","born":"1990-05-15","age":3,"kind":"a","seen":"2031-03-04T08:15:42.120045Z","words":["x"]}"#, []),
+            (
+                #"{"name":"ann","born":"1990-05-15","age":3,"kind":"a","seen":"2031-03-04T08:15:42.120045Z","words":["x"]}"#,
+                []
+            ),
             (#"{"name":"bo","born":null}"#, []),
             (#"{"born":null}"#, [": lacks name"]),
             (#"{"name":"bo","born":null,"more":1}"#, [": has a member more"]),
@@ -32,7 +35,10 @@ struct SchemaCheckTests {
             (#"{"name":"bo","born":null,"age":121}"#, ["/age: is too large"]),
             (#"{"name":"bo","born":null,"kind":"c"}"#, ["/kind: is none of the choices"]),
             (#"{"name":"bo","born":null,"seen":"2031-03-04 08:15"}"#, ["/seen: is no date-time"]),
-            (#"{"name":"bo","born":null,"words":["x",1]}"#, ["/words/1: is not of type string", "/words: has too many elements"]),
+            (
+                #"{"name":"bo","born":null,"words":["x",1]}"#,
+                ["/words/1: is not of type string", "/words: has too many elements"]
+            ),
             ("[]", [": is not of type object"]),
         ])
     func refused(json: String, expected: [String]) throws {

@@ -9,10 +9,13 @@ struct SchemaEndpointTests {
     @Test(
         "is JSON, or YAML when that is preferred or asked for",
         arguments: [
-            ("", nil, "application/json"), ("", "*/*", "application/json"), ("", "text/html, */*;q=0.1", "application/json"),
-            ("", "application/yaml", "application/yaml"), ("", "application/vnd.oai.openapi", "application/vnd.oai.openapi"),
+            ("", nil, "application/json"), ("", "*/*", "application/json"),
+            ("", "text/html, */*;q=0.1", "application/json"),
+            ("", "application/yaml", "application/yaml"),
+            ("", "application/vnd.oai.openapi", "application/vnd.oai.openapi"),
             ("", "application/json;q=0.5, application/yaml", "application/yaml"),
-            ("?format=yaml", "application/json", "application/yaml"), ("?format=json", "application/yaml", "application/json"),
+            ("?format=yaml", "application/json", "application/yaml"),
+            ("?format=json", "application/yaml", "application/json"),
         ] as [(String, String?, String)])
     func form(query: String, accept: String?, type: String) async throws {
         let server = try await TestServer()

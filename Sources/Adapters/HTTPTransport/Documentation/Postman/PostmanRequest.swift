@@ -131,7 +131,8 @@ extension PostmanRequest {
 extension Schema {
     /// The members of the object that this is, or refers to.
     fileprivate var propertyNames: [String] {
-        guard case .object(let object) = components.last?.json ?? json, case .object(let properties)? = object["properties"]
+        guard case .object(let object) = components.last?.json ?? json,
+            case .object(let properties)? = object["properties"]
         else { return [] }
         return properties.members.map(\.name)
     }
