@@ -100,14 +100,15 @@ let package = Package(
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: [
-                "HTTPTransport", "HospitalDialect", "Application", "Domain", "OpenSSLTokens", "SQLitePersistence",
+                "APIContract", "HTTPTransport", "HospitalDialect", "Application", "Domain", "OpenSSLTokens", "SQLitePersistence",
                 hummingbird, httpTypes,
                 logging, nioCore, nioPosix, nioHTTP1, nioEmbedded, serviceLifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ],
             resources: [.copy("Vectors")]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["clinic", "PostgresTestServer", "COpenSSL"],
+            name: "EndToEndTests",
+            dependencies: ["clinic", "APIContract", "HTTPTransport", "PostgresTestServer", "COpenSSL"],
             resources: [.copy("Recordings")]),
         .testTarget(
             name: "Argon2PasswordHashingTests",
@@ -118,6 +119,8 @@ let package = Package(
         .testTarget(
             name: "ClinicTests",
             dependencies: ["clinic", "Application", "Domain", "HTTPTransport", "PostgresClient", logging]),
+        // Compares answers with the document that describes them.
+        .target(name: "APIContract", dependencies: ["HTTPTransport"], path: "Tests/APIContract"),
         // Starts the PostgreSQL servers that tests need.
         .target(name: "PostgresTestServer", path: "Tests/PostgresTestServer"),
     ]

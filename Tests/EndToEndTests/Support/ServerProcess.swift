@@ -1,3 +1,4 @@
+import APIContract
 import Foundation
 import Synchronization
 import Testing
@@ -11,6 +12,8 @@ final class ServerProcess: Sendable {
     }
 
     let port: Int
+    /// What its answers have to be.
+    let contract: APIContract
     private let directory: WorkingDirectory
     private let errorsFile: String
     private let pid: pid_t
@@ -18,9 +21,11 @@ final class ServerProcess: Sendable {
     private let greeting: Output
 
     private init(
-        port: Int, directory: WorkingDirectory, errorsFile: String, pid: pid_t, ending: Ending, greeting: Output
+        port: Int, contract: APIContract, directory: WorkingDirectory, errorsFile: String, pid: pid_t, ending: Ending,
+        greeting: Output
     ) {
         self.port = port
+        self.contract = contract
         self.directory = directory
         self.errorsFile = errorsFile
         self.pid = pid
@@ -35,6 +40,7 @@ final class ServerProcess: Sendable {
     static func start(
         in directory: WorkingDirectory, environment: [String: String] = [:], arguments: [String] = []
     ) async throws -> ServerProcess {
+        let contract = try await ProgramContract.value
         let errorsFile = "serve-\(UUID().uuidString).log"
         let process = try ClinicProgram.prepared(
             ["serve", "--port", "0"] + arguments, in: directory, environment: environment, errors: errorsFile)
@@ -51,7 +57,8 @@ final class ServerProcess: Sendable {
             throw DidNotStart(status: status, errors: directory.text(of: errorsFile))
         }
         return ServerProcess(
-            port: port, directory: directory, errorsFile: errorsFile, pid: pid, ending: ending, greeting: greeting)
+            port: port, contract: contract, directory: directory, errorsFile: errorsFile, pid: pid, ending: ending,
+            greeting: greeting)
     }
 
     /// Asks it to stop, as a service manager does.

@@ -1,4 +1,6 @@
+import APIContract
 import Foundation
+import Testing
 
 /// An HTTP/1.1 client with one connection that is kept alive; it blocks a thread of its own and repeats nothing.
 actor TestClient {
@@ -6,7 +8,7 @@ actor TestClient {
     private let port: Int
     private let patience: Int
     /// Kept, because a server is killed with its value.
-    private let server: ServerProcess?
+    private let server: ServerProcess
     private var connection: Connection?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -18,10 +20,16 @@ actor TestClient {
         self.patience = patience
     }
 
+    /// Sends a request and waits for its answer, which has to be one that the API's description has.
+    ///
     /// - Throws: `Socket.Lost` when there was no whole answer.
     func send(_ request: TestRequest) throws -> TestAnswer {
         try write(request.bytes(port: port))
-        return try readAnswer(isHead: request.method == "HEAD")
+        let answer = try readAnswer(isHead: request.method == "HEAD")
+        let exchange = AnsweredRequest(
+            request.method, request.target, status: answer.status, headers: answer.headers, body: answer.body)
+        for problem in server.contract.problems(with: exchange) { Issue.record("\(problem)") }
+        return answer
     }
 
     /// Sends part of a request, or several.

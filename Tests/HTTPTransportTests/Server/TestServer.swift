@@ -60,7 +60,7 @@ struct TestServer: Sendable {
             maximumBodyBytes: options.maximumBodyBytes, logger: log.logger)
     }
 
-    /// Sends a request and waits for its answer.
+    /// Sends a request and waits for its answer, which has to be one that the API's description has.
     ///
     /// - Parameters:
     ///   - token: an access token; `nil` sends no `Authorization`.
@@ -78,7 +78,9 @@ struct TestServer: Sendable {
         let sent = body ?? RequestBody(buffer: ByteBuffer(string: json ?? ""))
         let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: log.logger)
         let context = ClinicContext(source: source)
-        return try await Received(dispatcher.respond(to: Request(head: head, body: sent), context: context))
+        let received = try await Received(dispatcher.respond(to: Request(head: head, body: sent), context: context))
+        expectContract(method, path, received)
+        return received
     }
 }
 

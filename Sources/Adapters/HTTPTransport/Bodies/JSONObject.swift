@@ -1,14 +1,14 @@
 /// The members of a JSON object, or of a form, in the order in which they were sent.
 package struct JSONObject: Equatable, Sendable {
     /// Every member, those that a later one of the same name overrides too.
-    var members: [(name: String, value: JSONValue)]
+    package var members: [(name: String, value: JSONValue)]
 
-    init(_ members: [(name: String, value: JSONValue)] = []) {
+    package init(_ members: [(name: String, value: JSONValue)] = []) {
         self.members = members
     }
 
     /// The value of the last member of this name; names are compared byte by byte.
-    subscript(name: String) -> JSONValue? {
+    package subscript(name: String) -> JSONValue? {
         // Equal text of equal length in UTF-8: keeps out the look-alikes that Swift holds equal, such as the Kelvin sign.
         members.last { $0.name.utf8.count == name.utf8.count && $0.name == name }?.value
     }

@@ -1,5 +1,5 @@
 /// Where and why a text is not JSON. Never holds any of the text.
-struct JSONParseError: Error, Equatable, Sendable {
+package struct JSONParseError: Error, Equatable, Sendable {
     /// What stands in the way.
     enum Problem: String, Sendable {
         case missingValue = "a value is missing"
@@ -27,7 +27,7 @@ struct JSONParseError: Error, Equatable, Sendable {
 
 extension JSONParseError: CustomStringConvertible {
     /// In words, such as `a value is missing: line 1 column 7`.
-    var description: String { "\(problem.rawValue): line \(line) column \(column)" }
+    package var description: String { "\(problem.rawValue): line \(line) column \(column)" }
 }
 
 extension JSONParseError {

@@ -2,7 +2,7 @@
 ///
 /// Refuses what many readers let pass: `NaN`, trailing commas, comments, leading zeros, halves of surrogate pairs.
 /// Of members of one name all are kept; `JSONObject` says which one counts.
-struct JSONParser {
+package struct JSONParser {
     /// The greatest number of arrays and objects within each other.
     static let maximumDepth = 100
 
@@ -17,7 +17,7 @@ struct JSONParser {
     /// The one value that the text holds, with white space around it at most.
     ///
     /// - Throws: where and why the text is not JSON.
-    static func parse(_ bytes: some Collection<UInt8>) throws(JSONParseError) -> JSONValue {
+    package static func parse(_ bytes: some Collection<UInt8>) throws(JSONParseError) -> JSONValue {
         var parser = JSONParser(Array(bytes))
         return try parser.document()
     }

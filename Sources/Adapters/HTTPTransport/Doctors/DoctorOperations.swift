@@ -9,8 +9,10 @@ enum DoctorOperations {
             "DoctorChange", errors: "DoctorErrors", of: DoctorFields.all, isChange: true,
             examples: [
                 Example(
+                    "fee", "Another price", ["consultation_fee": "165.50", "languages_spoken": "Spanish, English"]),
+                Example(
                     "absence", "No new appointments for now",
-                    ["is_available": false, "max_appointments_per_day": .null])
+                    ["is_available": false, "max_appointments_per_day": .null]),
             ]))
 
     static let list = record.list(

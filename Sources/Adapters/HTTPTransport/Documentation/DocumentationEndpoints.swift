@@ -18,12 +18,12 @@ struct DocumentationEndpoints: Sendable {
                 return .notAcceptable
             }
             return type == "application/json" ? json(.json) : yaml(type)
-        default:
+        case let other?:
             return .json(.badRequest) { json in
                 json.beginObject()
                 json.key("format")
                 json.beginArray()
-                json.value("Select a valid choice: json or yaml.")
+                json.value(FieldError.Reason.filterNotAChoice(other).text)
                 json.endArray()
                 json.endObject()
             }
@@ -36,7 +36,7 @@ struct DocumentationEndpoints: Sendable {
         var answer = Answer.resource(PackageResources.docs_html, type: "text/html; charset=utf-8")
         answer.headers[.contentSecurityPolicy] =
             "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            + "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
         return answer
     }
 

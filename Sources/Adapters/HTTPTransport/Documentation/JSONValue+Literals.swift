@@ -1,3 +1,4 @@
+// Not by `nil`: in an optional it would mean `null` where nothing is meant.
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {

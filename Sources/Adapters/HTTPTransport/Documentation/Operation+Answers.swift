@@ -8,10 +8,10 @@ extension Operation {
     private func derivedAnswers(on route: Route) -> [DocumentedAnswer] {
         var errors = [badRequest] + traits.flatMap(\.answers)
         if route.access != .ignoringCredentials { errors.append(.notSignedIn) }
-        if route.takesNumber { errors.append(.notFound) }
+        if route.takesNumber { errors += [.notFound, .addressTooLong] }
         if route.kind == .json { errors.append(.notAcceptable) }
         if body != nil { errors += [.tooSlow, .tooLarge, .unsupportedType] }
-        if parameters.contains(where: { $0.place == .query }) { errors.append(.addressTooLong) }
+        if !route.takesNumber, parameters.contains(where: { $0.place == .query }) { errors.append(.addressTooLong) }
         if !traits.contains(.selfSufficient) { errors.append(.unavailable) }
         return errors + [.fieldsTooLarge]
     }

@@ -3,6 +3,7 @@ extension Operation {
     func json(on route: Route) -> JSONValue {
         let told = [description, route.aliasesText].filter { !$0.isEmpty }.joined(separator: "\n\n")
         let parameters = allParameters(on: route).map(\.json)
+        let aliases = route.paths.dropFirst().map { JSONValue.string($0) }
         return .members([
             "operationId": .string(id),
             "tags": [.string(tag.rawValue)],
@@ -15,6 +16,8 @@ extension Operation {
                     allAnswers(on: route).map { (String($0.status), $0.name.map(Operation.reference) ?? $0.json) })
             ),
             "security": route.security,
+            // For tools that look up what a request asked for.
+            "x-aliases": aliases.isEmpty ? nil : .array(aliases),
         ])
     }
 

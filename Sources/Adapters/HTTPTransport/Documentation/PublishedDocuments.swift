@@ -24,7 +24,7 @@ final class PublishedDocuments: Sendable {
         switch form {
         case .json: document.json.jsonText
         case .yaml: document.json.yaml + "\n"
-        case .collection: PostmanCollection(document: document).json.jsonText
+        case .collection: PostmanCollection(routes: document.routes).json.jsonText
         }
     }
 
