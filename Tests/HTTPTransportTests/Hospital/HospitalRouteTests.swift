@@ -58,6 +58,25 @@ import Testing
         #expect(plain.body.contains(#"[{"id":1,"#) && plain.body.contains(#",{"id":2,"#))
     }
 
+    @Test(arguments: ["patients", "doctors", "mappings"])
+    func `go on page by page for those who ask`(path: String) async throws {
+        let server = try await TestServer.withRecords()
+        _ = try await server.native(.post, "patients/", Body.bo)
+        _ = try await server.native(.post, "doctors/", Body.drGrey)
+        _ = try await server.native(.post, "mappings/", #"{"patient":2,"doctor":2}"#)
+
+        let all = try await server.hospital(.get, "\(path)/")
+        let first = try await server.hospital(.get, "\(path)/?page_size=1")
+        let link = try #require(first.body.split(separator: #""next":""#).dropFirst().first?.prefix { $0 != "\"" })
+        let target = try #require(link.split(separator: "/hospital/api/").last)
+        let second = try await server.hospital(.get, String(target))
+
+        let rows = [first, second].compactMap { $0.body.split(separator: #""results":["#).last?.dropLast(2) }
+        #expect(all.body == "[" + rows.joined(separator: ",") + "]")
+        #expect(second.body.contains(#""next":null"#))
+        #expect(try await server.hospital(.get, "\(path)/?page_size=x").status == 400)
+    }
+
     @Test func `share accounts with the clinic's own API`() async throws {
         let server = try await TestServer()
         let account = #"{"username":"ward","email":"ward@example.org","password":"Tr1cky-Horse-9"}"#

@@ -56,7 +56,7 @@ extension Example {
 
 extension DocumentedAnswer {
     /// A bare array, or a page when `page_size` was sent.
-    static func list(of schema: Schema, page: String, example: JSONValue) -> DocumentedAnswer {
+    package static func list(of schema: Schema, page: String, example: JSONValue) -> DocumentedAnswer {
         let link = Schema.link.orNull
         let pageSchema = Schema.object([
             .init("next", link.described("Where the list goes on.")),
@@ -79,7 +79,7 @@ extension DocumentedAnswer {
 
 extension Parameter {
     /// What asks for a list page by page.
-    static let paging = [
+    package static let paging = [
         Parameter(
             "page_size", in: .query, .integer(1...200),
             "How many records a page holds. When sent, the answer is a page with `next` and `previous`."),

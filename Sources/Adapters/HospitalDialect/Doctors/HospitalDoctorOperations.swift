@@ -6,11 +6,8 @@ enum HospitalDoctorOperations {
 
     static let list = Operation(
         "hospitalListDoctors", .hospital, "List doctors", "All doctors, by number.",
-        answers: [
-            .json(
-                200, "The doctors.", .array(of: schema, atMost: 1_000),
-                examples: [Example("doctors", "One doctor", [example])])
-        ])
+        parameters: Parameter.paging,
+        answers: [.list(of: schema, page: "HospitalDoctorPage", example: example)])
 
     static let register = Operation(
         "hospitalCreateDoctor", .hospital, "Register a doctor", "The doctor takes ten appointments a day.",

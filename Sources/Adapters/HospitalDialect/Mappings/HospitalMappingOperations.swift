@@ -5,19 +5,13 @@ enum HospitalMappingOperations {
     static let list = Operation(
         "hospitalListMappings", .hospital, "List mappings",
         "The mappings of patients that the caller may see, by number, each with the whole patient and doctor.",
+        parameters: Parameter.paging,
         answers: [
-            .json(
-                200, "The mappings.", .array(of: Shape.hospitalMapping.schema, atMost: 1_000),
-                examples: [
-                    Example(
-                        "mappings", "One mapping",
-                        [
-                            [
-                                "id": 11, "patient": HospitalPatientOperations.example,
-                                "doctor": HospitalDoctorOperations.example,
-                                "assigned_at": "2031-03-04T08:20:05.500000Z",
-                            ]
-                        ])
+            .list(
+                of: Shape.hospitalMapping.schema, page: "HospitalMappingPage",
+                example: [
+                    "id": 11, "patient": HospitalPatientOperations.example,
+                    "doctor": HospitalDoctorOperations.example, "assigned_at": "2031-03-04T08:20:05.500000Z",
                 ])
         ])
 

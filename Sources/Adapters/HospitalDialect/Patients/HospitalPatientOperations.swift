@@ -6,11 +6,8 @@ enum HospitalPatientOperations {
 
     static let list = Operation(
         "hospitalListPatients", .hospital, "List patients", "The patients that the caller may see, by number.",
-        answers: [
-            .json(
-                200, "The patients.", .array(of: schema, atMost: 1_000),
-                examples: [Example("patients", "One patient", [example])])
-        ])
+        parameters: Parameter.paging,
+        answers: [.list(of: schema, page: "HospitalPatientPage", example: example)])
 
     static let register = Operation(
         "hospitalCreatePatient", .hospital, "Register a patient",
