@@ -9,7 +9,11 @@ public enum SearchText {
                 folded.append(letter)
                 continue
             }
-            if let plain = plainLetters[letter] { folded.append(contentsOf: plain.unicodeScalars) } else { folded.append(letter) }
+            if let plain = plainLetters[letter] {
+                folded.append(contentsOf: plain.unicodeScalars)
+            } else {
+                folded.append(letter)
+            }
         }
         return String(folded)
     }

@@ -27,7 +27,9 @@ extension ParameterReader {
             return nil
         }
         if size < 1 { check.refuse(.pageSize, .tooSmall(minimum: 1)) }
-        if size > ParameterReader.greatestPage { check.refuse(.pageSize, .tooLarge(maximum: ParameterReader.greatestPage)) }
+        if size > ParameterReader.greatestPage {
+            check.refuse(.pageSize, .tooLarge(maximum: ParameterReader.greatestPage))
+        }
         return size
     }
 
