@@ -161,13 +161,15 @@ extension Clinic {
         for name in ["Cy", "Di", "Ed", "Flo"] { patients.append(try await register(.bo.named(name, "Long"))) }
         for number in 0..<4 {
             let details = number % 2 == 0 ? DoctorDetails.drHouse : .drGrey
-            let doctor = try await hire(details.named("Dr", "No", license: "N-\(number)"), at: .monday(Int64(number % 3)))
+            let doctor = try await hire(
+                details.named("Dr", "No", license: "N-\(number)"), at: .monday(Int64(number % 3)))
             for index in 0..<2 {
                 let patient = patients[(number + index) % 4]
                 _ = try await assign(
                     patient, to: doctor, index == 0 ? .active : .completed, at: .monday(Int64(number % 3)))
                 _ = try await book(
-                    patient, with: doctor, .monday(Int64(9 + 2 * index + number % 2)), index == 0 ? .cancelled : .scheduled,
+                    patient, with: doctor, .monday(Int64(9 + 2 * index + number % 2)),
+                    index == 0 ? .cancelled : .scheduled,
                     at: .monday(Int64(number % 2)))
             }
         }

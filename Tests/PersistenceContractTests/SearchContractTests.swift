@@ -7,7 +7,9 @@ struct SearchContractTests {
     @Test("knows neither case nor accents, in the text or in the words", arguments: Backend.listing)
     func folding(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
-            let names = ["Müller", "Mu\u{308}ller", "Groß", "Øverland", "Łukasz", "Æbelø", "Đorđe", "Ilık", "Παπάς", "Йод"]
+            let names = [
+                "Müller", "Mu\u{308}ller", "Groß", "Øverland", "Łukasz", "Æbelø", "Đorđe", "Ilık", "Παπάς", "Йод",
+            ]
             var ids: [String: PatientID] = [:]
             for name in names { ids[name] = try await clinic.register(.bo.named(name, "X")).id }
             let words: [(String, String)] = [
@@ -95,7 +97,9 @@ struct SearchContractTests {
         try await backend.withClinic { clinic in
             let house = try await clinic.hire(.drHouse)
             let other = try await clinic.hire(
-                .drGrey.named("Jürgen", "Ćosić", license: "C").with { $0.specialization = Specialization(stored: "Pädiatrie") })
+                .drGrey.named("Jürgen", "Ćosić", license: "C").with {
+                    $0.specialization = Specialization(stored: "Pädiatrie")
+                })
 
             for (words, expected) in [(["cosic", "JURGEN"], other), (["padia"], other), (["diagnöstics"], house)] {
                 var query = DoctorQuery()

@@ -147,7 +147,7 @@ private func with<Value>(_ value: Value, _ change: (inout Value) -> Void) -> Val
 }
 
 /// A database with enough rows that indexes pay, made once.
-private func manyRows() async throws -> String {
+func manyRows() async throws -> String {
     let template = try await TestPostgres.shared.template(named: "plans") { url in
         try await withStorage(on: url) { storage, _ in try await storage.migrate(at: .noon) }
         try await TestPostgres.psql(
@@ -160,19 +160,20 @@ private func manyRows() async throws -> String {
                 address, emergency_contact_name, emergency_contact_phone, medical_history, allergies,
                 current_medications, insurance_provider, insurance_number, search_text, created_by, created_at,
                 updated_at)
-            SELECT p, p, '1990-05-15', 'F', '', p, '', '', '', '', repeat('x', 200), '', '', '', '', p, p % 20 + 1,
-                now() - p * interval '1 minute', now() FROM generate_series(1, 5000) AS p;
+            SELECT p, p, DATE '1950-01-01' + p % 3000 * 5, 'F', '', p, '', '', '', '', repeat('x', 200), '', '', '', '', p, p % 20 + 1,
+                now() - p * interval '1 minute', now() - p * interval '1 second' FROM generate_series(1, 5000) AS p;
             INSERT INTO doctors (first_name, last_name, specialization, license_number, phone_number, email, gender,
                 address, years_of_experience, education, certifications, languages_spoken, is_available, search_text,
                 created_at, updated_at)
             SELECT d, d, 'S' || d % 50, d, d, d, 'M', repeat('x', 200), 1, '', '', '', true, d, now(), now()
             FROM generate_series(1, 2000) AS d;
             INSERT INTO assignments (patient_id, doctor_id, status, notes, reason, assigned_by, assigned_at, updated_at)
-            SELECT p, p % 2000 + 1, 'active', '', '', 1, now(), now() FROM generate_series(1, 5000) AS p;
+            SELECT p, p % 2000 + 1, CASE p % 5 WHEN 0 THEN 'completed' ELSE 'active' END, '', '', p % 20 + 1,
+                now() - p * interval '1 minute', now() - p * interval '1 second' FROM generate_series(1, 5000) AS p;
             INSERT INTO appointments (doctor_id, patient_id, starts_at, ends_at, reason, notes, status, created_by,
                 created_at, updated_at)
             SELECT a % 100 + 1, a % 5000 + 1, start, start + interval '30 minutes', '', '', 'SCHEDULED', a % 20 + 1,
-                now(), now()
+                now() - a * interval '1 minute', now() - a * interval '1 second'
             FROM generate_series(1, 10000) AS a, LATERAL (
                 SELECT TIMESTAMPTZ '2025-08-31 00:00Z' + a / 100 * interval '30 minutes' AS start) AS slot;
             INSERT INTO sessions (id, account_id, started_at, expires_at)
@@ -183,14 +184,14 @@ private func manyRows() async throws -> String {
     return try await TestPostgres.shared.freshDatabase(template: template)
 }
 
-/// Runs statements as they are, and keeps the plan of the last one.
-private final class ExplainingRunner: StatementRunner {
+/// Runs statements as they are, and keeps their plans.
+final class ExplainingRunner: StatementRunner {
     private let client: PostgresClient
-    private let lastPlan = Mutex("")
+    private let plans = Mutex("")
 
     init(client: PostgresClient) { self.client = client }
 
-    var plan: String { lastPlan.withLock { $0 } }
+    var plan: String { plans.withLock { $0 } }
 
     func rows(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(PostgresError) -> PostgresRows {
         let plan: String
@@ -206,7 +207,7 @@ private final class ExplainingRunner: StatementRunner {
             case .work(let error), .client(let error): throw error
             }
         }
-        lastPlan.withLock { $0 = plan }
+        plans.withLock { $0 += plan + "\n" }
         return try await client.longRead(statement, values)
     }
 

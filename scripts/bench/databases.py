@@ -54,8 +54,6 @@ class SQLite:
         for kind, name, sql in self.parts:
             say(f"{kind} {name} …")
             self.connection.execute(sql)
-        say("statistics …")
-        self.connection.execute("ANALYZE")
         self.connection.execute("COMMIT")
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -72,7 +70,8 @@ class Postgres:
             "SELECT c.relname || '|' || pg_get_indexdef(i.indexrelid) FROM pg_index AS i"
             " JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_class AS t ON t.oid = i.indrelid"
             " WHERE t.relname IN ('patients', 'doctors', 'assignments', 'appointments') AND NOT i.indisexclusion"
-            " AND NOT i.indisprimary AND t.relnamespace = current_schema()::regnamespace")
+            " AND NOT i.indisprimary AND t.relnamespace = current_schema()::regnamespace"
+            " ORDER BY i.indexrelid")
 
     def psql(self, *arguments, **more):
         command = ["psql", self.url, "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]

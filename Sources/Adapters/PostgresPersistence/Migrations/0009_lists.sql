@@ -17,6 +17,11 @@ CREATE INDEX patients_by_update ON patients (updated_at, id) WHERE deleted_at IS
 CREATE INDEX patients_by_gender ON patients (gender, created_at DESC, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX patients_by_blood_group ON patients (blood_group, created_at DESC, id DESC) WHERE deleted_at IS NULL;
 
+CREATE INDEX doctors_by_first_name ON doctors (first_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX doctors_by_years ON doctors (years_of_experience, id) WHERE deleted_at IS NULL;
+CREATE INDEX doctors_by_creation ON doctors (created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX doctors_by_update ON doctors (updated_at, id) WHERE deleted_at IS NULL;
+
 CREATE INDEX assignments_by_status ON assignments (status, id) WHERE deleted_at IS NULL;
 CREATE INDEX assignments_by_status_descending ON assignments (status DESC, id) WHERE deleted_at IS NULL;
 CREATE INDEX assignments_by_update ON assignments (updated_at, id) WHERE deleted_at IS NULL;

@@ -10,6 +10,10 @@ CREATE INDEX patients_by_gender ON patients (gender, created_at) WHERE deleted_a
 CREATE INDEX patients_by_blood_group ON patients (blood_group, created_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX doctors_by_specialization ON doctors (specialization, last_name, first_name) WHERE deleted_at IS NULL;
+CREATE INDEX doctors_by_first_name ON doctors (first_name) WHERE deleted_at IS NULL;
+CREATE INDEX doctors_by_years ON doctors (years_of_experience) WHERE deleted_at IS NULL;
+CREATE INDEX doctors_by_creation ON doctors (created_at) WHERE deleted_at IS NULL;
+CREATE INDEX doctors_by_update ON doctors (updated_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX assignments_by_creator ON assignments (assigned_by, assigned_at) WHERE deleted_at IS NULL;
 CREATE INDEX assignments_by_status ON assignments (status) WHERE deleted_at IS NULL;
