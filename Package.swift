@@ -100,7 +100,8 @@ let package = Package(
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: [
-                "APIContract", "HTTPTransport", "HospitalDialect", "Application", "Domain", "OpenSSLTokens", "SQLitePersistence",
+                "APIContract", "HTTPTransport", "HospitalDialect", "Application", "Domain", "OpenSSLTokens",
+                "SQLitePersistence",
                 hummingbird, httpTypes,
                 logging, nioCore, nioPosix, nioHTTP1, nioEmbedded, serviceLifecycle,
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -19,7 +19,7 @@ package struct Answer: Sendable {
     }
 
     /// One record, with the tag of its version.
-    static func record(
+    package static func record(
         _ tag: EntityTag, status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) -> Void
     ) -> Answer {
         var answer = json(status, write)

@@ -1,13 +1,18 @@
-import Domain
+package import Domain
 
 /// The name of a record's version: a strong entity tag (RFC 9110, 8.8.3).
 ///
 /// A record's answer depends on nothing but its row, and each change of a row has a time of its own, so the time is
 /// the name.
-struct EntityTag: Equatable, Sendable {
+package struct EntityTag: Equatable, Sendable {
     let version: Instant
     /// Tells answers apart that differ though the record does not, such as an age; empty for most.
-    var variant = ""
+    let variant: String
+
+    package init(version: Instant, variant: String = "") {
+        self.version = version
+        self.variant = variant
+    }
 
     /// As it stands in a header, with its quotation marks.
     var text: String {

@@ -1,11 +1,11 @@
-import Application
-import Domain
+package import Application
+package import Domain
 import HTTPTypes
 
 /// Conditional requests (RFC 9110, 13).
 extension Exchange {
     /// The answer to a GET of one record: itself, or that the client has it already, or that it is not the one meant.
-    func answer(_ tag: EntityTag, _ write: (inout JSONWriter) -> Void) throws(Failure) -> Answer {
+    package func answer(_ tag: EntityTag, _ write: (inout JSONWriter) -> Void) throws(Failure) -> Answer {
         if let header = headers[.ifMatch] {
             guard let list = EntityTagList(header), list.matches(tag, weakly: false) else { throw .outdated }
         }
@@ -16,7 +16,7 @@ extension Exchange {
     }
 
     /// Which versions a request to change or delete a record means. A header that cannot be read means none.
-    var expectedVersion: ExpectedVersion {
+    package var expectedVersion: ExpectedVersion {
         let refused = headers[.ifNoneMatch].flatMap(EntityTagList.init)
         let wanted = headers[.ifMatch].map { EntityTagList($0) ?? .tags([]) }
         switch (wanted, refused) {

@@ -7,7 +7,7 @@ extension Exchange {
     /// The key that the client gave, with the fingerprint of what it asks; `nil` without the header.
     ///
     /// - Throws: `.unreadable` when the key has another form.
-    func retryKey() throws(Failure) -> (key: IdempotencyKey, fingerprint: String)? {
+    package func retryKey() throws(Failure) -> (key: IdempotencyKey, fingerprint: String)? {
         guard let sent = headers[.idempotencyKey] else { return nil }
         guard let key = IdempotencyKey(sent) else {
             throw .unreadable(

@@ -9,7 +9,13 @@ struct HospitalAccountEndpoints: Sendable {
 
     func register(_ exchange: Exchange) async throws(Failure) -> Answer {
         var form = try exchange.form()
-        let account = try await accounts.register(form.hospitalRegistration()).account
+        let sent = form.hospitalRegistration()
+        let account: Account
+        if let (key, fingerprint) = try exchange.retryKey() {
+            account = try await accounts.register.once(key, fingerprint: fingerprint, sent).account
+        } else {
+            account = try await accounts.register(sent).account
+        }
         return .json(.created) { Shape.hospitalAccount.write(account, to: &$0) }
     }
 

@@ -16,7 +16,7 @@ enum HospitalAccountOperations {
                 Example(
                     "account", "An account",
                     ["username": "ward.three", "email": "ward3@example.org", "password": "Tr1cky-Horse-9"])
-            ]),
+            ]), traits: [.idempotencyKey],
         answers: [
             .json(
                 201, "The account.", Shape.hospitalAccount.schema,

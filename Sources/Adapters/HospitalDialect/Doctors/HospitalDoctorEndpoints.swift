@@ -22,7 +22,9 @@ struct HospitalDoctorEndpoints: Sendable {
             return form.hospitalDoctor()
         }
         return try await exchange.create { doctor in
-            .json(.created) { Shape.hospitalDoctor.write(doctor, to: &$0) }
+            .record(EntityTag(version: doctor.updatedAt), status: .created) {
+                Shape.hospitalDoctor.write(doctor, to: &$0)
+            }
         } make: { () async throws(Failure) in
             try await doctors.register(by: caller, read)
         } once: { retry async throws(Failure) in
@@ -32,20 +34,22 @@ struct HospitalDoctorEndpoints: Sendable {
 
     func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let doctor = try await doctors.find(exchange.id(.doctor))
-        return .json { Shape.hospitalDoctor.write(doctor, to: &$0) }
+        return try exchange.answer(EntityTag(version: doctor.updatedAt)) { Shape.hospitalDoctor.write(doctor, to: &$0) }
     }
 
     func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let sent = exchange.changeForm()
-        let doctor = try await doctors.change(exchange.id(.doctor), by: caller) { present throws(Failure) in
+        let doctor = try await doctors.change(
+            exchange.id(.doctor), by: caller, expecting: exchange.expectedVersion
+        ) { present throws(Failure) in
             var form = try sent.get()
             return form.hospitalDoctor(over: present)
         }
-        return .json { Shape.changedHospitalDoctor.write(doctor, to: &$0) }
+        return .record(EntityTag(version: doctor.updatedAt)) { Shape.changedHospitalDoctor.write(doctor, to: &$0) }
     }
 
     func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        try await doctors.delete(exchange.id(.doctor), by: caller)
+        try await doctors.delete(exchange.id(.doctor), by: caller, expecting: exchange.expectedVersion)
         return .noContent
     }
 }

@@ -26,11 +26,19 @@ enum HospitalDoctorOperations {
                         "email": "ines.holm@example.org", "gender": "F",
                     ])
             ]), traits: [.idempotencyKey, .restricted],
-        answers: [.json(201, "The new doctor.", schema, examples: [Example("doctor", "A doctor", example)])])
+        answers: [
+            .json(
+                201, "The new doctor.", schema, examples: [Example("doctor", "A doctor", example)],
+                headers: [.entityTag])
+        ])
 
     static let find = Operation(
-        "hospitalGetDoctor", .hospital, "Read a doctor",
-        answers: [.json(200, "The doctor.", schema, examples: [Example("doctor", "A doctor", example)]), .noSuchDoctor])
+        "hospitalGetDoctor", .hospital, "Read a doctor", traits: [.conditionalRead],
+        answers: [
+            .json(
+                200, "The doctor.", schema, examples: [Example("doctor", "A doctor", example)], headers: [.entityTag]),
+            .noSuchDoctor,
+        ])
 
     static let change = Operation(
         "hospitalPutDoctor", .hospital, "Change a doctor",
@@ -43,7 +51,7 @@ enum HospitalDoctorOperations {
                 HospitalDoctorFields.department.hospitalProperty(isChange: true),
                 HospitalDoctorFields.email.hospitalProperty(isChange: true),
             ], examples: [Example("department", "Another department", ["specialization": "NEUR"])]),
-        traits: [.restricted],
+        traits: [.conditionalWrite, .restricted],
         answers: [
             .json(
                 200, "What can be changed, as it is now.", Shape.changedHospitalDoctor.schema,
@@ -54,12 +62,12 @@ enum HospitalDoctorOperations {
                             "firstname": "Ines", "lastname": "Holm", "specialization": "NEUR",
                             "email": "ines.holm@example.org",
                         ])
-                ]), .noSuchDoctor,
+                ], headers: [.entityTag]), .noSuchDoctor,
         ])
 
     static let delete = Operation(
         "hospitalDeleteDoctor", .hospital, "Delete a doctor", "Mappings and appointments of the doctor go along.",
-        traits: [.restricted], answers: [.empty(204, "The doctor is gone."), .noSuchDoctor])
+        traits: [.conditionalWrite, .restricted], answers: [.empty(204, "The doctor is gone."), .noSuchDoctor])
 
     static let example: JSONValue = [
         "id": 4, "firstname": "Ines", "lastname": "Holm", "specialization": "CARD", "max_appointments_per_day": 10,

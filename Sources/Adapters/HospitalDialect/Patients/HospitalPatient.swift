@@ -8,6 +8,9 @@ struct HospitalPatient: Sendable {
 
     var details: PatientDetails { patient.details }
     var age: Int { details.dateOfBirth.age(on: today) }
+
+    /// A birthday makes another answer of the same version.
+    var tag: EntityTag { EntityTag(version: patient.updatedAt, variant: String(age)) }
 }
 
 extension Shape<HospitalPatient> {

@@ -26,7 +26,8 @@ struct HospitalPatientEndpoints: Sendable {
             return form.hospitalPatient()
         }
         return try await exchange.create { patient in
-            answer(patient, .created, on: today)
+            let person = HospitalPatient(patient: patient, today: today)
+            return .record(person.tag, status: .created) { Shape.hospitalPatient.write(person, to: &$0) }
         } make: { () async throws(Failure) in
             try await patients.register(by: caller, read)
         } once: { retry async throws(Failure) in
@@ -36,26 +37,24 @@ struct HospitalPatientEndpoints: Sendable {
 
     func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let patient = try await patients.find(exchange.id(.patient), for: caller)
-        return answer(patient, .ok, on: exchange.today)
+        let person = HospitalPatient(patient: patient, today: exchange.today)
+        return try exchange.answer(person.tag) { Shape.hospitalPatient.write(person, to: &$0) }
     }
 
     func change(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         let sent = exchange.changeForm()
-        let patient = try await patients.change(exchange.id(.patient), by: caller) { present throws(Failure) in
+        let patient = try await patients.change(
+            exchange.id(.patient), by: caller, expecting: exchange.expectedVersion
+        ) { present throws(Failure) in
             var form = try sent.get()
             return form.hospitalPatient(over: present)
         }
-        return .json {
-            Shape.changedHospitalPatient.write(HospitalPatient(patient: patient, today: exchange.today), to: &$0)
-        }
+        let person = HospitalPatient(patient: patient, today: exchange.today)
+        return .record(person.tag) { Shape.changedHospitalPatient.write(person, to: &$0) }
     }
 
     func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        try await patients.delete(exchange.id(.patient), by: caller)
+        try await patients.delete(exchange.id(.patient), by: caller, expecting: exchange.expectedVersion)
         return .noContent
-    }
-
-    private func answer(_ patient: Patient, _ status: HTTPResponse.Status, on today: CalendarDate) -> Answer {
-        .json(status) { Shape.hospitalPatient.write(HospitalPatient(patient: patient, today: today), to: &$0) }
     }
 }

@@ -28,12 +28,18 @@ enum HospitalPatientOperations {
                         "email": "tomas.okafor@example.org",
                     ])
             ]), traits: [.idempotencyKey, .restricted],
-        answers: [.json(201, "The new patient.", schema, examples: [Example("patient", "A patient", example)])])
+        answers: [
+            .json(
+                201, "The new patient.", schema, examples: [Example("patient", "A patient", example)],
+                headers: [.entityTag])
+        ])
 
     static let find = Operation(
-        "hospitalGetPatient", .hospital, "Read a patient",
+        "hospitalGetPatient", .hospital, "Read a patient", traits: [.conditionalRead],
         answers: [
-            .json(200, "The patient.", schema, examples: [Example("patient", "A patient", example)]), .noSuchPatient,
+            .json(
+                200, "The patient.", schema, examples: [Example("patient", "A patient", example)], headers: [.entityTag]
+            ), .noSuchPatient,
         ])
 
     static let change = Operation(
@@ -47,7 +53,7 @@ enum HospitalPatientOperations {
                 HospitalPatientFields.lastName.hospitalProperty(isChange: true),
                 HospitalPatientFields.age.hospitalProperty(isChange: true),
                 HospitalPatientFields.email.hospitalProperty(isChange: true),
-            ], examples: [Example("birthday", "A birthday", ["age": 55])]), traits: [.restricted],
+            ], examples: [Example("birthday", "A birthday", ["age": 55])]), traits: [.conditionalWrite, .restricted],
         answers: [
             .json(
                 200, "What can be changed, as it is now.", Shape.changedHospitalPatient.schema,
@@ -58,12 +64,12 @@ enum HospitalPatientOperations {
                             "firstname": "Tomás", "lastname": "Okafor", "age": 55,
                             "email": "tomas.okafor@example.org",
                         ])
-                ]), .noSuchPatient,
+                ], headers: [.entityTag]), .noSuchPatient,
         ])
 
     static let delete = Operation(
         "hospitalDeletePatient", .hospital, "Delete a patient", "Mappings and appointments of the patient go along.",
-        traits: [.restricted], answers: [.empty(204, "The patient is gone."), .noSuchPatient])
+        traits: [.conditionalWrite, .restricted], answers: [.empty(204, "The patient is gone."), .noSuchPatient])
 
     static let example: JSONValue = [
         "id": 7, "firstname": "Tomás", "lastname": "Okafor", "age": 54, "gender": "M", "created_by": 3,
