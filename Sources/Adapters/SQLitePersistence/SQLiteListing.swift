@@ -57,7 +57,7 @@ struct SQLiteListing<Query: ListQuery> {
             var narrowing = SQLiteNarrowing<Query.Key>(
                 lookups: [trigrams.lookup(in: index)], atHand: SQLiteCondition("TRUE"))
             // In the order of a text, those that have a word may come very late.
-            if query.order.keys.first?.key.kind == .text { narrowing.patience = 10 }
+            if trigrams.isVague || query.order.keys.first?.key.kind == .text { narrowing.patience = 10 }
             narrow(narrowing)
         }
         conditions.addSearch(words, in: "\(table).search_text")

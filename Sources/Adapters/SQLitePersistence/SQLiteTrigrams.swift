@@ -4,20 +4,24 @@ import GRDB
 struct SQLiteTrigrams {
     /// What FTS5 calls a query: strings, all of which have to occur.
     let expression: String
+    /// Whether a word repeats a run, as 77777 does: then many have the runs and few the word.
+    let isVague: Bool
 
     /// - Returns: `nil` when no word has three letters, or one has a NUL, which is found nowhere.
     init?(_ words: [String]) {
         guard !words.contains(where: { $0.utf8.contains(0) }) else { return nil }
         var seen: Set<[Unicode.Scalar]> = []
+        var isVague = false
         for word in words {
             let scalars = Array(word.unicodeScalars)
             guard scalars.count >= 3 else { continue }
             for start in 0...min(scalars.count - 3, SQLiteTrigrams.mostOfOneWord - 1)
             where seen.count < SQLiteTrigrams.most {
-                seen.insert(Array(scalars[start..<start + 3]))
+                if !seen.insert(Array(scalars[start..<start + 3])).inserted { isVague = true }
             }
         }
         guard !seen.isEmpty else { return nil }
+        self.isVague = isVague
         // In a fixed order, so that the same words are always looked up in the same way.
         expression = seen.map(SQLiteTrigrams.quoted).sorted().joined(separator: " AND ")
     }

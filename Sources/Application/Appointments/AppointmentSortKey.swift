@@ -14,6 +14,7 @@ public enum AppointmentSortKey: SortKey {
         }
     }
 
+    /// What an appointment has in this key.
     public func value(of appointment: Appointment) -> SortValue {
         switch self {
         case .id: .number(appointment.id.number)

@@ -16,6 +16,7 @@ public enum AssignmentSortKey: SortKey {
         }
     }
 
+    /// What a mapping has in this key.
     public func value(of assignment: Assignment) -> SortValue {
         switch self {
         case .id: .number(assignment.id.number)

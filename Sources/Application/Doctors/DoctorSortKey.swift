@@ -17,6 +17,7 @@ public enum DoctorSortKey: SortKey {
         }
     }
 
+    /// What a doctor has in this key.
     public func value(of doctor: Doctor) -> SortValue {
         switch self {
         case .id: .number(doctor.id.number)

@@ -17,6 +17,7 @@ public enum PatientSortKey: SortKey {
         }
     }
 
+    /// What a patient has in this key.
     public func value(of patient: Patient) -> SortValue {
         switch self {
         case .id: .number(patient.id.number)
