@@ -46,7 +46,8 @@ package struct APIContract: Sendable {
         let method = exchange.method == "HEAD" ? "get" : exchange.method.lowercased()
         guard let operation = item[method] else {
             if exchange.method == "OPTIONS", exchange.status == 200 { return allowList(exchange) }
-            return refusal(exchange, [401, 405, 406])
+            // Where a path takes nothing but numbers, another one is unknown before anybody looks at the method.
+            return refusal(exchange, [401, 404, 405, 406])
         }
         return operation["responses"]?[String(exchange.status)].map(resolved)
     }

@@ -1,5 +1,6 @@
 import APIContract
 import HTTPTypes
+import HospitalDialect
 import Synchronization
 import Testing
 
@@ -18,7 +19,9 @@ extension TestServer {
 
     var document: OpenAPIDocument { OpenAPIDocument(routes: routes, version: "0") }
 
-    var routes: [Route] { Routes.all(useCases, readiness: readiness, version: "0") }
+    var routes: [Route] {
+        Routes.all(useCases, readiness: readiness, version: "0", dialects: HospitalDialect.routes(useCases))
+    }
 
     func expectContract(_ method: HTTPRequest.Method, _ path: String, _ received: Received) {
         let exchange = AnsweredRequest(

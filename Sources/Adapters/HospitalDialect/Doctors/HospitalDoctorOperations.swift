@@ -69,6 +69,6 @@ enum HospitalDoctorOperations {
 
 extension DocumentedAnswer {
     fileprivate static let noSuchDoctor = DocumentedAnswer.json(
-        404, "There is no such doctor.", Shape.message.schema,
+        404, "There is no such doctor; `detail` when the id is no number.", .either(Shape.message.schema, .detail),
         examples: [Example("message", "Not found", ["msg": "Doctor Not Found"])])
 }

@@ -72,6 +72,7 @@ enum HospitalPatientOperations {
 
 extension DocumentedAnswer {
     fileprivate static let noSuchPatient = DocumentedAnswer.json(
-        404, "There is no such patient, or the caller may not see it.", Shape.message.schema,
+        404, "There is no such patient, or the caller may not see it; `detail` when the id is no number.",
+        .either(Shape.message.schema, .detail),
         examples: [Example("message", "Not found", ["msg": "Patient Not Found"])])
 }
