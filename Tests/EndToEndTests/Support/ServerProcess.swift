@@ -40,7 +40,7 @@ final class ServerProcess: Sendable {
     static func start(
         in directory: WorkingDirectory, environment: [String: String] = [:], arguments: [String] = []
     ) async throws -> ServerProcess {
-        let contract = try await ProgramContract.value
+        let contract = try await ProgramContract.of(environment)
         let errorsFile = "serve-\(UUID().uuidString).log"
         let process = try ClinicProgram.prepared(
             ["serve", "--port", "0"] + arguments, in: directory, environment: environment, errors: errorsFile)

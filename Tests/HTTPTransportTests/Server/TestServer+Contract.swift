@@ -1,6 +1,5 @@
 import APIContract
 import HTTPTypes
-import HospitalDialect
 import Synchronization
 import Testing
 
@@ -18,10 +17,6 @@ extension TestServer {
     }
 
     var document: OpenAPIDocument { OpenAPIDocument(routes: routes, version: "0") }
-
-    var routes: [Route] {
-        Routes.all(useCases, readiness: readiness, version: "0", dialects: HospitalDialect.routes(useCases))
-    }
 
     func expectContract(_ method: HTTPRequest.Method, _ path: String, _ received: Received) {
         let exchange = AnsweredRequest(

@@ -18,6 +18,8 @@ struct TestServer: Sendable {
     let log = LogRecorder()
     let readiness = Readiness()
     let useCases: UseCases
+    /// Everything that is served, the hospital contract too.
+    let routes: [Route]
     let dispatcher: Dispatcher
     /// Access tokens.
     let nurse: String
@@ -52,9 +54,10 @@ struct TestServer: Sendable {
                 tokens: PlainTokens(),
                 fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough")),
             rules: options.rules)
+        routes = Routes.all(
+            useCases, readiness: readiness, version: "0", dialects: HospitalDialect.routes(useCases))
         dispatcher = Dispatcher(
-            routes: RouteTree(
-                Routes.all(useCases, readiness: readiness, version: "0", dialects: HospitalDialect.routes(useCases))),
+            routes: RouteTree(routes),
             authenticate: useCases.accounts.authenticate, clock: clock, random: random,
             fingerprints: useCases.fingerprints, policy: options.policy,
             maximumBodyBytes: options.maximumBodyBytes, logger: log.logger)

@@ -33,14 +33,11 @@ enum AssignmentOperations {
     static let listOfPatient = Operation(
         "listMappingsOfPatient", .mappings, "List one patient's mappings",
         "Mappings of every status, newest first, each with the whole doctor.",
+        parameters: Parameter.paging,
         answers: [
-            .json(
-                200, "The patient's mappings.", .array(of: Shape.assignmentWithDoctor.schema, atMost: 1_000),
-                examples: [
-                    Example(
-                        "mappings", "One mapping",
-                        [.object(JSONObject(example + [("doctor_details", DoctorOperations.example)]))])
-                ], headers: [.link])
+            .list(
+                of: Shape.assignmentWithDoctor.schema, page: "MappingWithDoctorPage",
+                example: .object(JSONObject(example + [("doctor_details", DoctorOperations.example)])))
         ])
 
     private static let example: [(name: String, value: JSONValue)] = [

@@ -44,15 +44,18 @@ package struct JSONWriter {
 
     /// Begins a member with a key of `encodedKey(_:)`; its value must follow.
     mutating func key(encoded key: [UInt8]) {
-        separate()
-        bytes.append(contentsOf: key)
+        // The key begins with a comma, which the first member of an object does without.
+        let isFirst = bytes.last == UInt8(ascii: "{")
+        key.withUnsafeBufferPointer {
+            bytes.append(contentsOf: isFirst ? UnsafeBufferPointer(rebasing: $0.dropFirst()) : $0)
+        }
     }
 
-    /// A name as it stands in JSON: quoted, escaped, with the colon behind it.
+    /// A name as it stands in JSON: quoted, escaped, between a comma and a colon.
     static func encodedKey(_ name: String) -> [UInt8] {
         var json = JSONWriter(capacity: name.utf8.count + 3)
         json.key(named: name)
-        return json.bytes
+        return [UInt8(ascii: ",")] + json.bytes
     }
 
     /// Begins a member whose name is only known at run time and may be any text; its value must follow.

@@ -6,7 +6,10 @@ extension Shape.Part {
     init<Declaration: AnsweredField>(
         _ declaration: Declaration, _ value: @escaping @Sendable (Record) -> Declaration.Value?
     ) {
-        self.init(declaration.field.name, declaration.answerSchema, declaration.help) { record, json in
+        let key = JSONWriter.encodedKey(declaration.field.name)
+        properties = [.init(declaration.field.name, declaration.answerSchema.described(declaration.help))]
+        write = { record, json in
+            json.key(encoded: key)
             declaration.write(value(record), to: &json)
         }
     }

@@ -12,7 +12,7 @@ package enum AnswerHeader: String, CaseIterable, Sendable {
         switch self {
         case .requestID: "The request's name: the client's, when it is sane, or one that the server gave."
         case .entityTag: "The record's version, to be sent in `If-Match` and `If-None-Match`."
-        case .link: "`<…>; rel=\"next\"`: where the list goes on, when it does."
+        case .link: "`<…>; rel=\"next\"` and `<…>; rel=\"prev\"`: the neighbours of a bare array, when there are any."
         case .challenge: "`Bearer realm=\"api\"` (RFC 6750)."
         case .retryAfter: "Seconds to wait before trying again."
         case .allow: "The methods that the path serves."

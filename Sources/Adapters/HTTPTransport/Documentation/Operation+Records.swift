@@ -1,3 +1,5 @@
+import Application
+
 /// What is told about a kind of record, from which the operations on it are made.
 package struct RecordDocumentation: Sendable {
     let tag: Tag
@@ -59,31 +61,20 @@ extension DocumentedAnswer {
     package static func list(of schema: Schema, page: String, example: JSONValue) -> DocumentedAnswer {
         let link = Schema.link.orNull
         let pageSchema = Schema.object([
+            .init(
+                "count", Schema.integer(0...Int.max).described("How many there are, when asked for."),
+                isRequired: false),
             .init("next", link.described("Where the list goes on.")),
             .init("previous", link.described("Where the page before this one is.")),
-            .init("results", .array(of: schema, atMost: 200)),
-            .init(
-                "count", Schema.integer(0...Int.max).described("How many there are, when asked for."), isRequired: false
-            ),
+            .init("results", .array(of: schema, atMost: PageSizeParameter.limits.upperBound)),
         ]).named(page)
         return .json(
             200, "The records: a bare array, or a page when `page_size` was sent.",
-            .either(.array(of: schema, atMost: 1_000), pageSchema),
+            .either(.array(of: schema, atMost: ListLimit.standard), pageSchema),
             examples: [
                 Example("array", "A bare array", [example]),
                 Example(
                     "page", "A page, with `page_size=1`", ["next": .null, "previous": .null, "results": [example]]),
             ], headers: [.link])
     }
-}
-
-extension Parameter {
-    /// What asks for a list page by page.
-    package static let paging = [
-        Parameter(
-            "page_size", in: .query, .integer(1...200),
-            "How many records a page holds. When sent, the answer is a page with `next` and `previous`."),
-        Parameter("cursor", in: .query, .text(), "Where a page begins: taken from `next` or `previous`, as it is."),
-        Parameter("count", in: .query, .choice(["exact"]), "`exact` counts all that the filters leave, into `count`."),
-    ]
 }

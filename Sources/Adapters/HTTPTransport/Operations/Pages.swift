@@ -4,7 +4,9 @@ enum Pages {
         title: "Clinic",
         body: """
             <h1>Clinic is running</h1>
-            <p>This server speaks a REST API for accounts, patients, doctors, mappings and appointments.</p>
+            <p>This server speaks a REST API for accounts, patients, doctors, mappings and appointments.
+            <a href="/api/docs/">Read it and try it</a>, or take its description as
+            <a href="/api/schema/">OpenAPI</a> or as a <a href="/api/postman.json">Postman collection</a>.</p>
             <ul>
             <li><code>POST /api/auth/register/</code> makes an account, <code>POST /api/auth/login/</code> signs in.</li>
             <li><code>/api/patients/</code>, <code>/api/doctors/</code>, <code>/api/mappings/</code> and
