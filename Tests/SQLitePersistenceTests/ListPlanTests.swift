@@ -92,6 +92,9 @@ struct ListPlanTests {
 
         #expect(plans.count > 100)
         for (sql, plan) in plans {
+            if sql.contains("SELECT patient_id FROM assignments") {
+                #expect(plan.contains { $0.contains("assignments_by_doctor") }, "\(plan) in \(sql)")
+            }
             for line in plan where line.hasPrefix("SCAN ") {
                 let isByNumber = sql.contains("ORDER BY \(line.dropFirst(5)).id")
                 let isSmall = ["SCAN found", "SCAN (", "SCAN registered", "SCAN CONSTANT"].contains {

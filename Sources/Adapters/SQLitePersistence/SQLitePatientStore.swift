@@ -144,9 +144,10 @@ extension SQLitePatientStore {
         """
 
     private static func activelyAssigned(to doctor: DoctorID) -> SQLiteNarrowing<PatientSortKey> {
+        // By the doctor, not by the status, which nearly all have.
         let lookup = """
             SELECT patient_id FROM assignments
-            WHERE doctor_id = ? AND status = 'active' AND assignments.deleted_at IS NULL
+            WHERE doctor_id = ? AND +status = 'active' AND assignments.deleted_at IS NULL
             """
         return SQLiteNarrowing(
             lookups: [SQLiteCondition(lookup, doctor.number)],
