@@ -131,7 +131,8 @@ let package = Package(
 if Context.environment["CLINIC_FUZZING"] == "1" {
     package.targets.append(
         .executableTarget(
-            name: "Fuzzing", dependencies: ["Domain", "HTTPTransport", "OpenSSLTokens"], path: "Tests/Fuzzing",
+            name: "Fuzzing", dependencies: ["Application", "Domain", "HTTPTransport", "OpenSSLTokens"],
+            path: "Tests/Fuzzing",
             exclude: ["Seeds"]))
 }
 
