@@ -10,20 +10,19 @@ struct SQLiteTrigrams {
     /// - Returns: `nil` when no word has three letters, or one has a NUL, which is found nowhere.
     init?(_ words: [String]) {
         guard !words.contains(where: { $0.utf8.contains(0) }) else { return nil }
-        var seen: Set<[Unicode.Scalar]> = []
+        var asked: Set<[Unicode.Scalar]> = []
         var isVague = false
         for word in words {
-            let scalars = Array(word.unicodeScalars)
-            guard scalars.count >= 3 else { continue }
-            for start in 0...min(scalars.count - 3, SQLiteTrigrams.mostOfOneWord - 1)
-            where seen.count < SQLiteTrigrams.most {
-                if !seen.insert(Array(scalars[start..<start + 3])).inserted { isVague = true }
-            }
+            let runs = SQLiteTrigrams.runs(of: word)
+            if Set(runs).count < runs.count { isVague = true }
+            // Side by side, and the last one: those that overlap cost as much and tell little more.
+            let chosen = runs.indices.filter { $0 % 3 == 0 || $0 == runs.count - 1 }.map { runs[$0] }
+            asked.formUnion(chosen.prefix(max(0, SQLiteTrigrams.most - asked.count)))
         }
-        guard !seen.isEmpty else { return nil }
+        guard !asked.isEmpty else { return nil }
         self.isVague = isVague
         // In a fixed order, so that the same words are always looked up in the same way.
-        expression = seen.map(SQLiteTrigrams.quoted).sorted().joined(separator: " AND ")
+        expression = asked.map(SQLiteTrigrams.quoted).sorted().joined(separator: " AND ")
     }
 
     /// Whose search text has them all; other words of the search are still to be looked for.
@@ -31,8 +30,14 @@ struct SQLiteTrigrams {
         SQLiteCondition("SELECT rowid FROM \(index) WHERE \(index) MATCH ?", expression)
     }
 
-    /// Enough to tell people apart; each costs a little.
-    private static let mostOfOneWord = 12
+    /// The first runs of three letters of a word; enough to tell people apart.
+    private static func runs(of word: String) -> [[Unicode.Scalar]] {
+        let scalars = Array(word.unicodeScalars.prefix(14))
+        guard scalars.count >= 3 else { return [] }
+        return (0...scalars.count - 3).map { Array(scalars[$0..<$0 + 3]) }
+    }
+
+    /// Each costs a little.
     private static let most = 36
 
     private static func quoted(_ scalars: [Unicode.Scalar]) -> String {
