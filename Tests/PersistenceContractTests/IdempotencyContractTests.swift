@@ -49,6 +49,22 @@ struct IdempotencyContractTests {
         }
     }
 
+    @Test("are forgotten when they are too old, and no others", arguments: Backend.available)
+    func forgotten(_ backend: Backend) async throws {
+        let (old, new) = (try #require(IdempotencyKey("old")), try #require(IdempotencyKey("new")))
+        let nextDay = Instant.monday(8).adding(seconds: 86_400)
+        try await backend.withClinic { clinic in
+            try await clinic.keep(answer, old, of: clinic.nurse.id, at: .monday(8))
+            try await clinic.keep(answer, new, of: clinic.nurse.id, at: .monday(9))
+
+            try await clinic.storage.write { try await $0.idempotency.tidy(at: nextDay) }
+
+            // Asked for at a time when both would still be good.
+            #expect(try await clinic.claim(old, of: clinic.nurse.id, at: .monday(9)) == nil)
+            #expect(try await clinic.claim(new, of: clinic.nurse.id, at: .monday(9)) == answer)
+        }
+    }
+
     @Test("go with the transaction that fails", arguments: Backend.available)
     func rolledBack(_ backend: Backend) async throws {
         let key = try #require(IdempotencyKey("key"))

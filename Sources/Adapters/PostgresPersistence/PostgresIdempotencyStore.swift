@@ -21,6 +21,10 @@ struct PostgresIdempotencyStore: IdempotencyStore {
         }
     }
 
+    func tidy(at now: Instant) async throws(Failure) {
+        try await transaction.change(IdempotencyStatements.tidy, [.instant(KeptAnswer.expiry(at: now))])
+    }
+
     func keep(
         _ answer: KeptAnswer, under key: IdempotencyKey, of account: AccountID?, at now: Instant
     ) async throws(Failure) {
@@ -28,7 +32,6 @@ struct PostgresIdempotencyStore: IdempotencyStore {
             .int64(account?.number ?? 0), .text(key.text), .text(answer.fingerprint), .text(answer.answer),
             .instant(now),
         ]
-        try await transaction.change(IdempotencyStatements.tidy, [.instant(KeptAnswer.expiry(at: now))])
         try await transaction.change(IdempotencyStatements.keep, values)
     }
 }

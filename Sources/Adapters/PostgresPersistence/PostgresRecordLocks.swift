@@ -29,7 +29,7 @@ enum AdvisoryLock {
 
     static func patient(_ id: PatientID) -> Int64 { 0x03 << 56 | id.number & numbers }
 
-    /// By FNV-1a of 64 bits, of which 56 are used: two keys that share a lock keep each other waiting, nothing worse.
+    /// By FNV-1a of 64 bits, of which 56 are used: of two keys that share a lock one is told to ask again, nothing worse.
     static func idempotencyKey(_ key: IdempotencyKey, of account: AccountID?) -> Int64 {
         let name = "\(account?.number ?? 0) \(key.text)"
         let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }

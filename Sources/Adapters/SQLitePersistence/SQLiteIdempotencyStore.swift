@@ -17,6 +17,12 @@ struct SQLiteIdempotencyStore: IdempotencyStore {
         }
     }
 
+    func tidy(at now: Instant) async throws(Failure) {
+        try await transaction.run { db in
+            _ = try db.write(SQLiteIdempotencyStore.tidying, [KeptAnswer.expiry(at: now).microseconds])
+        }
+    }
+
     func keep(
         _ answer: KeptAnswer, under key: IdempotencyKey, of account: AccountID?, at now: Instant
     ) async throws(Failure) {
@@ -24,7 +30,6 @@ struct SQLiteIdempotencyStore: IdempotencyStore {
             let values: SQLiteValues = [
                 account?.number ?? 0, key.text, answer.fingerprint, answer.answer, now.microseconds,
             ]
-            try db.write(SQLiteIdempotencyStore.tidying, [KeptAnswer.expiry(at: now).microseconds])
             try db.write(SQLiteIdempotencyStore.insertion, values)
         }
     }

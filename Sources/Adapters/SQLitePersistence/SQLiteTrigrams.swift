@@ -1,6 +1,6 @@
 import GRDB
 
-/// A question to an index of trigrams: who has all the runs of three letters of some words.
+/// A question to an index of trigrams: who has certain runs of three letters of some words, side by side and the last.
 struct SQLiteTrigrams {
     /// What FTS5 calls a query: strings, all of which have to occur.
     let expression: String

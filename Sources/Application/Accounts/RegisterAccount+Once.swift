@@ -12,6 +12,7 @@ extension RegisterAccount {
     public func once(
         _ key: IdempotencyKey, fingerprint: String, _ form: RegistrationForm
     ) async throws(Failure) -> SignedIn {
+        guard isOpen else { throw .notAllowed }
         if let signedIn = try await repeated(key, fingerprint) { return signedIn }
         let new: NewAccount
         do throws(Failure) {

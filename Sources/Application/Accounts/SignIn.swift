@@ -17,6 +17,8 @@ public struct SignIn: Sendable {
         let session = tokens.newSession(of: account.id, at: now)
         try await storage.transaction { stores throws(Failure) in
             try await stores.sessions.insert(session)
+            // Answers hold records; they go even if nobody sends another key.
+            try await stores.idempotency.tidy(at: now)
         }
         return SignedIn(account: account, tokens: tokens.pair(for: account.id, session: session.id, at: now))
     }

@@ -20,9 +20,10 @@ public struct ListPage<Row: Sendable, Key: SortKey>: Sendable {
         rows = Array(backwards ? found.suffix(query.page.size) : found.prefix(query.page.size))
         let after = rows.last.map { ListPosition(.after, record($0), in: query.order) }
         let before = rows.first.map { ListPosition(.before, record($0), in: query.order) }
-        // Whoever came from a page can go back to it.
-        next = backwards || hasMore ? after : nil
-        previous = (backwards ? hasMore : query.page.position != nil) ? before : nil
+        // Whoever came from a page can go back to it, also from one whose rows are all gone.
+        let back = query.page.position?.turned
+        next = backwards ? after ?? back : hasMore ? after : nil
+        previous = backwards ? (hasMore ? before : nil) : back.map { before ?? $0 }
         self.count = count
     }
 

@@ -24,6 +24,17 @@ public struct ListPosition<Key: SortKey>: Equatable, Sendable {
         self.side = side
     }
 
+    /// The same place, from which the rows on its other side are meant.
+    var turned: ListPosition {
+        ListPosition(order: order, values: values, side: side == .after ? .before : .after)
+    }
+
+    private init(order: ListOrder<Key>, values: [SortValue], side: Side) {
+        self.order = order
+        self.values = values
+        self.side = side
+    }
+
     /// The place at a record.
     public init(_ side: Side, _ record: Key.Record, in order: ListOrder<Key>) {
         self.order = order

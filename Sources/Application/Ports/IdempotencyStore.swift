@@ -9,6 +9,9 @@ public protocol IdempotencyStore: Sendable {
     /// - Throws: `.retried(.stillRunning)` at once when another transaction holds the key.
     func claim(_ key: IdempotencyKey, of account: AccountID?, at now: Instant) async throws(Failure) -> KeptAnswer?
 
+    /// Forgets up to 100 answers that are too old.
+    func tidy(at now: Instant) async throws(Failure)
+
     /// Keeps an answer under a key that this transaction holds, in the place of an older one.
     func keep(
         _ answer: KeptAnswer, under key: IdempotencyKey, of account: AccountID?, at now: Instant

@@ -15,6 +15,7 @@ extension Stores {
             return kept.answer
         }
         let answer = retry.answer(try await make(self))
+        try await idempotency.tidy(at: now)
         try await idempotency.keep(
             KeptAnswer(fingerprint: retry.fingerprint, answer: answer), under: retry.key, of: account, at: now)
         return answer

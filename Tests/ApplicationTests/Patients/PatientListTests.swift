@@ -33,6 +33,28 @@ struct PatientListTests {
         #expect(others.isEmpty)
     }
 
+    @Test("a page whose rows are all gone leads back to where the client came from")
+    func emptyPages() async throws {
+        let clinic = try await TestClinic()
+        var made: [PatientID] = []
+        for _ in 0..<4 { made.append(try await clinic.patients.register(by: clinic.nurse) { PatientForm(.ann) }.id) }
+        var query = PatientQuery()
+        (query.ordering, query.page) = ([Ordering(.id)], PageRequest(size: 2))
+        let first = try await clinic.patients.list(query, for: clinic.nurse)
+        query.page.position = try #require(first.next)
+        let second = try await clinic.patients.list(query, for: clinic.nurse)
+
+        for id in made.prefix(2) { try await clinic.patients.delete(id, by: clinic.nurse) }
+        query.page.position = try #require(second.previous)
+        let before = try await clinic.patients.list(query, for: clinic.nurse)
+        for id in made.suffix(2) { try await clinic.patients.delete(id, by: clinic.nurse) }
+        query.page.position = try #require(first.next)
+        let after = try await clinic.patients.list(query, for: clinic.nurse)
+
+        #expect(before.rows.isEmpty && before.previous == nil && before.next?.side == .after)
+        #expect(after.rows.isEmpty && after.next == nil && after.previous?.side == .before)
+    }
+
     @Test("a doctor who is not there is refused together with other faults")
     func unknownDoctor() async throws {
         let scene = try await Scene()

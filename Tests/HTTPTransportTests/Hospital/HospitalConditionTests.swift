@@ -51,4 +51,34 @@ import Testing
         #expect([first.status, second.status] == [201, 201])
         #expect(first.body == second.body)
     }
+
+    @Test func `keep an exact date of birth from a form that was read before the birthday`() async throws {
+        let server = try await TestServer()
+        _ = try await server.native(.post, "patients/", Body.ann.replacing("1990-05-15", with: "1990-09-02"))
+        let read = try await server.hospital(.get, "patients/1/").body
+        server.clock.advance(seconds: 20 * 3600)
+
+        let written = try await server.hospital(.put, "patients/1/", read)
+        let kept = try await server.native(.get, "patients/1/").body
+        let later = try await server.hospital(.put, "patients/1/", #"{"age":33}"#)
+        let record = try await server.native(.get, "patients/1/").body
+
+        #expect(read.contains(#""age":34"#))
+        #expect(written.body.contains(#""age":35"#))
+        #expect(kept.contains(#""date_of_birth":"1990-09-02""#))
+        #expect(later.body.contains(#""age":33"#))
+        #expect(record.contains(#""date_of_birth":"1992-09-02""#))
+    }
+
+    @Test func `stop the deletion of a mapping that has changed`() async throws {
+        let server = try await TestServer.withRecords()
+        let tag = try #require(try await server.native(.get, "mappings/1/").headers[.eTag])
+        _ = try await server.native(.patch, "mappings/1/", #"{"notes":"n"}"#)
+
+        let late = try await server.send(
+            .delete, "/hospital/api/mappings/1/delete/", as: server.nurse, headers: [.ifMatch: tag])
+
+        #expect(late.status == 412)
+        #expect(try await server.native(.get, "mappings/1/").status == 200)
+    }
 }

@@ -23,7 +23,7 @@ struct OpenAPIDocument: Sendable {
         Patients, doctors, mappings and appointments of a small clinic.
 
         Register an account or log in, and send the access token as `Authorization: Bearer …`. An access token is \
-        good for half an hour; the refresh token gets another.
+        good for half an hour, or as long as the server is set to; the refresh token gets another.
 
         - A path works with and without its last slash. HEAD is answered like GET without its body, OPTIONS with \
         `Allow`. A method that a path does not serve is 405.

@@ -28,8 +28,11 @@ extension FieldDeclaration {
         }
     }
 
-    /// - Parameter answer: the number that is answered for the present value.
-    func keeping(_ present: Value?, answeredAs answer: Int) -> UnchangedField<Self> {
-        UnchangedField(changed: self, present: present) { sent in (try? sent.wholeNumber()) == answer }
+    /// - Parameter answers: the numbers that are, or were a moment ago, answered for the present value.
+    func keeping(_ present: Value?, answeredAs answers: [Int]) -> UnchangedField<Self> {
+        UnchangedField(changed: self, present: present) { sent in
+            guard let number = try? sent.wholeNumber() else { return false }
+            return answers.contains(number)
+        }
     }
 }

@@ -45,7 +45,7 @@ struct HospitalMappingEndpoints: Sendable {
     }
 
     func delete(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        try await assignments.delete(exchange.id(.assignment), by: caller)
+        try await assignments.delete(exchange.id(.assignment), by: caller, expecting: exchange.expectedVersion)
         return .noContent
     }
 }

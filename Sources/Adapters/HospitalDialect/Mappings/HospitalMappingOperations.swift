@@ -53,7 +53,7 @@ enum HospitalMappingOperations {
         ])
 
     static let delete = Operation(
-        "hospitalDeleteMapping", .hospital, "Delete a mapping", traits: [.restricted],
+        "hospitalDeleteMapping", .hospital, "Delete a mapping", traits: [.conditionalWrite, .restricted],
         answers: [
             .empty(204, "The mapping is gone."),
             .json(

@@ -26,8 +26,10 @@ extension BodyReader {
     mutating func hospitalPatient(over present: PatientDetails) -> PatientForm {
         let firstName = value(HospitalPatientFields.firstName, keeping: present.firstName)
         let lastName = value(HospitalPatientFields.lastName, keeping: present.lastName)
+        // Whoever read the patient before a birthday and writes after it sends yesterday's age.
+        let yesterday = CalendarDate(daysSince1970: today.daysSince1970 - 1)
         let age = HospitalPatientFields.age.keeping(
-            present.dateOfBirth, answeredAs: present.dateOfBirth.age(on: today))
+            present.dateOfBirth, answeredAs: [today, yesterday].map { present.dateOfBirth.age(on: $0) })
         let dateOfBirth = value(age, or: present.dateOfBirth)
         let email = optional(
             HospitalPatientFields.email.keeping(present.email, answeredAs: present.email?.text ?? ""), or: present.email
