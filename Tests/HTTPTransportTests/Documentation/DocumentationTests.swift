@@ -94,6 +94,22 @@ struct DocumentationTests {
         }
     }
 
+    @Test func `what is answered may be sent, but for ids, times and names that the clinic writes`() async throws {
+        let server = try await TestServer()
+        let schemas = server.document.json["components"]?["schemas"]?.members ?? []
+        let members = Dictionary(uniqueKeysWithValues: schemas.map { ($0.name, $0.value["properties"]?.members ?? []) })
+
+        // What the hospital contract shows is not all its own.
+        let records = members.keys.filter { members[$0 + "Input"] != nil && !$0.hasPrefix("Hospital") }
+
+        #expect(records.count >= 4)
+        for record in records {
+            let sent = Set((members[record + "Input"] ?? []).map(\.name))
+            let own = (members[record] ?? []).map(\.name).filter { !sent.contains($0) }
+            #expect(own.allSatisfy { $0 == "id" || $0.hasSuffix("_at") || $0.hasSuffix("_by") }, "\(record): \(own)")
+        }
+    }
+
     @Test("an answer's members are all known: its objects are closed")
     func closed() async throws {
         let server = try await TestServer()

@@ -33,6 +33,7 @@ struct ErrorResponseTests {
         (.notFound(.account), 404, #"{"detail":"No User matches the given query."}"#),
         (.conflict(.usernameTaken), 400, #"{"username":["A user with that username already exists."]}"#),
         (.conflict(.accountEmailTaken), 400, #"{"email":["This field must be unique."]}"#),
+        (.conflict(.patientEmailTaken), 400, #"{"email":["patient with this email already exists."]}"#),
         (.conflict(.licenseTaken), 400, #"{"license_number":["doctor with this license number already exists."]}"#),
         (.conflict(.doctorEmailTaken), 400, #"{"email":["doctor with this email already exists."]}"#),
         (
@@ -98,9 +99,13 @@ struct ErrorResponseTests {
 
     @Test("stands in this table")
     func exhaustive() {
-        let numbers = Set(Self.answers.map { Self.number(of: $0.0) })
+        let failures = Self.answers.map(\.0)
+
+        let numbers = Set(failures.map(Self.number))
+        let conflicts = Set(failures.compactMap(Self.numberOfConflict))
 
         #expect(numbers == Set(0...9))
+        #expect(conflicts == Set(0...7))
     }
 
     /// Stops the build when there is a new failure, which then wants a line in the table.
@@ -116,6 +121,21 @@ struct ErrorResponseTests {
         case .unavailable: 7
         case .outdated: 8
         case .retried: 9
+        }
+    }
+
+    /// The same for a new conflict; `nil` for other failures.
+    private static func numberOfConflict(in failure: Failure) -> Int? {
+        guard case .conflict(let conflict) = failure else { return nil }
+        return switch conflict {
+        case .usernameTaken: 0
+        case .accountEmailTaken: 1
+        case .patientEmailTaken: 2
+        case .licenseTaken: 3
+        case .doctorEmailTaken: 4
+        case .alreadyAssigned: 5
+        case .statusAndActivityDisagree: 6
+        case .diary: 7
         }
     }
 
