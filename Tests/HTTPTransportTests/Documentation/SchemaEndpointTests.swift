@@ -55,6 +55,7 @@ struct SchemaEndpointTests {
         for text in [page.body, script.body, style.body] {
             #expect(text.matches(of: /https?:\/\/[^\s'"]+/).allSatisfy { $0.output.contains("www.w3.org") })
         }
+        #expect(script.body.hasPrefix(#""use strict";"#) && script.body.hasSuffix("start();\n"))
         #expect(page.body.utf8.count + script.body.utf8.count + style.body.utf8.count < 60_000)
     }
 

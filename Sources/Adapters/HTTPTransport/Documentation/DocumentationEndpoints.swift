@@ -41,7 +41,7 @@ struct DocumentationEndpoints: Sendable {
     }
 
     func script(_ exchange: Exchange) async throws(Failure) -> Answer {
-        .resource(PackageResources.docs_js, type: "text/javascript; charset=utf-8")
+        .resource(PageScript.bytes, type: "text/javascript; charset=utf-8")
     }
 
     func style(_ exchange: Exchange) async throws(Failure) -> Answer {
