@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import os
 import sqlite3
 import subprocess
 import sys
@@ -25,6 +26,8 @@ class SQLite:
     EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 
     def __init__(self, path):
+        if not os.path.exists(path):
+            sys.exit(f"There is no database at {path}. Run: clinic migrate --database-url sqlite:{path}")
         self.connection = sqlite3.connect(f"file:{path}?mode=rw", uri=True, isolation_level=None)
         for sql in ("PRAGMA cache_size = -500000", "BEGIN IMMEDIATE"):
             self.connection.execute(sql)

@@ -9,12 +9,14 @@ final class SQLiteReaders: SQLiteAccess {
     let fewRows: Int
     private let short: Queue
     private let long: Queue
+    private let longestWait: Duration
 
     /// - Parameter connections: at least two.
-    init(_ connections: [DatabaseQueue], longestQueue: Int, fewRows: Int) {
-        self.fewRows = fewRows
-        short = Queue(longest: longestQueue)
-        long = Queue(longest: longestQueue)
+    init(_ connections: [DatabaseQueue], _ settings: SQLiteSettings) {
+        fewRows = settings.fewRows
+        longestWait = settings.longestWait
+        short = Queue(longest: settings.longestQueue)
+        long = Queue(longest: settings.longestQueue)
         for (index, connection) in connections.enumerated() {
             (index == 0 ? short : long).startThread(
                 named: "sqlite-reader-\(index)", { read in read(connection) }, end: { try? connection.close() })
@@ -24,20 +26,23 @@ final class SQLiteReaders: SQLiteAccess {
     func run<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(Failure) -> Result {
-        try await SQLiteReaders.run(body, on: short)
+        try await run(body, on: short)
     }
 
     func runLong<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(Failure) -> Result {
-        try await SQLiteReaders.run(body, on: long)
+        try await run(body, on: long)
     }
 
-    private static func run<Result: Sendable>(
+    /// What has waited too long by the time a thread is free is not begun: its client may be gone, and others wait.
+    private func run<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result, on reads: Queue
     ) async throws(Failure) -> Result {
+        let latestStart = ContinuousClock.now + longestWait
         let outcome: Swift.Result<Result, Failure> = await withCheckedContinuation { continuation in
             let answer = reads.add { connection in
+                guard ContinuousClock.now <= latestStart else { return continuation.resume(returning: .failure(.busy)) }
                 continuation.resume(returning: SQLiteReaders.outcome { try connection.unsafeRead(body) })
             }
             switch answer {
@@ -49,7 +54,7 @@ final class SQLiteReaders: SQLiteAccess {
         return try outcome.get()
     }
 
-    /// Ends the threads when the reads that wait are done.
+    /// Ends the threads when the reads that wait are done, or have waited too long.
     func stop() {
         short.close()
         long.close()

@@ -4,7 +4,7 @@ public struct SQLiteSettings: Sendable {
     /// On how many threads, each with a connection of its own, reads outside transactions run. At least 2:
     /// one is for short reads, the others are for lists.
     public var readers = 3
-    /// How long a transaction waits for those before it. Then it fails as busy.
+    /// How long a transaction waits for those before it, and a read for a thread. Then it fails as busy.
     public var longestWait = Duration.seconds(5)
     /// How many transactions may wait, and how many reads. Those beyond fail as busy at once.
     public var longestQueue = 512

@@ -40,7 +40,7 @@ public final class SQLiteStorage: Storage {
                 writer: SQLiteWriter(writing, settings, random: random),
                 readers: reading.isEmpty
                     ? nil
-                    : SQLiteReaders(reading, longestQueue: settings.longestQueue, fewRows: settings.fewRows))
+                    : SQLiteReaders(reading, settings))
         } catch {
             throw Failure(sqlite: error)
         }

@@ -20,13 +20,21 @@ struct EntityTagTests {
         arguments: [
             (#""a""#, [#""a""#]), (#" "a" , W/"b","c" "#, [#""a""#, #"W/"b""#, #""c""#]),
             (#""a",,"b","#, [#""a""#, #""b""#]),
-            (#""""#, [#""""#]), ("\"\u{E9}\"", ["\"\u{E9}\""]),
+            (#", ,"a""#, [#""a""#]), (#""""#, [#""""#]), ("\"\u{E9}\"", ["\"\u{E9}\""]),
         ])
     func lists(header: String, tags: [String]) throws {
         let list = try #require(EntityTagList(header))
 
         guard case .tags(let read) = list else { throw NotAList() }
         #expect(read.map { ($0.isWeak ? "W/" : "") + "\"\($0.opaque)\"" } == tags)
+    }
+
+    @Test(
+        "name no version when they are not to the letter such as are given out",
+        arguments: ["HAP4KD", "+hap4kd", "0hap4kd", "hap4kd.junk", "hap4kd.", "hap4kd.07", "hap4kd.1.2", "", "."])
+    func strangers(opaque: String) {
+        #expect(EntityTag.version(ofOpaque: "hap4kd") != nil)
+        #expect(EntityTag.version(ofOpaque: opaque[...]) == nil)
     }
 
     @Test("may be any") func any() { #expect(EntityTagList(" * ") == .any) }

@@ -20,9 +20,13 @@ package struct EntityTag: Equatable, Sendable {
         return variant.isEmpty ? "\"\(time)\"" : "\"\(time).\(variant)\""
     }
 
-    /// The version that an opaque tag names; `nil` for a tag that is none of ours.
+    /// The version that an opaque tag names; `nil` for a tag that is none of ours, to the letter.
     static func version(ofOpaque opaque: Substring) -> Instant? {
-        Int64(opaque.prefix { $0 != "." }, radix: 36).map { Instant(microseconds: $0) }
+        let parts = opaque.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let time = parts.first, let number = Int64(time, radix: 36), String(number, radix: 36) == time,
+            parts.count == 1 || Int64(parts[1]).map({ String($0) == parts[1] }) == true
+        else { return nil }
+        return Instant(microseconds: number)
     }
 }
 
@@ -40,7 +44,8 @@ enum EntityTagList: Equatable, Sendable {
 
     /// `nil` when the header is malformed.
     init?(_ header: String) {
-        var rest = Substring(header).trimmingBlanks
+        // Empty members of a list are skipped (RFC 9110, 5.6.1).
+        var rest = Substring(header).drop { $0 == " " || $0 == "\t" || $0 == "," }.trimmingBlanks
         if rest == "*" {
             self = .any
             return
@@ -52,7 +57,6 @@ enum EntityTagList: Equatable, Sendable {
             rest = rest.trimmingBlanks
             guard !rest.isEmpty else { break }
             guard rest.first == "," else { return nil }
-            // Empty members of a list are skipped (RFC 9110, 5.6.1).
             while rest.first == "," { rest = rest.dropFirst().trimmingBlanks }
         }
         guard !tags.isEmpty else { return nil }
