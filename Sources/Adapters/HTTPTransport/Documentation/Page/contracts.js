@@ -12,5 +12,5 @@ const contracts = [
       + "and whoever is logged in above is logged in here too.",
     has: tag => tag.name === "Hospital",
   },
-  { id: "server", name: "Server", paths: "", about: "Belongs to no contract.", has: tag => tag.name === "Operations" },
+  { id: "server", name: "Server", paths: "", about: "", has: tag => tag.name === "Operations" },
 ];

@@ -65,7 +65,9 @@ function answer(status, { description, content = {}, headers = {} }) {
   if (own.length) inside.push(h("p", { class: "kind" }, "Headers: ", own.map((name, index) => [index ? ", " : "", h("code", {}, name)])));
   for (const [type, { schema, examples = {} }] of Object.entries(content)) {
     if (type !== "application/json") { inside.push(h("p", { class: "kind" }, h("code", {}, type))); continue; }
-    for (const one of Object.values(examples)) inside.push(h("p", { class: "alternative" }, one.summary), h("pre", {}, highlighted(JSON.stringify(one.value, null, 2))));
+    for (const one of Object.values(examples)) {
+      inside.push(h("p", { class: "alternative" }, one.summary), h("pre", {}, highlighted(JSON.stringify(one.value, null, 2))));
+    }
     const members = status < 400 ? described(schema).flat(Infinity).filter(Boolean) : [];
     if (members.length) inside.push(h("details", { class: "more" }, h("summary", {}, "Members"), members));
   }

@@ -1,6 +1,6 @@
 // The page as a whole.
 
-// The links of a group, and its operations. A group that is the whole of its contract needs no heading of its own.
+// The links of a group, and its operations. A group that is the whole of its contract stands below the contract's heading.
 function group(tag, all, isAlone) {
   const own = all.filter(one => one.tags[0] === tag.name);
   const id = `tag-${tag.name.toLowerCase()}`;
@@ -8,21 +8,23 @@ function group(tag, all, isAlone) {
     h("span", { class: `method ${one.method}` }, one.method === "delete" ? "del" : one.method), h("span", {}, one.summary)))));
   return {
     links: h("section", {}, isAlone ? null : h("h3", {}, h("a", { href: `#${id}` }, tag.name)), links),
-    section: h("section", {}, isAlone ? null : h("h3", { id }, tag.name), h("p", { class: "about" }, tag.description), own.map(article)),
+    section: h("section", {}, isAlone ? null : [h("h3", { id }, tag.name), h("p", { class: "about" }, tag.description)], own.map(article)),
   };
 }
 
 function chapter(contract, all) {
   const tags = api.tags.filter(contract.has);
   if (!tags.length) return [];
-  const groups = tags.map(tag => group(tag, all, tags.length === 1));
+  const isAlone = tags.length === 1;
+  const groups = tags.map(tag => group(tag, all, isAlone));
+  const about = isAlone ? `${tags[0].description} ${contract.about}` : contract.about;
   const id = `contract-${contract.id}`;
   return [{
     links: h("section", { class: `contract ${contract.id}` },
       h("h2", {}, h("a", { href: `#${id}` }, contract.name), contract.paths && h("code", {}, contract.paths)),
       groups.map(({ links }) => links)),
     section: h("section", { class: `contract ${contract.id}` },
-      h("h2", { id }, contract.name), h("p", { class: "about" }, prose(contract.about)), groups.map(({ section }) => section)),
+      h("h2", { id }, contract.name), h("p", { class: "about" }, prose(about)), groups.map(({ section }) => section)),
   }];
 }
 
@@ -54,7 +56,9 @@ function follow() {
   const id = location.hash.slice(1);
   const target = id && byID(id);
   for (const link of document.querySelectorAll("#groups [aria-current]")) link.removeAttribute("aria-current");
-  document.querySelector(`#groups a[href="#${CSS.escape(id)}"]`)?.setAttribute("aria-current", "true");
+  const link = document.querySelector(`#groups a[href="#${CSS.escape(id)}"]`);
+  link?.setAttribute("aria-current", "true");
+  link?.scrollIntoView({ block: "nearest" });
   if (!target) return;
   if (target.matches("details")) target.open = true;
   requestAnimationFrame(() => target.scrollIntoView());

@@ -65,7 +65,7 @@ function show(answered, text, time, got) {
     h("div", { class: "row" },
       h("span", { class: `status ${tone(answered.status || 302)}` }, `${answered.status || "redirect"} ${answered.statusText}`.trim()),
       h("span", { class: "time" }, `${time.toFixed(0)} ms`), tag && h("span", { class: "time" }, "ETag ", h("code", {}, tag))),
-    text ? h("pre", {}, body) : h("p", { class: "kind" }, "No body."),
+    text ? h("pre", { class: "wrap" }, body) : h("p", { class: "kind" }, "No body."),
     h("details", { class: "more" }, h("summary", {}, "Headers"), h("pre", {}, headers)));
 }
 
