@@ -1,3 +1,4 @@
+import Application
 import Domain
 
 @testable import HTTPTransport
