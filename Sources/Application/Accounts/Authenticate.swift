@@ -6,14 +6,18 @@ public struct Authenticate: Sendable {
     let clock: any WallClock
     let issuer: any TokenIssuer
 
+    /// - Parameter origin: where the request comes from; the caller bears it.
     /// - Throws: `.notSignedIn` when the token is unusable or its session has ended.
-    public func callAsFunction(accessToken: String) async throws(Failure) -> Caller {
+    public func callAsFunction(accessToken: String, from origin: RequestOrigin = .unknown) async throws(Failure)
+        -> Caller
+    {
         let now = clock.now()
         let claims: TokenClaims
         do { claims = try issuer.verify(accessToken, as: .access, at: now) } catch { throw .notSignedIn(error) }
         guard let session = claims.session,
-            let caller = try await storage.reads.sessions.caller(of: session, account: claims.account, at: now)
+            var caller = try await storage.reads.sessions.caller(of: session, account: claims.account, at: now)
         else { throw .notSignedIn(.invalidToken) }
+        caller.origin = origin
         return caller
     }
 }

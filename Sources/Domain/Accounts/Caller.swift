@@ -7,6 +7,8 @@ public struct Caller: Equatable, Sendable {
     public let doctor: DoctorID?
     /// The patient record of an account of role `patient`.
     public let patient: PatientID?
+    /// Where the request comes from.
+    public var origin = RequestOrigin.unknown
 
     public init(
         account: AccountID, role: Role, session: SessionID, doctor: DoctorID? = nil, patient: PatientID? = nil

@@ -22,7 +22,9 @@ struct Dispatcher: HTTPResponder {
         let started = ContinuousClock.now
         let name = RequestName.choose(sent: request.headers[.requestID], random: random)
         var entry = AccessLogEntry(requestID: name, method: request.method.rawValue)
-        var answer = await self.answer(to: request, entry: &entry)
+        let origin = RequestOrigin(
+            request: name, address: context.peer, device: request.headers[.userAgent] ?? "")
+        var answer = await self.answer(to: request, from: origin, entry: &entry)
         answer.headers[.requestID] = name
         for field in policy.corsHeaders(origin: request.headers[.origin]) { answer.headers[field.name] = field.value }
         answer.headers[.xContentTypeOptions] = "nosniff"
@@ -31,7 +33,7 @@ struct Dispatcher: HTTPResponder {
         return answer.response(isHead: request.method == .head)
     }
 
-    private func answer(to request: Request, entry: inout AccessLogEntry) async -> Answer {
+    private func answer(to request: Request, from origin: RequestOrigin, entry: inout AccessLogEntry) async -> Answer {
         guard policy.allows(host: request.head.authority) else {
             return .detail(.badRequest, "This host name is not served here; see ALLOWED_HOSTS.")
         }
@@ -47,7 +49,7 @@ struct Dispatcher: HTTPResponder {
         }
         var answer: Answer
         do {
-            answer = try await handle(request, match, &entry)
+            answer = try await handle(request, from: origin, match, &entry)
         } catch {
             entry.note(error)
             answer =
@@ -59,10 +61,10 @@ struct Dispatcher: HTTPResponder {
     }
 
     private func handle(
-        _ request: Request, _ match: RouteTree.Match, _ entry: inout AccessLogEntry
+        _ request: Request, from origin: RequestOrigin, _ match: RouteTree.Match, _ entry: inout AccessLogEntry
     ) async throws(Failure) -> Answer {
         let caller: Caller?
-        switch try await credentials(of: request, for: match.route) {
+        switch try await credentials(of: request, from: origin, for: match.route) {
         case .refused(let answer): return answer
         case .accepted(let accepted): caller = accepted
         }
@@ -73,7 +75,8 @@ struct Dispatcher: HTTPResponder {
         }
         let exchange = Exchange(
             template: match.route.paths[0], headers: request.headers, parameter: match.parameter,
-            path: request.uri.path, query: try query(of: request), body: try await body(of: request), caller: caller,
+            path: request.uri.path, query: try query(of: request), body: try await body(of: request), origin: origin,
+            caller: caller,
             today: clock.today, fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         return try await handler(exchange)
@@ -84,7 +87,9 @@ struct Dispatcher: HTTPResponder {
         case refused(Answer)
     }
 
-    private func credentials(of request: Request, for route: Route) async throws(Failure) -> Credentials {
+    private func credentials(of request: Request, from origin: RequestOrigin, for route: Route) async throws(Failure)
+        -> Credentials
+    {
         guard route.access != .ignoringCredentials else { return .accepted(nil) }
         switch BearerCredentials(header: request.headers[.authorization]) {
         case .none:
@@ -94,7 +99,7 @@ struct Dispatcher: HTTPResponder {
             return .refused(BearerCredentials.malformedAnswer)
         case .token(let token):
             do {
-                return .accepted(try await authenticate(accessToken: token))
+                return .accepted(try await authenticate(accessToken: token, from: origin))
             } catch .notSignedIn(let refusal) {
                 return .refused(BearerCredentials.answer(for: refusal))
             }

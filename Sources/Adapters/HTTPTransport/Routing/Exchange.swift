@@ -13,6 +13,8 @@ package struct Exchange: Sendable {
     let path: String
     package let query: QueryParameters
     let body: SentBody
+    /// Where the request comes from.
+    let origin: RequestOrigin
     /// Who asks; `nil` on open paths without credentials.
     let caller: Caller?
     /// The UTC date of the request.

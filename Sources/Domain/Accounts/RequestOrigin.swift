@@ -1,0 +1,21 @@
+/// Where a request comes from, as far as the server can know.
+public struct RequestOrigin: Equatable, Sendable {
+    /// The request's own name, as in the log and in the answer's `X-Request-ID`.
+    public let request: String
+    /// Where the client is; `nil` when it has no address, as on a local socket or the command line.
+    public let address: ClientAddress?
+    /// What the client calls itself, blank when it does not: at most `deviceLimit` characters of its `User-Agent`.
+    public let device: String
+
+    /// So many characters of a device's name are kept.
+    public static let deviceLimit = 200
+
+    public init(request: String, address: ClientAddress?, device: String) {
+        self.request = request
+        self.address = address
+        self.device = String(device.unicodeScalars.prefix(RequestOrigin.deviceLimit))
+    }
+
+    /// Nothing is known.
+    public static let unknown = RequestOrigin(request: "", address: nil, device: "")
+}
