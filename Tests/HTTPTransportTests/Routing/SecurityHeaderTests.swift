@@ -34,7 +34,7 @@ struct SecurityHeaderTests {
 
         let answer = try await server.send(.get, "/healthz")
 
-        #expect(answer.headers[.strictTransportSecurity] == (isOverTLS ? "max-age=31536000" : nil))
+        #expect(answer.headers[.strictTransportSecurity] == (isOverTLS ? "max-age=31536000; includeSubDomains" : nil))
     }
 
     @Test("a page that runs scripts allows its own and no others, and may not be framed either")

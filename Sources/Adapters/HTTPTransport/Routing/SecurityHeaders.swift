@@ -15,8 +15,8 @@ enum SecurityHeaders {
         HTTPField(name: .xFrameOptions, value: "DENY"),
     ]
 
-    /// For a year browsers come over TLS only (RFC 6797); said over TLS alone.
-    static let onlyTLS = HTTPField(name: .strictTransportSecurity, value: "max-age=31536000")
+    /// For a year browsers come over TLS only, here and to hosts below this one (RFC 6797); said over TLS alone.
+    static let onlyTLS = HTTPField(name: .strictTransportSecurity, value: "max-age=31536000; includeSubDomains")
 
     /// Adds what an answer does not say itself.
     static func add(to headers: inout HTTPFields, overTLS: Bool) {
