@@ -10,6 +10,9 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioHTTP2: Target.Dependency = .product(name: "NIOHTTP2", package: "swift-nio-http2")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -26,6 +29,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+        .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -46,8 +52,10 @@ let package = Package(
         .target(
             name: "HTTPTransport",
             dependencies: [
-                "Application", "Domain", hummingbird, httpTypes, logging, nioCore, nioPosix, nioHTTP1,
-                serviceLifecycle, .product(name: "HummingbirdCore", package: "hummingbird"),
+                "Application", "Domain", hummingbird, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTP2,
+                nioHTTPTypes, nioSSL, serviceLifecycle,
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
             ],
             path: "Sources/Adapters/HTTPTransport", resources: [.embedInCode("Documentation/Page")]),
         .target(
@@ -100,17 +108,21 @@ let package = Package(
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: [
-                "APIContract", "HTTPTransport", "HospitalDialect", "Application", "Domain", "OpenSSLTokens",
+                "APIContract", "TestCertificates", "HTTPTransport", "HospitalDialect", "Application", "Domain",
+                "OpenSSLTokens",
                 "SQLitePersistence",
                 hummingbird, httpTypes,
-                logging, nioCore, nioPosix, nioHTTP1, nioEmbedded, serviceLifecycle,
+                logging, nioCore, nioPosix, nioHTTP1, nioHTTP2, nioHTTPTypes, nioSSL, nioEmbedded,
+                serviceLifecycle, .product(name: "NIOHPACK", package: "swift-nio-http2"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ],
             resources: [.copy("Vectors")]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["clinic", "APIContract", "HTTPTransport", "PostgresTestServer", "COpenSSL"],
-            resources: [.copy("Recordings")]),
+            dependencies: [
+                "clinic", "APIContract", "HTTPTransport", "PostgresTestServer", "TestCertificates", "COpenSSL",
+            ],
+            resources: [.copy("Recordings"), .copy("Vectors")]),
         .testTarget(
             name: "Argon2PasswordHashingTests",
             dependencies: ["Application", "Domain", "Argon2PasswordHashing", "CArgon2"], resources: [.copy("Vectors")]),
@@ -122,6 +134,8 @@ let package = Package(
             dependencies: ["clinic", "Application", "Domain", "HTTPTransport", "PostgresClient", logging]),
         // Compares answers with the document that describes them.
         .target(name: "APIContract", dependencies: ["HTTPTransport"], path: "Tests/APIContract"),
+        // Makes certificates for tests of TLS.
+        .target(name: "TestCertificates", dependencies: ["COpenSSL"], path: "Tests/TestCertificates"),
         // Starts the PostgreSQL servers that tests need.
         .target(name: "PostgresTestServer", path: "Tests/PostgresTestServer"),
     ]

@@ -28,6 +28,8 @@ public enum Unreadable: Equatable, Sendable {
     case malformed(String)
     /// It is of a type that is not understood; the type as sent.
     case unsupportedType(String)
+    /// The body is compressed, or coded otherwise; only bodies as they are are read.
+    case unsupportedCoding(String)
     /// It is well formed but holds no members; the kind of value that it is.
     case notAnObject(String)
     /// It holds nothing at all.

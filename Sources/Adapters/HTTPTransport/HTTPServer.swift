@@ -6,12 +6,15 @@ package import Logging
 import NIOCore
 public import ServiceLifecycle
 
-/// Serves the REST API over HTTP/1.1 until it is asked to stop; then it finishes what is under way.
+/// Serves the REST API until it is asked to stop; then it finishes what is under way. Over HTTP/1.1, or with a certificate
+/// over TLS, and then over HTTP/2 too.
 public struct HTTPServer: Service {
     private let dispatcher: Dispatcher
     private let documents: PublishedDocuments
     private let settings: HTTPSettings
     private let readiness: Readiness
+    /// `nil` without TLS.
+    private let identity: CurrentIdentity?
     private let logger: Logger
     private let random: any RandomSource
     private let onRunning: @Sendable (Int) async -> Void
@@ -32,7 +35,8 @@ public struct HTTPServer: Service {
             routes: RouteTree(routes),
             authenticate: useCases.accounts.authenticate, clock: useCases.clock, random: random,
             fingerprints: useCases.fingerprints, policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes,
-            logger: logger)
+            isOverTLS: settings.tls != nil, logger: logger)
+        identity = settings.tls.map(CurrentIdentity.init)
         self.settings = settings
         self.logger = logger
         self.random = random
@@ -42,18 +46,17 @@ public struct HTTPServer: Service {
     /// What is served, as OpenAPI 3.1, a member a line.
     public func description(asYAML: Bool) -> String { documents.printed(asYAML: asYAML) }
 
+    /// Gives connections that come from now on another certificate. Without TLS it does nothing.
+    public func use(_ renewed: TLSIdentity) { identity?.replace(by: renewed) }
+
     /// Returns after a graceful shutdown, when the last answer is out.
     ///
     /// - Throws: `ListenFailure`.
     public func run() async throws {
-        let (onRunning, logger, random) = (onRunning, logger, random)
+        let onRunning = onRunning
         let application = Hummingbird.Application(
             responder: dispatcher,
-            server: .guardedHTTP1(
-                limits: settings.limits, newName: { RequestName.choose(sent: nil, random: random) },
-                onCut: { cut, name in
-                    logger.info("connection cut", metadata: ["reason": "\(cut)", "request_id": "\(name)"])
-                }),
+            server: identity.map { .guardedTLS($0, connections) } ?? .guardedHTTP1(connections),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), reuseAddress: true,
                 availableConnectionsDelegate: MaximumAvailableConnections(
@@ -70,5 +73,14 @@ public struct HTTPServer: Service {
         } onGracefulShutdown: {
             readiness.stop()
         }
+    }
+
+    private var connections: GuardedConnections {
+        let (logger, random) = (logger, random)
+        return GuardedConnections(
+            limits: settings.limits, newName: { RequestName.choose(sent: nil, random: random) },
+            onCut: { cut, name in
+                logger.info("connection cut", metadata: ["reason": "\(cut)", "request_id": "\(name)"])
+            })
     }
 }

@@ -15,6 +15,8 @@ public struct HTTPSettings: Equatable, Sendable {
     public var headTimeoutSeconds = 10
     /// How long a client may take to send a whole request, in seconds.
     public var requestTimeoutSeconds = 30
+    /// The certificate with which connections are encrypted; `nil` serves them as they are.
+    public var tls: TLSIdentity?
     /// How many connections may be open at once.
     public var maximumConnections = 4096
 
@@ -28,6 +30,7 @@ public struct HTTPSettings: Equatable, Sendable {
         var limits = ConnectionLimits()
         limits.head = .seconds(Int64(headTimeoutSeconds))
         limits.request = .seconds(Int64(requestTimeoutSeconds))
+        limits.bodyBytes = maximumBodyBytes
         limits.connections = maximumConnections
         return limits
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import HTTPTransport
 
 /// `clinic check`
 struct CheckCommand: AsyncParsableCommand {
@@ -17,6 +18,9 @@ struct CheckCommand: AsyncParsableCommand {
             say(
                 "Note: DEBUG is True. Before real people's data is kept, set DEBUG=False, SECRET_KEY and ALLOWED_HOSTS."
             )
+        }
+        if let tls = try configuration.tls?.read(at: SystemClock().now()) {
+            say("The certificate is fine; it ends on \(tls.validTo.day).")
         }
         _ = try configuration.keptSigningKey()
         let database = try await configuration.openDatabaseToLook(logger: quietLogger())

@@ -37,8 +37,13 @@ struct ServeCommand: AsyncParsableCommand {
         // Its debug lines hold the whole table of routes.
         var groupLogger = logger
         groupLogger.logLevel = max(level, .info)
+        var services: [any Service] = [server.http]
+        if let files = configuration.tls {
+            services.append(CertificateRenewal(files: files, server: server.http, logger: logger))
+        }
         var group = ServiceGroupConfiguration(
-            services: [.init(service: server.http)], gracefulShutdownSignals: [.sigterm, .sigint], logger: groupLogger)
+            services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: groupLogger)
         group.maximumGracefulShutdownDuration = .seconds(30)
         do {
             try await ServiceGroup(configuration: group).run()
@@ -55,7 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
     private static func greeting(_ configuration: Configuration, port: Int) -> String {
         // Where the server listens on every address, this machine is one of them.
         let host = ["0.0.0.0", "::"].contains(configuration.host) ? "127.0.0.1" : configuration.host
-        let base = "http://\(host):\(port)"
+        let base = "\(configuration.tls == nil ? "http" : "https")://\(host):\(port)"
         let place =
             switch configuration.database {
             case .sqlite(let path): "SQLite in \(path)"

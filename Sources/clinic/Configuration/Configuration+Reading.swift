@@ -18,6 +18,7 @@ extension Configuration {
         self.init()
         var reader = SettingReader(values: sources.values, problems: sources.problems)
         readServer(&reader)
+        readTLS(&reader)
         readDatabase(&reader)
         checkConnectionString(&reader)
         readRules(&reader)
@@ -47,6 +48,16 @@ extension Configuration {
             reader.choice(
                 "LOG_LEVEL", Dictionary(uniqueKeysWithValues: Logger.Level.allCases.map { ($0.rawValue, $0) }))
             ?? logLevel
+    }
+
+    private mutating func readTLS(_ reader: inout SettingReader) {
+        switch (reader.text("TLS_CERTIFICATE"), reader.text("TLS_KEY")) {
+        case (nil, nil): tls = nil
+        case (let certificate?, let key?): tls = TLSFiles(certificate: certificate, key: key)
+        case (_?, nil): reader.refuse("TLS_KEY", "is not set, and TLS_CERTIFICATE is; name the file with its key.")
+        case (nil, _?):
+            reader.refuse("TLS_CERTIFICATE", "is not set, and TLS_KEY is; name the file with its certificate.")
+        }
     }
 
     private mutating func readDatabase(_ reader: inout SettingReader) {

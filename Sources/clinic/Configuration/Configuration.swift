@@ -13,6 +13,8 @@ struct Configuration: Sendable {
     var secretKey: Sensitive?
     var allowedHosts = ["localhost", "127.0.0.1", "[::1]"]
     var allowedOrigins: Set<String> = ["http://localhost:3000", "http://127.0.0.1:3000"]
+    /// `nil` serves connections as they are.
+    var tls: TLSFiles?
     var dataDirectory = "var"
     var database = DatabaseChoice.sqlite(path: "var/clinic.sqlite3")
     var transactionConnections = 6

@@ -24,6 +24,12 @@ struct Setting: Sendable {
             key: "CORS_ALLOWED_ORIGINS", standard: "http://localhost:3000,http://127.0.0.1:3000",
             help: "Origins of web pages that may use the API, separated by commas."),
         Setting(
+            key: "TLS_CERTIFICATE", standard: "",
+            help:
+                "File with the certificate and its issuers' in PEM. With it and TLS_KEY the server speaks HTTPS alone."
+        ),
+        Setting(key: "TLS_KEY", standard: "", help: "File with the certificate's private key in PEM, not encrypted."),
+        Setting(
             key: "DATA_DIRECTORY", standard: "var",
             help: "Folder for the embedded database and the made secret key."),
         Setting(
@@ -82,5 +88,7 @@ struct Setting: Sendable {
     ]
 
     /// Beginnings of names that are ours: an unknown name with one of them is a slip, not somebody else's.
-    static let families = ["CLINIC_", "DB_", "DATABASE_", "ARGON2_", "CORS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_"]
+    static let families = [
+        "CLINIC_", "DB_", "DATABASE_", "ARGON2_", "CORS_", "TLS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_",
+    ]
 }

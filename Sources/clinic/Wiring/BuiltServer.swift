@@ -20,6 +20,7 @@ struct BuiltServer: Sendable {
     init(
         _ configuration: Configuration, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) async throws {
+        let tls = try configuration.tls?.read(at: SystemClock().now())
         let key = try configuration.signingKey()
         let hasher = try configuration.passwordHasher()
         let database = try await configuration.openDatabase(logger: logger)
@@ -30,21 +31,22 @@ struct BuiltServer: Sendable {
             throw error
         }
         try self.init(
-            configuration, key: key, hasher: hasher, database: database, logger: logger, onRunning: onRunning)
+            configuration, tls: tls, key: key, hasher: hasher, database: database, logger: logger,
+            onRunning: onRunning)
     }
 
     /// A server that only tells what it would serve: its database is empty and in memory, its key nobody's.
     init(describing configuration: Configuration) async throws {
         try self.init(
-            configuration, key: Sensitive(String(repeating: "-", count: 64)),
+            configuration, tls: nil, key: Sensitive(String(repeating: "-", count: 64)),
             hasher: try configuration.passwordHasher(),
             database: try await SQLiteStorage.open(SQLiteSettings(.memory), random: OpenSSLRandomSource()),
             logger: quietLogger(), onRunning: { _ in })
     }
 
     private init(
-        _ configuration: Configuration, key: Sensitive, hasher: Argon2PasswordHasher, database: any Database,
-        logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void
+        _ configuration: Configuration, tls: TLSIdentity?, key: Sensitive, hasher: Argon2PasswordHasher,
+        database: any Database, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void
     ) throws {
         self.database = database
         self.hasher = hasher
@@ -53,10 +55,12 @@ struct BuiltServer: Sendable {
             tokens: try OpenSSLTokenIssuer(secretKey: key.text),
             fingerprints: try OpenSSLRequestFingerprints(secretKey: key.text))
         let useCases = UseCases(ports: ports, rules: configuration.rules)
+        var settings = configuration.httpSettings
+        settings.tls = tls
         http = HTTPServer(
             useCases: useCases,
             dialects: configuration.servesHospitalDialect ? HospitalDialect.routes(useCases) : [], random: ports.random,
-            settings: configuration.httpSettings, logger: logger, onRunning: onRunning)
+            settings: settings, logger: logger, onRunning: onRunning)
     }
 
     /// Closes what the server used, after it has stopped.

@@ -64,6 +64,9 @@ final class ServerProcess: Sendable {
     /// Asks it to stop, as a service manager does.
     func terminate() { signal(SIGTERM) }
 
+    /// Asks it to read its certificate again.
+    func hangUp() { signal(SIGHUP) }
+
     /// Ends it at once and returns when it is gone.
     func kill() async {
         signal(SIGKILL)
@@ -150,7 +153,7 @@ private final class Output: Sendable {
     /// The port in the greeting; `nil` when the output ends without one.
     func port() async -> Int? {
         for await text in lines {
-            guard let match = text.firstMatch(of: /answers at http:\/\/[^\/]*:(\d+)\//) else { continue }
+            guard let match = text.firstMatch(of: /answers at https?:\/\/[^\/]*:(\d+)\//) else { continue }
             return Int(match.1)
         }
         return nil

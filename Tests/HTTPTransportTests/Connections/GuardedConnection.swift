@@ -23,8 +23,10 @@ final class GuardedConnection {
         try channel.pipeline.syncOperations.addHandler(inbox)
         let seen = seen
         try ConnectionGuard.install(
-            in: channel, limits: limits, newName: { "cut-request" },
-            onCut: { cut, _ in seen.cuts.withLock { $0.append(cut) } })
+            in: channel,
+            GuardedConnections(
+                limits: limits, newName: { "cut-request" },
+                onCut: { cut, _ in seen.cuts.withLock { $0.append(cut) } }))
         channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 1), promise: nil)
         channel.embeddedEventLoop.run()
     }

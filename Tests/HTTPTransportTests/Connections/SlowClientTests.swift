@@ -53,6 +53,23 @@ struct SlowClientTests {
         #expect(client.completeRequests == 1)
     }
 
+    @Test("who asks before sending a body that is too large is told so, and not bidden")
+    func expectationTooLarge() throws {
+        let client = try GuardedConnection()
+
+        client.send("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\nExpect: 100-continue\r\n\r\n")
+        let bidden = client.received()
+        client.answer()
+        let answer = client.received()
+        client.send("GET /2 HTTP/1.1\r\nHost: a\r\n\r\n")
+        client.pass(.seconds(2))
+
+        #expect(bidden.isEmpty)
+        #expect(answer.contains("\r\nconnection: close\r\n"))
+        #expect(client.requests == ["/1"])
+        #expect(!client.isOpen)
+    }
+
     @Test("the head of a later request has its own ten seconds")
     func laterHead() throws {
         let client = try GuardedConnection()

@@ -13,6 +13,10 @@ struct ErrorResponseTests {
             #"{"detail":"Unsupported media type \"text/plain\" in request."}"#
         ),
         (
+            .unreadable(.unsupportedCoding("gzip")), 415,
+            #"{"detail":"Unsupported content coding \"gzip\" in request; send the body as it is."}"#
+        ),
+        (
             .unreadable(.notAnObject("list")), 400,
             #"{"non_field_errors":["Invalid data. Expected a dictionary, but got list."]}"#
         ),

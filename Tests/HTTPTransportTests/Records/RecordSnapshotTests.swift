@@ -15,9 +15,13 @@ struct RecordSnapshotTests {
             \(status)
             cache-control: no-store
             content-length: \(body.utf8.count)
-            content-type: application/json\(tag)
+            content-security-policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+            content-type: application/json
+            cross-origin-resource-policy: same-origin\(tag)
+            referrer-policy: no-referrer
             vary: origin
             x-content-type-options: nosniff
+            x-frame-options: DENY
             x-request-id: snapshot
 
             \(body)
@@ -165,8 +169,12 @@ struct RecordSnapshotTests {
                 == """
                 204
                 cache-control: no-store
+                content-security-policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+                cross-origin-resource-policy: same-origin
+                referrer-policy: no-referrer
                 vary: origin
                 x-content-type-options: nosniff
+                x-frame-options: DENY
                 x-request-id: snapshot
 
 

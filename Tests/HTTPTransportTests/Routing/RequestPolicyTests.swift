@@ -18,7 +18,9 @@ struct AllowedHostTests {
             (["[::1]"], "[::2]:8000", false), (["[::1]"], "::1", false),
             (["localhost", "127.0.0.1"], "127.0.0.1:9", true),
             (["localhost"], nil, false), (["localhost"], "", false), ([], "localhost", false),
-            (["localhost"], ":80", false),
+            (["localhost"], ":80", false), (["localhost"], "localhost:", true), (["localhost"], "localhost:a", false),
+            (["localhost"], "localhost:80:80", false), (["localhost"], "localhost:65536", false),
+            (["localhost"], "localhost:+80", false), (["[::1]"], "[::1]:80", true), (["[::1]"], "[::1]evil", false),
         ] as [([String], String?, Bool)])
     func hosts(allowed: [String], host: String?, isServed: Bool) {
         let policy = RequestPolicy(allowedHosts: allowed, allowedOrigins: [])
@@ -98,8 +100,12 @@ struct CORSTests {
                 access-control-max-age: 86400
                 cache-control: no-store
                 content-length: 0
+                content-security-policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+                cross-origin-resource-policy: same-origin
+                referrer-policy: no-referrer
                 vary: origin
                 x-content-type-options: nosniff
+                x-frame-options: DENY
                 x-request-id: preflight
 
 

@@ -33,6 +33,7 @@ struct TestServer: Sendable {
         var policy = RequestPolicy(allowedHosts: ["localhost"], allowedOrigins: ["http://localhost:3000"])
         var rules = HouseRules()
         var maximumBodyBytes = 1_048_576
+        var isOverTLS = false
         var hasherFailure: Failure?
         var storageFailure: Failure?
     }
@@ -60,7 +61,7 @@ struct TestServer: Sendable {
             routes: RouteTree(routes),
             authenticate: useCases.accounts.authenticate, clock: clock, random: random,
             fingerprints: useCases.fingerprints, policy: options.policy,
-            maximumBodyBytes: options.maximumBodyBytes, logger: log.logger)
+            maximumBodyBytes: options.maximumBodyBytes, isOverTLS: options.isOverTLS, logger: log.logger)
     }
 
     /// Sends a request and waits for its answer, which has to be one that the API's description has.

@@ -18,7 +18,7 @@ enum ConnectionCut: String, Error, Sendable, CaseIterable {
     case fieldsTooLarge
     /// The request's target is too long.
     case targetTooLong
-    /// It is not HTTP/1.1, or leaves in doubt where the request ends (RFC 9112).
+    /// It is no HTTP, or leaves in doubt where the request ends or to whom it goes (RFC 9112, RFC 9113).
     case malformed
 
     /// What is answered where that is possible, in JSON; `nil` where the connection ends without a word.
@@ -28,7 +28,7 @@ enum ConnectionCut: String, Error, Sendable, CaseIterable {
         case .slowHead, .slowRequest, .slowBody: (.requestTimeout, "The request took too long.")
         case .fieldsTooLarge: (.requestHeaderFieldsTooLarge, "The header fields are too many or too long.")
         case .targetTooLong: (.uriTooLong, "The address is too long.")
-        case .malformed: (.badRequest, "The request is not valid HTTP/1.1.")
+        case .malformed: (.badRequest, "The request is not valid HTTP.")
         }
     }
 }

@@ -7,7 +7,7 @@ extension ConnectionGuard {
         let now = context.eventLoop.now
         let waiting = ConnectionGuard.waitingBytes(context)
         if progress.isStalled(waiting: waiting, at: now) {
-            onCut(.stalledAnswer, newName())
+            connections.onCut(.stalledAnswer, connections.newName())
             state = .ended(closeAt: now)
             context.close(promise: nil)
             return
@@ -29,8 +29,8 @@ extension ConnectionGuard {
 
     /// Stops reading, and ends the connection once the answers to earlier requests are out.
     func cut(_ reason: ConnectionCut, _ context: ChannelHandlerContext) {
-        let name = newName()
-        if reason != .idle { onCut(reason, name) }
+        let name = connections.newName()
+        if reason != .idle { connections.onCut(reason, name) }
         state = .ending(reason, requestName: name)
         end(reason, name, context)
         if clock.isReadingBody { context.fireErrorCaught(reason) }
@@ -51,31 +51,15 @@ extension ConnectionGuard {
         context.close(mode: reason == .idle ? .all : .output, promise: nil)
     }
 
-    /// Bids a client that asks before it sends a body to go on (RFC 9110, 10.1.1). Behind other answers it has to wait for
-    /// its own.
-    func sayContinue(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        guard head.version == .http1_1, clock.openAnswers == 0,
-            head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" })
-        else { return }
-        let answer = HTTPResponseHead(version: .http1_1, status: .continue)
-        context.writeAndFlush(wrapOutboundOut(.head(answer)), promise: nil)
-    }
-
     private func write(
         _ status: HTTPResponseStatus, _ detail: String, _ name: String, _ context: ChannelHandlerContext
     ) {
-        var json = JSONWriter(capacity: 128)
-        json.beginObject()
-        json.member("detail", detail)
-        json.endObject()
-        let headers: HTTPHeaders = [
-            "content-type": "application/json", "x-request-id": name, "cache-control": "no-store",
-            "x-content-type-options": "nosniff", "content-length": String(json.bytes.count), "connection": "close",
-        ]
+        let answer = RefusalBody(detail: detail, requestName: name)
+        let headers = HTTPHeaders(answer.fields + [("connection", "close")])
         let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(
-            wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: json.bytes)))), promise: nil)
+            wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: answer.bytes)))), promise: nil)
         context.write(wrapOutboundOut(.end(nil)), promise: nil)
     }
 

@@ -5,14 +5,10 @@ extension ConnectionGuard {
     /// Puts a guard around the decoder of a channel that serves HTTP/1. On the channel's event loop.
     ///
     /// - Throws: when the channel has no such decoder.
-    static func install(
-        in channel: any Channel, limits: ConnectionLimits, newName: @escaping @Sendable () -> String,
-        onCut: @escaping @Sendable (ConnectionCut, _ requestName: String) -> Void
-    ) throws {
+    static func install(in channel: any Channel, _ connections: GuardedConnections) throws {
         let pipeline = channel.pipeline.syncOperations
         let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-        let connection = ConnectionGuard(
-            limits: limits, connectedAt: channel.eventLoop.now, newName: newName, onCut: onCut)
+        let connection = ConnectionGuard(connections, connectedAt: channel.eventLoop.now)
         try pipeline.addHandler(ArrivalWatch(connection), position: .before(decoder))
         try pipeline.addHandler(connection, position: .after(decoder))
     }

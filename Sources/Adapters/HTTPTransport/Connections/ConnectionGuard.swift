@@ -21,27 +21,21 @@ final class ConnectionGuard: ChannelDuplexHandler {
     }
 
     let limits: ConnectionLimits
-    let newName: @Sendable () -> String
-    let onCut: @Sendable (ConnectionCut, _ requestName: String) -> Void
+    let connections: GuardedConnections
     var state = State.serving
     var clock: RequestClock
     var progress: AnswerProgress
     /// Whether the answer that is being written has begun.
     var isAnswerBegun = false
+    /// Whether nothing is read behind the request that is being read or answered; its answer says so.
+    var isLastRequest = false
     /// Whether a line break has come since the request began: after it, header fields are being read.
     private var isTargetRead = false
     private var nextLook: Scheduled<Void>?
 
-    /// - Parameters:
-    ///   - newName: makes a name for a request that is cut, which has none yet.
-    ///   - onCut: called on the event loop for each client that is cut, but for `idle` ones.
-    init(
-        limits: ConnectionLimits, connectedAt now: NIODeadline, newName: @escaping @Sendable () -> String,
-        onCut: @escaping @Sendable (ConnectionCut, _ requestName: String) -> Void
-    ) {
-        self.limits = limits
-        self.newName = newName
-        self.onCut = onCut
+    init(_ connections: GuardedConnections, connectedAt now: NIODeadline) {
+        limits = connections.limits
+        self.connections = connections
         clock = RequestClock(limits: limits, connectedAt: now)
         progress = AnswerProgress(limits: limits, connectedAt: now)
     }
@@ -69,7 +63,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard case .serving = state else { return }
+        guard case .serving = state, !isLastRequest || clock.isReadingBody else { return }
         let now = context.eventLoop.now
         switch unwrapInboundIn(data) {
         case .head(let head):
@@ -77,6 +71,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
             guard RequestFraming.isSafe(head) else { return cut(.malformed, context) }
             // Who asks again has taken the last answer.
             if clock.openAnswers == 0 { progress.advance(waiting: 0, at: now) }
+            isLastRequest = RequestFraming.endsHTTP(head)
             sayContinue(to: head, context)
             clock.headArrived(at: now)
         case .body(let bytes): clock.bodyArrived(bytes: bytes.readableBytes)
@@ -94,14 +89,18 @@ final class ConnectionGuard: ChannelDuplexHandler {
         case .head(let head):
             // 1xx are notes before the answer, except the one that ends HTTP.
             isAnswerBegun = head.status.code >= 200 || head.status == .switchingProtocols
-            context.write(data, promise: promise)
+            context.write(isAnswerBegun ? wrapOutboundOut(.head(lastWord(head))) : data, promise: promise)
         case .body:
             context.write(data, promise: promise)
         case .end:
             isAnswerBegun = false
             clock.answerEnded(at: context.eventLoop.now)
             context.write(data, promise: promise)
-            if case .ending(let reason, let name) = state { end(reason, name, context) }
+            if case .ending(let reason, let name) = state {
+                end(reason, name, context)
+            } else if isLastRequest, clock.openAnswers == 0 {
+                finish(context)
+            }
         }
     }
 

@@ -29,6 +29,9 @@ struct ConnectionLimits: Equatable, Sendable {
     /// The greatest length of target, header names and values together, in bytes (431).
     var fieldBytes = 16_384
 
+    /// The greatest length of a body, in bytes. What is longer is refused by others; here it is only not asked for.
+    var bodyBytes = 1_048_576
+
     /// How many connections may be open at once; further ones wait in the system's queue until one ends.
     var connections = 4_096
 

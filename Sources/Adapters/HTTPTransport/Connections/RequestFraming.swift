@@ -4,19 +4,38 @@ import NIOHTTP1
 ///
 /// The decoder itself refuses `Content-Length` twice or beside `Transfer-Encoding`.
 enum RequestFraming {
-    /// Whether an HTTP/1.1 head names its host exactly once, and every transfer coding is plain `chunked`.
+    /// Whether an HTTP/1.1 head names its host exactly once, the target names no other one, and every transfer coding is
+    /// plain `chunked`.
     static func isSafe(_ head: HTTPRequestHead) -> Bool {
-        var hosts = 0
+        var hosts: [String] = []
         var codings = 0
         for (name, value) in head.headers {
             // Lengths first: they spare nearly all fields the comparison of letters.
-            if name.utf8.count == 4, name.lowercased() == "host" { hosts += 1 }
+            if name.utf8.count == 4, name.lowercased() == "host" { hosts.append(value) }
             if name.utf8.count == 17, name.lowercased() == "transfer-encoding" {
                 codings += 1
                 guard value.lowercased() == "chunked" else { return false }
             }
         }
-        guard head.version.minor >= 1 else { return hosts <= 1 && codings == 0 }
-        return hosts == 1 && codings <= 1
+        guard targetAgrees(head, with: hosts.first) else { return false }
+        guard head.version.minor >= 1 else { return hosts.count <= 1 && codings == 0 }
+        return hosts.count == 1 && codings <= 1
+    }
+
+    /// Whether the decoder takes what follows the request for another protocol, of which there is none here.
+    static func endsHTTP(_ head: HTTPRequestHead) -> Bool {
+        head.headers.contains(name: "upgrade")
+    }
+
+    /// Whether the target is a path, the server itself, or an address on the host that `Host` names.
+    ///
+    /// Servers have to believe the target and not the field (RFC 9112, 3.2.2), and not every one does.
+    private static func targetAgrees(_ head: HTTPRequestHead, with host: String?) -> Bool {
+        if head.method == .CONNECT { return false }
+        if head.uri.utf8.first == UInt8(ascii: "/") { return true }
+        if head.uri == "*" { return head.method == .OPTIONS }
+        let target = head.uri.lowercased()
+        guard let scheme = ["http://", "https://"].first(where: target.hasPrefix) else { return false }
+        return target.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" } == host?.lowercased() ?? ""
     }
 }

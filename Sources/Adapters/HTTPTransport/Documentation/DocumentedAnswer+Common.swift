@@ -49,7 +49,7 @@ extension DocumentedAnswer {
         "AddressTooLong", 414, "Path and query are longer than is taken.", "The address is too long.")
 
     static let unsupportedType = detail(
-        "UnsupportedType", 415, "The body is neither JSON nor a form.",
+        "UnsupportedType", 415, "The body is neither JSON nor a form, or it is compressed.",
         "Unsupported media type \"text/plain\" in request.")
 
     static let keyUsedOtherwise = detail(

@@ -30,11 +30,20 @@ enum ErrorResponses {
         case .malformed(let text): .detail(.badRequest, text)
         case .unsupportedType(let type):
             .detail(.unsupportedMediaType, "Unsupported media type \"\(type)\" in request.")
+        case .unsupportedCoding(let coding): unsupportedCoding(coding)
         case .notAnObject(let kind):
             texts([("non_field_errors", ["Invalid data. Expected a dictionary, but got \(kind)."])])
         case .nothing: texts([("non_field_errors", ["No data provided"])])
         case .tooLarge: .detail(.contentTooLarge, "The request body is too large.")
         }
+    }
+
+    /// With what would have been taken (RFC 9110, 15.5.16).
+    private static func unsupportedCoding(_ coding: String) -> Answer {
+        var answer = Answer.detail(
+            .unsupportedMediaType, "Unsupported content coding \"\(coding)\" in request; send the body as it is.")
+        answer.headers[.acceptEncoding] = "identity"
+        return answer
     }
 
     private static func invalid(_ errors: [FieldError], in dialect: Dialect) -> Answer {

@@ -16,6 +16,8 @@ struct Dispatcher: HTTPResponder {
     let fingerprints: any RequestFingerprints
     let policy: RequestPolicy
     let maximumBodyBytes: Int
+    /// Whether clients reach the server by TLS alone.
+    let isOverTLS: Bool
     let logger: Logger
 
     func respond(to request: Request, context: ClinicContext) async throws -> Response {
@@ -27,8 +29,7 @@ struct Dispatcher: HTTPResponder {
         var answer = await self.answer(to: request, from: origin, entry: &entry)
         answer.headers[.requestID] = name
         for field in policy.corsHeaders(origin: request.headers[.origin]) { answer.headers[field.name] = field.value }
-        answer.headers[.xContentTypeOptions] = "nosniff"
-        answer.headers[.cacheControl] = "no-store"
+        SecurityHeaders.add(to: &answer.headers, overTLS: isOverTLS)
         entry.write(status: answer.status.code, took: ContinuousClock.now - started, to: logger)
         return answer.response(isHead: request.method == .head)
     }
@@ -135,6 +136,10 @@ struct Dispatcher: HTTPResponder {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximumBodyBytes {
             throw .unreadable(.tooLarge)
         }
+        // Small bodies that unfold into large ones are not taken at all.
+        if let coding = request.headers[.contentEncoding], !coding.isEmpty, coding.lowercased() != "identity" {
+            throw .unreadable(.unsupportedCoding(coding))
+        }
         do {
             let buffer = try await request.body.collect(upTo: maximumBodyBytes)
             return SentBody(contentType: type, bytes: Array(buffer.readableBytesView))
@@ -144,11 +149,4 @@ struct Dispatcher: HTTPResponder {
             throw .unreadable(.malformed("The request body ended before it was complete."))
         }
     }
-}
-
-extension HTTPField.Name {
-    static let requestID: HTTPField.Name = {
-        guard let name = HTTPField.Name("X-Request-ID") else { preconditionFailure("This is a token (RFC 9110, 5.1).") }
-        return name
-    }()
 }

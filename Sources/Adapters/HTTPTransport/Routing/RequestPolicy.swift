@@ -15,7 +15,7 @@ public struct RequestPolicy: Equatable, Sendable {
     /// Whether a `Host` header names one of the allowed hosts; its port does not matter.
     func allows(host header: String?) -> Bool {
         guard !allowedHosts.contains("*") else { return true }
-        guard let host = header.map(RequestPolicy.hostName)?.lowercased(), !host.isEmpty else { return false }
+        guard let host = header.flatMap(RequestPolicy.hostName)?.lowercased(), !host.isEmpty else { return false }
         return allowedHosts.contains { allowed in
             allowed.hasPrefix(".") ? host == allowed.dropFirst() || host.hasSuffix(allowed) : host == allowed
         }
@@ -41,8 +41,18 @@ public struct RequestPolicy: Equatable, Sendable {
         return headers
     }
 
-    private static func hostName(_ header: String) -> String {
-        if header.hasPrefix("["), let end = header.firstIndex(of: "]") { return String(header[...end]) }
-        return String(header.prefix { $0 != ":" })
+    /// The host in `host:port`; `nil` when what stands behind it is no port (RFC 3986, 3.2).
+    private static func hostName(_ header: String) -> String? {
+        let end: String.Index
+        if header.hasPrefix("["), let bracket = header.firstIndex(of: "]") {
+            end = header.index(after: bracket)
+        } else {
+            end = header.firstIndex(of: ":") ?? header.endIndex
+        }
+        let port = header[end...]
+        guard
+            port.isEmpty || port == ":" || (port.first == ":" && UInt16(port.dropFirst()) != nil && !port.contains("+"))
+        else { return nil }
+        return String(header[..<end])
     }
 }

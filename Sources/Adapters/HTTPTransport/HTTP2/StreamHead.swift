@@ -1,0 +1,20 @@
+import HTTPTypes
+
+/// Heads of HTTP/2 requests that are too large, or do not say in one way to whom they go (RFC 9113, 8.3.1).
+///
+/// The decoder itself refuses fields that belong to connections, wrong lengths, and pseudo-fields twice or not at all.
+enum StreamHead {
+    /// What is wrong with a head, if anything is.
+    static func fault(in head: HTTPRequest, limits: ConnectionLimits) -> ConnectionCut? {
+        guard let path = head.path, let authority = head.authority else { return .malformed }
+        if path.utf8.count > limits.targetBytes { return .targetTooLong }
+        if head.headerFields.count > limits.fieldCount || bytes(of: head) > limits.fieldBytes { return .fieldsTooLarge }
+        guard path.hasPrefix("/") || (path == "*" && head.method == .options) else { return .malformed }
+        let hosts = head.headerFields.filter { $0.name.canonicalName == "host" }
+        return hosts.allSatisfy { $0.value.lowercased() == authority.lowercased() } ? nil : .malformed
+    }
+
+    private static func bytes(of head: HTTPRequest) -> Int {
+        head.headerFields.reduce(head.path?.utf8.count ?? 0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count }
+    }
+}
