@@ -3,6 +3,7 @@ public import Domain
 /// Everything that a transport can ask of the clinic, wired to its ports.
 public struct UseCases: Sendable {
     public let accounts: AccountUseCases
+    public let administration: AdministrationUseCases
     public let patients: PatientUseCases
     public let doctors: DoctorUseCases
     public let assignments: AssignmentUseCases
@@ -14,6 +15,7 @@ public struct UseCases: Sendable {
     public init(ports: Ports, rules: HouseRules) {
         let (storage, clock, policy) = (ports.storage, ports.clock, Policy(patientVisibility: rules.patientVisibility))
         accounts = AccountUseCases(ports: ports, rules: rules)
+        administration = AdministrationUseCases(ports: ports, policy: policy)
         patients = PatientUseCases(storage: storage, clock: clock, policy: policy)
         doctors = DoctorUseCases(storage: storage, clock: clock, policy: policy)
         assignments = AssignmentUseCases(storage: storage, clock: clock, policy: policy)

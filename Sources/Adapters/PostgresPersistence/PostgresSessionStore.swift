@@ -24,6 +24,7 @@ extension PostgresSessionStore: SessionStore where Runner == PostgresTransaction
             .text(session.id.text), .id(session.account), .instant(session.startedAt), .instant(session.expiresAt),
         ]
         try await runner.change(SessionStatements.tidy, [.instant(session.startedAt)])
+        try await runner.change(SessionStatements.signIn, [.id(session.account), .instant(session.startedAt)])
         try await runner.change(SessionStatements.insert, values)
     }
 
@@ -61,6 +62,12 @@ enum SessionStatements {
     static let insert: PostgresStatement = """
         INSERT INTO sessions (id, account_id, started_at, expires_at)
         VALUES ($1, $2, $3, $4)
+        """
+
+    static let signIn: PostgresStatement = """
+        UPDATE accounts
+        SET last_sign_in_at = $2
+        WHERE id = $1
         """
 
     /// Those that another sign-in is about to delete are left to it.

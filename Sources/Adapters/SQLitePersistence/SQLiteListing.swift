@@ -15,12 +15,17 @@ struct SQLiteListing<Query: ListQuery> {
     private var narrowings: [SQLiteNarrowing<Query.Key>] = []
     private var hasWords = false
 
-    /// - Parameter column: the column behind a key, without the table's name.
-    init(_ table: String, _ query: Query, _ column: @escaping (Query.Key) -> String) {
+    /// - Parameters:
+    ///   - living: which rows are records that can be found.
+    ///   - column: the column behind a key, without the table's name.
+    init(
+        _ table: String, _ query: Query, where living: String = "deleted_at IS NULL",
+        _ column: @escaping (Query.Key) -> String
+    ) {
         self.table = table
         self.query = query
         self.column = { "\(table).\(column($0))" }
-        conditions = SQLiteConditions(SQLiteCondition("\(table).deleted_at IS NULL"))
+        conditions = SQLiteConditions(SQLiteCondition(living == "TRUE" ? living : "\(table).\(living)"))
     }
 
     /// Asks for a condition that may lead to few records.

@@ -10,6 +10,8 @@ struct SQLiteMigration: Equatable, Sendable {
     enum Step: Equatable, Sendable {
         /// Writes the text to search in again, as the program folds it now.
         case foldSearchText
+        /// The same for accounts, which can be searched since later.
+        case foldSearchTextOfAccounts
     }
 
     /// All of them, in order.
@@ -24,6 +26,9 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(8, "sparse_records", PackageResources._008_sparse_records_sql),
         SQLiteMigration(9, "lists", PackageResources._009_lists_sql, then: .foldSearchText),
         SQLiteMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
+        SQLiteMigration(
+            15, "account_administration", PackageResources._015_account_administration_sql,
+            then: .foldSearchTextOfAccounts),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

@@ -25,6 +25,8 @@ struct SQLiteSessionStore: SessionStore {
             ]
             _ = try db.write(SQLiteSessionStore.tidying, [session.startedAt.microseconds])
             _ = try db.write(SQLiteSessionStore.insertion, values)
+            _ = try db.write(
+                SQLiteSessionStore.signingIn, [session.startedAt.microseconds, session.account.number])
         }
     }
 
@@ -70,6 +72,8 @@ extension SQLiteSessionStore {
         """
 
     private static let insertion = "INSERT INTO sessions (id, account_id, started_at, expires_at) VALUES (?, ?, ?, ?)"
+
+    private static let signingIn = "UPDATE accounts SET last_sign_in_at = ? WHERE id = ?"
 
     private static let tidying =
         "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT 100)"

@@ -35,21 +35,15 @@ public struct BookAppointment: Sendable {
         guard policy.scope(of: caller, for: .bookAppointment) != .nothing else { throw .notAllowed }
         let form = try read()
         let readable = policy.scope(of: caller, for: .readPatients)
+        let earliest = policy.earliestStart(ofBookingBy: caller, at: now)
         let policy = policy
         return { stores throws(Failure) in
             try await stores.locks.hold(doctors: form.doctors, patients: form.patients)
-            let details = try await form.accepted(by: stores, patientsIn: readable, after: nil)
+            let details = try await form.accepted(by: stores, patientsIn: readable, after: nil, notBefore: earliest)
             guard policy.permits(new: details, by: caller) else { throw .notAllowed }
             try await stores.appointments.askDiary(for: details, after: nil, except: nil)
             return try await stores.appointments.insert(details, by: caller.account, at: now)
         }
-    }
-}
-
-extension Policy {
-    /// Whether the caller may book this: who may not change an appointment's status books scheduled ones only.
-    func permits(new details: AppointmentDetails, by caller: Caller) -> Bool {
-        details.status == .scheduled || access(of: caller.role, to: .changeAppointmentStatus) != .none
     }
 }
 

@@ -51,13 +51,3 @@ public struct ChangeAppointment: Sendable {
         throw try await appointments.find(id, in: readable) == nil ? .notFound(.appointment) : .notAllowed
     }
 }
-
-extension Policy {
-    /// Whether this change is within what the caller may do to an appointment: all, the status only, or cancelling.
-    func permits(_ details: AppointmentDetails, after previous: AppointmentDetails, by caller: Caller) -> Bool {
-        if access(of: caller.role, to: .changeAppointment) != .none { return true }
-        guard details.differsOnlyInStatus(from: previous) else { return false }
-        if access(of: caller.role, to: .changeAppointmentStatus) != .none { return true }
-        return details.status == .cancelled || details == previous
-    }
-}

@@ -32,7 +32,7 @@ public struct RegisterDoctor: Sendable {
     private func work(
         by caller: Caller, at now: Instant, _ read: () throws(Failure) -> DoctorForm
     ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Doctor {
-        guard policy.scope(of: caller, for: .registerDoctor) == .everything else { throw .notAllowed }
+        guard policy.permits(.registerDoctor, by: caller) else { throw .notAllowed }
         let form = try read()
         return { stores throws(Failure) in
             let details = try await form.accepted(by: stores.doctors, except: nil)

@@ -32,7 +32,7 @@ public struct RegisterPatient: Sendable {
     private func work(
         by caller: Caller, at now: Instant, _ read: () throws(Failure) -> PatientForm
     ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Patient {
-        guard policy.scope(of: caller, for: .registerPatient) == .everything else { throw .notAllowed }
+        guard policy.permits(.registerPatient, by: caller) else { throw .notAllowed }
         let form = try read()
         return { stores throws(Failure) in
             let details = try await form.accepted(by: stores.patients, except: nil)

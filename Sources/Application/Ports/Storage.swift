@@ -75,6 +75,15 @@ public struct Stores: Sendable {
     }
 }
 
+extension Stores {
+    /// The same for what only reads.
+    var readers: Readers {
+        Readers(
+            patients: patients, doctors: doctors, assignments: assignments, appointments: appointments,
+            accounts: accounts, sessions: sessions)
+    }
+}
+
 /// Keeps transactions that concern the same people from running at the same time.
 public protocol RecordLocks: Sendable {
     /// Waits until no other transaction holds any of these, and holds them until the transaction ends.

@@ -10,14 +10,22 @@ extension Stores {
         _ retry: Retry<Record>, by account: AccountID?, at now: Instant,
         _ make: (Stores) async throws(Failure) -> Record
     ) async throws(Failure) -> String {
-        if let kept = try await idempotency.claim(retry.key, of: account, at: now) {
-            guard kept.fingerprint == retry.fingerprint else { throw .retried(.otherRequest) }
-            return kept.answer
-        }
+        if let answer = try await kept(retry, by: account, at: now) { return answer }
         let answer = retry.answer(try await make(self))
         try await idempotency.tidy(at: now)
         try await idempotency.keep(
             KeptAnswer(fingerprint: retry.fingerprint, answer: answer), under: retry.key, of: account, at: now)
         return answer
+    }
+
+    /// The answer that is kept under the retry's key, which is held until the transaction ends.
+    ///
+    /// - Throws: `.retried`.
+    func kept<Record: Sendable>(
+        _ retry: Retry<Record>, by account: AccountID?, at now: Instant
+    ) async throws(Failure) -> String? {
+        guard let kept = try await idempotency.claim(retry.key, of: account, at: now) else { return nil }
+        guard kept.fingerprint == retry.fingerprint else { throw .retried(.otherRequest) }
+        return kept.answer
     }
 }

@@ -1,0 +1,19 @@
+public import Domain
+
+/// Ends all sessions of an account, and with them all of its tokens, at once.
+public struct EndSessions: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+    let policy: Policy
+
+    /// Succeeds also when there is none. An administrator's own sessions end too, that of the request included.
+    /// - Throws: `.notAllowed` for who manages no accounts; `.notFound(.account)`.
+    public func callAsFunction(of id: AccountID, by caller: Caller) async throws(Failure) {
+        guard policy.permits(.manageAccounts, by: caller) else { throw .notAllowed }
+        let now = clock.now()
+        try await storage.transaction { stores throws(Failure) in
+            guard try await stores.accounts.findForChange(id) != nil else { throw .notFound(.account) }
+            try await stores.sessions.endAll(of: id, except: nil, at: now)
+        }
+    }
+}
