@@ -95,4 +95,5 @@ private struct BusySessions: SessionStore {
     }
     func update(_ session: Session) async throws(Failure) { throw .busy }
     func end(_ id: SessionID, at now: Instant) async throws(Failure) { throw .busy }
+    func endAll(of account: AccountID, except kept: SessionID?, at now: Instant) async throws(Failure) { throw .busy }
 }

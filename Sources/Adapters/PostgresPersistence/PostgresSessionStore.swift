@@ -48,6 +48,11 @@ extension PostgresSessionStore: SessionStore where Runner == PostgresTransaction
     func end(_ id: SessionID, at now: Instant) async throws(Failure) {
         try await runner.change(SessionStatements.end, [.text(id.text), .instant(now)])
     }
+
+    func endAll(of account: AccountID, except kept: SessionID?, at now: Instant) async throws(Failure) {
+        let values: [PostgresValue] = [.id(account), PostgresValue(kept?.text), .instant(now)]
+        try await runner.change(SessionStatements.endAll, values)
+    }
 }
 
 /// The statements on sessions.
@@ -95,5 +100,11 @@ enum SessionStatements {
         UPDATE sessions
         SET ended_at = $2
         WHERE id = $1 AND ended_at IS NULL
+        """
+
+    static let endAll: PostgresStatement = """
+        UPDATE sessions
+        SET ended_at = $3
+        WHERE account_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $2::text
         """
 }

@@ -57,6 +57,12 @@ struct SQLiteSessionStore: SessionStore {
             _ = try db.write(SQLiteSessionStore.ending, [now.microseconds, id.text])
         }
     }
+
+    func endAll(of account: AccountID, except kept: SessionID?, at now: Instant) async throws(Failure) {
+        try await access.run { db in
+            _ = try db.write(SQLiteSessionStore.endingAll, [now.microseconds, account.number, kept?.text])
+        }
+    }
 }
 
 extension SQLiteSessionStore {
@@ -82,4 +88,7 @@ extension SQLiteSessionStore {
         "UPDATE sessions SET expires_at = ?, generation = ?, advanced_at = ? WHERE id = ? AND ended_at IS NULL"
 
     private static let ending = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
+
+    private static let endingAll =
+        "UPDATE sessions SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL AND id IS NOT ?"
 }

@@ -21,4 +21,9 @@ public protocol SessionStore: SessionReader {
 
     /// Ends a session at once. Ending one that has ended, or never was, does nothing.
     func end(_ id: SessionID, at now: Instant) async throws(Failure)
+
+    /// Ends all living sessions of an account at once.
+    ///
+    /// - Parameter kept: one that goes on living; `nil` spares none.
+    func endAll(of account: AccountID, except kept: SessionID?, at now: Instant) async throws(Failure)
 }
