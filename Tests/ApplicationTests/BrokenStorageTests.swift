@@ -41,6 +41,7 @@ struct BrokenStorageTests {
         await #expect(throws: failure) { try await useCases.doctors.list(DoctorQuery()) }
         await #expect(throws: failure) { try await useCases.assignments.list(AssignmentQuery(), for: clinic.nurse) }
         await #expect(throws: failure) { try await useCases.appointments.list(AppointmentQuery(), for: clinic.nurse) }
+        await #expect(throws: failure) { try await useCases.administration.list(AccountQuery(), for: clinic.admin) }
         await #expect(throws: failure) { try await useCases.checkReadiness() }
     }
 

@@ -152,7 +152,8 @@ struct MigrationTests {
         }
 
         for name in [
-            "accounts_username_key", "accounts_email_key", "patients_email_key", "doctors_license_number_key",
+            "accounts_username_key", "accounts_email_key", "accounts_doctor_key", "accounts_patient_key",
+            "patients_email_key", "doctors_license_number_key",
             "doctors_email_key",
             "assignments_patient_doctor_key",
         ] {

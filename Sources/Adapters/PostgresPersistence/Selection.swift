@@ -14,13 +14,13 @@ struct Selection {
     /// In that order those that have a word may come very late, and the planner does not know.
     var sortsByText = false
 
-    /// - Parameter living: which rows are records that can be found.
+    /// - Parameter keepsDeleted: whether rows of deleted records stay in the table.
     /// - Returns: `nil` when the scope holds no rows at all.
     init?(
-        _ columns: String, from table: String, joined join: String = "", where living: String = "t.deleted_at IS NULL",
+        _ columns: String, from table: String, joined join: String = "", keepsDeleted: Bool = true,
         in scope: ScopeCondition = .everything
     ) {
-        conditions = [living]
+        conditions = [keepsDeleted ? "t.deleted_at IS NULL" : "TRUE"]
         head = "SELECT \(columns)\nFROM \(table) AS t\(join)"
         self.table = table
         switch scope {

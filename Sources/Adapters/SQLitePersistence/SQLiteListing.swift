@@ -16,16 +16,16 @@ struct SQLiteListing<Query: ListQuery> {
     private var hasWords = false
 
     /// - Parameters:
-    ///   - living: which rows are records that can be found.
+    ///   - keepsDeleted: whether rows of deleted records stay in the table.
     ///   - column: the column behind a key, without the table's name.
     init(
-        _ table: String, _ query: Query, where living: String = "deleted_at IS NULL",
+        _ table: String, _ query: Query, keepsDeleted: Bool = true,
         _ column: @escaping (Query.Key) -> String
     ) {
         self.table = table
         self.query = query
         self.column = { "\(table).\(column($0))" }
-        conditions = SQLiteConditions(SQLiteCondition(living == "TRUE" ? living : "\(table).\(living)"))
+        conditions = SQLiteConditions(SQLiteCondition(keepsDeleted ? "\(table).deleted_at IS NULL" : "TRUE"))
     }
 
     /// Asks for a condition that may lead to few records.

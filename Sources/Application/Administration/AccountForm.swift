@@ -2,9 +2,7 @@ public import Domain
 
 /// What an administrator's request says about an account, as far as it could be read.
 public struct AccountForm: Sendable {
-    /// The e-mail address, when it could be read, so that its being taken is answered together with other faults.
-    public var email: EmailAddress?
-    /// All of it; `nil` only when `check` holds errors.
+    /// The profile, as far as it could be read; whole when `check` holds no errors, and `nil` without an e-mail address.
     public var profile: Profile?
     public var role: Role?
     public var doctor: DoctorID?
@@ -13,10 +11,8 @@ public struct AccountForm: Sendable {
     public var check: FieldCheck
 
     public init(
-        email: EmailAddress?, profile: Profile?, role: Role?, doctor: DoctorID?, patient: PatientID?, isActive: Bool?,
-        check: FieldCheck
+        profile: Profile?, role: Role?, doctor: DoctorID?, patient: PatientID?, isActive: Bool?, check: FieldCheck
     ) {
-        self.email = email
         self.profile = profile
         self.role = role
         self.doctor = doctor
@@ -29,9 +25,7 @@ public struct AccountForm: Sendable {
     /// have none.
     ///
     /// - Parameter present: the account before the request; a link that it has already is not looked at again.
-    func linkRefusals(
-        in reads: Readers, after present: Account?
-    ) async throws(Failure) -> [FieldError] {
+    func linkRefusals(in reads: Readers, after present: Account?) async throws(Failure) -> [FieldError] {
         var check = FieldCheck()
         let newDoctor = doctor == present?.doctor ? nil : doctor
         let newPatient = patient == present?.patient ? nil : patient

@@ -42,7 +42,7 @@ extension AccountForm {
         by stores: Stores, over present: Account, for caller: AccountID
     ) async throws(Failure) -> Account {
         var check = check
-        for conflict in try await stores.accounts.taken(username: nil, email: email, except: present.id) {
+        for conflict in try await stores.accounts.taken(username: nil, email: profile?.email, except: present.id) {
             check.refuse(.email, .taken(conflict))
         }
         check.refuse(try await linkRefusals(in: stores.readers, after: present))

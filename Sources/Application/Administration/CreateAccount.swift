@@ -53,12 +53,12 @@ public struct CreateAccount: Sendable {
     }
 
     private func account(_ form: NewAccountForm) async throws(Failure) -> NewAccount {
-        var (registration, asked) = (form.registration, form.account)
-        registration.check.refuse(asked.check.errors)
+        let asked = form.account
+        var registration = form.registration
         registration.check.refuse(try await asked.linkRefusals(in: storage.reads, after: nil))
         let (username, names, password) = try await registration.accepted(by: storage.reads.accounts)
         guard var profile = asked.profile, let role = asked.role else { throw .invalid(asked.check.errors) }
-        (profile.email, profile.firstName, profile.lastName) = (names.email, names.firstName, names.lastName)
+        profile.email = names.email
         return NewAccount(
             username: username, profile: profile, role: role, doctor: asked.doctor, patient: asked.patient,
             isActive: asked.isActive ?? true, passwordHash: try await hasher.hash(password))
@@ -67,14 +67,22 @@ public struct CreateAccount: Sendable {
 
 /// What an administrator sent to make an account, as far as it could be read.
 public struct NewAccountForm: Sendable {
-    /// Name and password, under the rules of a registration.
-    public var registration: RegistrationForm
-    /// The rest.
+    public var username: Username?
+    public var password: Password?
     public var account: AccountForm
 
-    public init(registration: RegistrationForm, account: AccountForm) {
-        self.registration = registration
+    public init(username: Username?, password: Password?, account: AccountForm) {
+        self.username = username
+        self.password = password
         self.account = account
+    }
+
+    /// Name and password are under the rules of a registration.
+    fileprivate var registration: RegistrationForm {
+        let profile = account.profile
+        return RegistrationForm(
+            username: username, email: profile?.email, password: password, firstName: profile?.firstName,
+            lastName: profile?.lastName, check: account.check)
     }
 }
 

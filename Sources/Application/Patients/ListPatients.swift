@@ -16,7 +16,8 @@ public struct ListPatients: Sendable {
         }
         check.requireSameOrder(query)
         try check.finish()
-        let scope = policy.scope(of: caller, for: .readPatients)
+        var scope = policy.scope(of: caller, for: .readPatients)
+        if let doctor = query.doctor, !policy.shows(patientsOf: doctor, to: caller) { scope = .nothing }
         let patients = storage.reads.patients
         let count = query.page.isCounted ? try await patients.count(query, in: scope) : nil
         return ListPage(try await patients.list(query.forOneRowMore, in: scope), for: query, count: count)

@@ -13,6 +13,16 @@ extension Policy {
         }
     }
 
+    /// Whether the caller may know which of the patients whom they see this doctor treats: a doctor's mappings are the
+    /// doctor's own.
+    public func shows(patientsOf doctor: DoctorID, to caller: Caller) -> Bool {
+        switch access(of: caller.role, to: .readAssignments) {
+        case .all: true
+        case .related(let relations): relations != [.isItsDoctor] || caller.doctor == doctor
+        case .none: false
+        }
+    }
+
     /// Whether the caller may book this: who may not change an appointment's status books scheduled ones only.
     public func permits(new details: AppointmentDetails, by caller: Caller) -> Bool {
         details.status == .scheduled || mayChangeStatus(caller)

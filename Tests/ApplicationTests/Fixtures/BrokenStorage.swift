@@ -63,6 +63,11 @@ extension BrokenReaders: AccountReader {
     func taken(
         username: Username?, email: EmailAddress?, except: AccountID?
     ) async throws(Failure) -> [Conflict] { throw failure }
+    func linked(
+        to doctor: DoctorID?, or patient: PatientID?, except: AccountID?
+    ) async throws(Failure) -> [Conflict] { throw failure }
+    func list(_ query: AccountQuery) async throws(Failure) -> [Account] { throw failure }
+    func count(_ query: AccountQuery) async throws(Failure) -> Int { throw failure }
 }
 
 extension BrokenReaders: SessionReader {

@@ -48,6 +48,15 @@ extension Shape.Part {
         Self(name, .time, help) { record, json in json.value(value(record)) }
     }
 
+    /// A time that records may lack; then it is null.
+    static func optionalTime(
+        _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Instant?
+    ) -> Self {
+        Self(name, .time.orNull, help) { record, json in
+            if let time = value(record) { json.value(time) } else { json.null() }
+        }
+    }
+
     /// A member that is a record itself.
     package static func record<Other>(
         _ name: String, _ shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> Other

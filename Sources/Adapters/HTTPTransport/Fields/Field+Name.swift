@@ -15,6 +15,7 @@ extension Field {
         case .password: "password"
         case .repeatedPassword: "password2"
         case .refreshToken: "refresh"
+        case .role: "role"
         case .bloodGroup: "blood_group"
         case .emergencyContactName: "emergency_contact_name"
         case .emergencyContactPhone: "emergency_contact_phone"
