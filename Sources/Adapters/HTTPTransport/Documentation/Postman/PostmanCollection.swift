@@ -8,8 +8,7 @@ struct PostmanCollection: Sendable {
         [
             "info": [
                 "name": "Clinic",
-                "description": "Set `baseUrl`, then run it from top to bottom. Tokens and numbers are kept on the way. "
-                    + "What only administrators may do is skipped unless `adminAccess` holds an administrator's token.",
+                "description": .string(PostmanCollection.description),
                 "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
             ],
             "auth": ["type": "bearer", "bearer": [["key": "token", "value": "{{access}}", "type": "string"]]],
@@ -17,6 +16,10 @@ struct PostmanCollection: Sendable {
             "item": .array(folders.map { folder($0, $1) }),
         ]
     }
+
+    private static let description =
+        "Set `baseUrl`, then run it from top to bottom. Tokens and numbers are kept on the way. What only administrators "
+        + "may do is skipped unless `adminAccess` holds an administrator's token."
 
     private var variables: [(name: String, value: String)] {
         [("baseUrl", "http://127.0.0.1:8000"), ("password", "Tr1cky-Horse-9"), ("username", ""), ("access", "")]
