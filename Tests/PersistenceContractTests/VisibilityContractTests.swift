@@ -86,7 +86,7 @@ private struct VisibilityScene {
         ann = try await clinic.register(.ann)
         bo = try await clinic.register(.bo, by: clinic.otherNurse)
         (house, grey) = (try await clinic.hire(.drHouse), try await clinic.hire(.drGrey))
-        for (patient, hour) in [(ann, 9), (bo, 10)] {
+        for (patient, hour) in [(ann, Int64(9)), (bo, 10)] {
             _ = try await clinic.assign(patient, to: house, by: clinic.otherNurse)
             _ = try await clinic.book(patient, with: house, .monday(hour), by: clinic.admin)
         }
