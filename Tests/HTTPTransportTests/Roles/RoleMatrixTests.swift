@@ -1,4 +1,6 @@
 import APIContract
+import Application
+import Domain
 import HTTPTypes
 import Testing
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Testing
 
 /// What everybody is answered on every path: the policy as a client meets it, written by hand.
 ///
