@@ -7,15 +7,20 @@ import PostgresClient
 struct Selection {
     private let head: String
     private let table: String
-    private var conditions = ["t.deleted_at IS NULL"]
+    private var conditions: [String]
     private var alternatives: [String] = []
     private var values: [PostgresValue] = []
     /// Whether all rows are found first and sorted then, rather than met in the order of the list, where that is by text.
     /// In that order those that have a word may come very late, and the planner does not know.
     var sortsByText = false
 
+    /// - Parameter marksDeleted: whether the table has rows that count as deleted.
     /// - Returns: `nil` when the scope holds no rows at all.
-    init?(_ columns: String, from table: String, joined join: String = "", in scope: ScopeCondition = .everything) {
+    init?(
+        _ columns: String, from table: String, joined join: String = "", in scope: ScopeCondition = .everything,
+        marksDeleted: Bool = true
+    ) {
+        conditions = [marksDeleted ? "t.deleted_at IS NULL" : "TRUE"]
         head = "SELECT \(columns)\nFROM \(table) AS t\(join)"
         self.table = table
         switch scope {

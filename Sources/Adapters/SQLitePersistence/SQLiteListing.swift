@@ -173,7 +173,7 @@ extension Database {
 
 extension SQLiteCondition {
     /// A record belongs to the cut.
-    fileprivate init<Key>(_ cut: ListCut<Key>, _ column: (Key) -> String) {
+    init<Key>(_ cut: ListCut<Key>, _ column: (Key) -> String) {
         let names = cut.beyond.map { column($0.key) }.joined(separator: ", ")
         let marks = cut.beyond.map { _ in "?" }.joined(separator: ", ")
         let beyond = "(\(names)) \(cut.isGreater ? ">" : "<") (\(marks))"

@@ -10,6 +10,15 @@ public struct AuditCode: Hashable, Sendable {
 
     private init(zeros: Int) { bytes = [UInt8](repeating: 0, count: zeros) }
 
+    /// - Parameter hexadecimal: 64 digits in lower case.
+    public init?(hexadecimal: some StringProtocol) {
+        guard let bytes = Hexadecimal.bytes(hexadecimal) else { return nil }
+        self.init(bytes)
+    }
+
+    /// 64 hexadecimal digits in lower case.
+    public var hexadecimal: String { Hexadecimal.text(bytes) }
+
     /// What stands before the first entry of a chain.
     public static let none = AuditCode(zeros: length)
 

@@ -11,13 +11,18 @@ public struct AuditHead: Equatable, Sendable {
     public let previous: AuditCode
     /// By name; those that have gone on since the head before.
     public let chains: [ChainHead]
+    /// By which its signature can be checked, 32 bytes.
+    public let publicKey: [UInt8]
 
-    public init(process: ChainID, number: Int64, at: Instant, previous: AuditCode, chains: [ChainHead]) {
+    public init(
+        process: ChainID, number: Int64, at: Instant, previous: AuditCode, chains: [ChainHead], publicKey: [UInt8]
+    ) {
         self.process = process
         self.number = number
         self.at = at
         self.previous = previous
         self.chains = chains.sorted { $0.chain < $1.chain }
+        self.publicKey = publicKey
     }
 }
 

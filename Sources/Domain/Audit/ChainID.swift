@@ -9,6 +9,12 @@ public struct ChainID: Hashable, Comparable, Sendable {
     /// The name made of these random bits.
     public init(bits: UInt128) { text = SessionID(bits: bits).text }
 
+    /// - Returns: `nil` for text of another form.
+    public init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 32, Hexadecimal.bytes(text) != nil else { return nil }
+        self.text = String(text)
+    }
+
     public static func < (left: ChainID, right: ChainID) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
