@@ -59,6 +59,8 @@ enum PostgresAuditRows {
 
     private static func patients(_ text: String) -> [Int64] {
         guard text != "{}" else { return [] }
-        return text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map { Int64($0) ?? 0 }
+        return text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map {
+            Int64($0) ?? 0
+        }
     }
 }

@@ -65,6 +65,8 @@ enum SQLiteAuditRow {
     private static func patients(_ text: String) -> [Int64] {
         guard text != "[]" else { return [] }
         guard text.hasPrefix("["), text.hasSuffix("]") else { return [0] }
-        return text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map { Int64($0) ?? 0 }
+        return text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map {
+            Int64($0) ?? 0
+        }
     }
 }

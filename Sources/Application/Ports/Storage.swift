@@ -41,7 +41,8 @@ public struct Readers: Sendable {
 
     public init(
         patients: any PatientReader, doctors: any DoctorReader, assignments: any AssignmentReader,
-        appointments: any AppointmentReader, accounts: any AccountReader, sessions: any SessionReader, audit: any AuditReader
+        appointments: any AppointmentReader, accounts: any AccountReader, sessions: any SessionReader,
+        audit: any AuditReader
     ) {
         self.patients = patients
         self.doctors = doctors

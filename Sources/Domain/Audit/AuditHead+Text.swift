@@ -13,8 +13,10 @@ extension AuditHead {
     /// - Returns: `nil` for anything that `text` does not write.
     public init?(_ text: some StringProtocol) {
         var reader = HeadReader(text)
-        guard text.hasPrefix(AuditHead.opening), reader.skip(2), let process = reader.next("process").flatMap({ ChainID($0) }),
-            let number = reader.next("number").flatMap({ Int64($0) }), let at = reader.next("at").flatMap({ Int64($0) }),
+        guard text.hasPrefix(AuditHead.opening), reader.skip(2),
+            let process = reader.next("process").flatMap({ ChainID($0) }),
+            let number = reader.next("number").flatMap({ Int64($0) }),
+            let at = reader.next("at").flatMap({ Int64($0) }),
             let previous = reader.next("previous").flatMap({ AuditCode(hexadecimal: $0) }),
             let key = reader.next("key").flatMap({ Hexadecimal.bytes($0) }), key.count == 32,
             let chains = reader.next("chains").flatMap({ AuditHead.chains($0) }), reader.isAtEnd
@@ -48,7 +50,8 @@ extension SignedAuditHead {
     /// - Returns: `nil` for anything that `text` does not write.
     public init?(_ text: some StringProtocol) {
         let parts = Array(text.split(separator: " "))
-        guard let last = parts.last, last.hasPrefix("signature="), let signature = Hexadecimal.bytes(last.dropFirst(10)),
+        guard let last = parts.last, last.hasPrefix("signature="),
+            let signature = Hexadecimal.bytes(last.dropFirst(10)),
             signature.count == 64, let head = AuditHead(text.dropLast(last.count + 1))
         else { return nil }
         self.init(head: head, signature: signature)
