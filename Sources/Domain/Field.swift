@@ -1,5 +1,6 @@
-/// The members of records and requests that can be wrong, whatever a transport calls them.
-public enum Field: Hashable, Sendable, CaseIterable {
+/// The members of records and requests that can be wrong, whatever a transport calls them. Their own names are the codes
+/// under which the audit trail keeps them.
+public enum Field: String, Sendable, CaseIterable {
     // People
     case firstName, lastName, dateOfBirth, gender, phoneNumber, email, address
     // Accounts

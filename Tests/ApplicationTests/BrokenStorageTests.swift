@@ -70,6 +70,7 @@ private struct StorageWithoutSessions: Storage {
     let storage: any Storage
 
     var reads: Readers { storage.reads }
+    var audit: any AuditTrail { storage.audit }
 
     func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
@@ -79,7 +80,7 @@ private struct StorageWithoutSessions: Storage {
                 Stores(
                     patients: stores.patients, doctors: stores.doctors, assignments: stores.assignments,
                     appointments: stores.appointments, accounts: stores.accounts, sessions: BusySessions(),
-                    idempotency: stores.idempotency, locks: stores.locks))
+                    idempotency: stores.idempotency, locks: stores.locks, audit: stores.audit))
         }
     }
 

@@ -45,7 +45,7 @@ extension AccountForm {
         for conflict in try await stores.accounts.taken(username: nil, email: profile?.email, except: present.id) {
             check.refuse(.email, .taken(conflict))
         }
-        check.refuse(try await linkRefusals(in: stores.readers, after: present))
+        check.refuse(try await linkRefusals(stores.doctors, stores.patients, stores.accounts, after: present))
         var account = present
         (account.role, account.isActive) = (role ?? present.role, isActive ?? present.isActive)
         check.refuse(try await stores.standingRefusals(of: account, after: present, by: caller))

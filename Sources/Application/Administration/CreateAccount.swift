@@ -55,7 +55,8 @@ public struct CreateAccount: Sendable {
     private func account(_ form: NewAccountForm) async throws(Failure) -> NewAccount {
         let asked = form.account
         var registration = form.registration
-        registration.check.refuse(try await asked.linkRefusals(in: storage.reads, after: nil))
+        let reads = storage.reads
+        registration.check.refuse(try await asked.linkRefusals(reads.doctors, reads.patients, reads.accounts, after: nil))
         let (username, names, password) = try await registration.accepted(by: storage.reads.accounts)
         guard var profile = asked.profile, let role = asked.role else { throw .invalid(asked.check.errors) }
         profile.email = names.email
