@@ -14,6 +14,8 @@ public enum Field: String, Sendable, CaseIterable {
     // Mappings and appointments
     case patient, doctor, status, isActive, notes, reasonForAssignment
     case appointmentStart, durationMinutes, reason
+    // The audit trail
+    case account, record, recordNumber, action
     // Parameters of lists
     case ordering, search, date, from, to, pageSize, cursor, count
 }

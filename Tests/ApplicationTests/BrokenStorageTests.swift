@@ -38,7 +38,7 @@ struct BrokenStorageTests {
         let useCases = clinic.failing(failure)
 
         await #expect(throws: failure) { try await useCases.patients.list(PatientQuery(), for: clinic.nurse) }
-        await #expect(throws: failure) { try await useCases.doctors.list(DoctorQuery()) }
+        await #expect(throws: failure) { try await useCases.doctors.list(DoctorQuery(), for: clinic.nurse) }
         await #expect(throws: failure) { try await useCases.assignments.list(AssignmentQuery(), for: clinic.nurse) }
         await #expect(throws: failure) { try await useCases.appointments.list(AppointmentQuery(), for: clinic.nurse) }
         await #expect(throws: failure) { try await useCases.administration.list(AccountQuery(), for: clinic.admin) }

@@ -11,7 +11,12 @@ public struct AuditSubject: Hashable, Sendable {
 
     /// - Parameter kind: what the number is a number of, for those who have the two apart.
     public init<Kind>(_ kind: RecordKind, _ id: ID<Kind>) {
+        self.init(kind, number: id.number)
+    }
+
+    /// What was kept of one.
+    public init(_ kind: RecordKind, number: Int64) {
         self.kind = kind
-        number = id.number
+        self.number = number
     }
 }
