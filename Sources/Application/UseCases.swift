@@ -8,6 +8,7 @@ public struct UseCases: Sendable {
     public let doctors: DoctorUseCases
     public let assignments: AssignmentUseCases
     public let appointments: AppointmentUseCases
+    public let audit: AuditUseCases
     public let clock: any WallClock
     public let fingerprints: any RequestFingerprints
     let storage: any Storage
@@ -20,6 +21,7 @@ public struct UseCases: Sendable {
         doctors = DoctorUseCases(storage: storage, clock: clock, policy: policy)
         assignments = AssignmentUseCases(storage: storage, clock: clock, policy: policy)
         appointments = AppointmentUseCases(storage: storage, clock: clock, policy: policy)
+        audit = AuditUseCases(storage: storage, clock: clock, policy: policy)
         self.clock = clock
         self.storage = storage
         fingerprints = ports.fingerprints

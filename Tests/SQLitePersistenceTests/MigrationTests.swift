@@ -177,6 +177,6 @@ extension TestFile {
     func open(patience: Duration) async throws -> SQLiteStorage {
         var settings = settings
         settings.busyTimeout = patience
-        return try await .open(settings, random: NoRandomness())
+        return try await .open(settings, random: NoRandomness(), audit: .plain)
     }
 }

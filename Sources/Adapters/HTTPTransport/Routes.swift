@@ -22,6 +22,7 @@ enum Routes {
             + doctors(DoctorEndpoints(doctors: useCases.doctors))
             + assignments(AssignmentEndpoints(assignments: useCases.assignments))
             + appointments(AppointmentEndpoints(appointments: useCases.appointments))
+            + audit(AuditEndpoints(audit: useCases.audit))
     }
 
     private static func accounts(_ endpoints: AccountEndpoints) -> [Route] {
@@ -122,6 +123,14 @@ enum Routes {
                     .init(.get, Told.find, endpoints.find), .init(.put, Told.replace, endpoints.change),
                     .init(.patch, Told.change, endpoints.change), .init(.delete, Told.delete, endpoints.delete),
                 ]),
+        ]
+    }
+
+    private static func audit(_ endpoints: AuditEndpoints) -> [Route] {
+        typealias Told = AuditOperations
+        return [
+            .signedIn("/api/audit/", [.init(.get, Told.listTrail, endpoints.listTrail)]),
+            .signedIn("/api/patients/{id}/access-log/", [.init(.get, Told.listAccessLog, endpoints.listAccessLog)]),
         ]
     }
 

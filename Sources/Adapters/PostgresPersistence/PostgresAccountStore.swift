@@ -54,7 +54,7 @@ extension PostgresAccountStore: AccountReader {
 
     private func selection(_ query: AccountQuery) -> Selection? {
         guard !query.search.contains(where: \.isNeverStored),
-            var selection = Selection(AccountRows.columns, from: "accounts", keepsDeleted: false)
+            var selection = Selection(AccountRows.columns, from: "accounts", marksDeleted: false)
         else { return nil }
         selection.search(query.search)
         selection.require("t.role = ?", query.role.map { .code($0) })

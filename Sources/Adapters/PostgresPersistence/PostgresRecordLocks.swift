@@ -26,7 +26,7 @@ enum AdvisoryLock {
     static let migrations: Int64 = 0x01 << 56
 
     /// Whether there are administrators.
-    static let administrators: Int64 = 0x05 << 56
+    static let administrators: Int64 = 0x06 << 56
 
     static func doctor(_ id: DoctorID) -> Int64 { 0x02 << 56 | id.number & numbers }
 

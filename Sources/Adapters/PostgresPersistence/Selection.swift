@@ -14,13 +14,13 @@ struct Selection {
     /// In that order those that have a word may come very late, and the planner does not know.
     var sortsByText = false
 
-    /// - Parameter keepsDeleted: whether rows of deleted records stay in the table.
+    /// - Parameter marksDeleted: whether the table has rows that count as deleted.
     /// - Returns: `nil` when the scope holds no rows at all.
     init?(
-        _ columns: String, from table: String, joined join: String = "", keepsDeleted: Bool = true,
-        in scope: ScopeCondition = .everything
+        _ columns: String, from table: String, joined join: String = "", in scope: ScopeCondition = .everything,
+        marksDeleted: Bool = true
     ) {
-        conditions = [keepsDeleted ? "t.deleted_at IS NULL" : "TRUE"]
+        conditions = [marksDeleted ? "t.deleted_at IS NULL" : "TRUE"]
         head = "SELECT \(columns)\nFROM \(table) AS t\(join)"
         self.table = table
         switch scope {

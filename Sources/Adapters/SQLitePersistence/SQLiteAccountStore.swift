@@ -130,7 +130,7 @@ extension SQLiteAccountStore {
         "SELECT count(*) FROM accounts WHERE role = 'admin' AND is_active = 1 AND id <> ?"
 
     private static func listing(_ query: AccountQuery) -> SQLiteListing<AccountQuery> {
-        var listing = SQLiteListing("accounts", query, keepsDeleted: false, column)
+        var listing = SQLiteListing("accounts", query, marksDeleted: false, column)
         listing.require(query.role.map { SQLiteCondition("accounts.role = ?", $0.rawValue) })
         listing.require(query.isActive.map { SQLiteCondition("accounts.is_active = ?", $0) })
         listing.search(query.search.map { SearchText.folded($0) })

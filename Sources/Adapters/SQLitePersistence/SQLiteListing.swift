@@ -16,16 +16,16 @@ struct SQLiteListing<Query: ListQuery> {
     private var hasWords = false
 
     /// - Parameters:
-    ///   - keepsDeleted: whether rows of deleted records stay in the table.
+    ///   - marksDeleted: whether the table has rows that count as deleted.
     ///   - column: the column behind a key, without the table's name.
     init(
-        _ table: String, _ query: Query, keepsDeleted: Bool = true,
+        _ table: String, _ query: Query, marksDeleted: Bool = true,
         _ column: @escaping (Query.Key) -> String
     ) {
         self.table = table
         self.query = query
         self.column = { "\(table).\(column($0))" }
-        conditions = SQLiteConditions(SQLiteCondition(keepsDeleted ? "\(table).deleted_at IS NULL" : "TRUE"))
+        conditions = SQLiteConditions(SQLiteCondition(marksDeleted ? "\(table).deleted_at IS NULL" : "TRUE"))
     }
 
     /// Asks for a condition that may lead to few records.
@@ -178,7 +178,7 @@ extension Database {
 
 extension SQLiteCondition {
     /// A record belongs to the cut.
-    fileprivate init<Key>(_ cut: ListCut<Key>, _ column: (Key) -> String) {
+    init<Key>(_ cut: ListCut<Key>, _ column: (Key) -> String) {
         let names = cut.beyond.map { column($0.key) }.joined(separator: ", ")
         let marks = cut.beyond.map { _ in "?" }.joined(separator: ", ")
         let beyond = "(\(names)) \(cut.isGreater ? ">" : "<") (\(marks))"

@@ -25,17 +25,20 @@ public struct AccountForm: Sendable {
     /// have none.
     ///
     /// - Parameter present: the account before the request; a link that it has already is not looked at again.
-    func linkRefusals(in reads: Readers, after present: Account?) async throws(Failure) -> [FieldError] {
+    func linkRefusals(
+        _ doctors: any DoctorReader, _ patients: any PatientReader, _ accounts: any AccountReader,
+        after present: Account?
+    ) async throws(Failure) -> [FieldError] {
         var check = FieldCheck()
         let newDoctor = doctor == present?.doctor ? nil : doctor
         let newPatient = patient == present?.patient ? nil : patient
-        if let newDoctor, try await reads.doctors.find(newDoctor) == nil {
+        if let newDoctor, try await doctors.find(newDoctor) == nil {
             check.refuse(.doctor, .noSuchRecord(String(newDoctor.number)))
         }
-        if let newPatient, try await reads.patients.find(newPatient, in: .everything) == nil {
+        if let newPatient, try await patients.find(newPatient, in: .everything) == nil {
             check.refuse(.patient, .noSuchRecord(String(newPatient.number)))
         }
-        for conflict in try await reads.accounts.linked(to: newDoctor, or: newPatient, except: present?.id) {
+        for conflict in try await accounts.linked(to: newDoctor, or: newPatient, except: present?.id) {
             check.refuse(conflict == .doctorHasAccount ? .doctor : .patient, .taken(conflict))
         }
         guard let role else { return check.errors }

@@ -11,8 +11,8 @@ public struct AdministrationUseCases: Sendable {
     init(ports: Ports, policy: Policy) {
         let (storage, clock) = (ports.storage, ports.clock)
         create = CreateAccount(storage: storage, clock: clock, hasher: ports.hasher, policy: policy)
-        find = FindAccount(storage: storage, policy: policy)
-        list = ListAccounts(storage: storage, policy: policy)
+        find = FindAccount(storage: storage, clock: clock, policy: policy)
+        list = ListAccounts(storage: storage, clock: clock, policy: policy)
         change = ChangeAccount(storage: storage, clock: clock, policy: policy)
         endSessions = EndSessions(storage: storage, clock: clock, policy: policy)
     }

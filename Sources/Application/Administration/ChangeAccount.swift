@@ -17,9 +17,11 @@ public struct ChangeAccount: Sendable {
         _ id: AccountID, by caller: Caller, expecting expected: ExpectedVersion = .any,
         _ form: @escaping @Sendable (Account) throws(Failure) -> AccountForm
     ) async throws(Failure) -> Account {
-        guard policy.permits(.manageAccounts, by: caller) else { throw .notAllowed }
         let now = clock.now()
-        return try await storage.transaction { stores throws(Failure) in
+        guard policy.permits(.manageAccounts, by: caller) else {
+            throw try await storage.refused(.notAllowed, to: caller, on: AuditSubject(id), at: now)
+        }
+        return try await storage.transaction(by: caller, on: AuditSubject(id), at: now) { stores throws(Failure) in
             guard let seen = try await stores.accounts.find(id) else { throw .notFound(.account) }
             try expected.expect(seen.updatedAt)
             let asked = try form(seen)
@@ -31,6 +33,10 @@ public struct ChangeAccount: Sendable {
             account.updatedAt = now.following(account.updatedAt)
             try await stores.accounts.update(account)
             if present.isActive, !account.isActive { try await stores.sessions.endAll(of: id, except: nil, at: now) }
+            for (action, fields) in account.changes(from: present) {
+                try await stores.note(
+                    action, of: account, and: present.concerned, by: caller, at: now, changed: fields)
+            }
             return account
         }
     }
@@ -45,7 +51,7 @@ extension AccountForm {
         for conflict in try await stores.accounts.taken(username: nil, email: profile?.email, except: present.id) {
             check.refuse(.email, .taken(conflict))
         }
-        check.refuse(try await linkRefusals(in: stores.readers, after: present))
+        check.refuse(try await linkRefusals(stores.doctors, stores.patients, stores.accounts, after: present))
         var account = present
         (account.role, account.isActive) = (role ?? present.role, isActive ?? present.isActive)
         check.refuse(try await stores.standingRefusals(of: account, after: present, by: caller))
@@ -54,6 +60,20 @@ extension AccountForm {
         account.profile.email = profile.email.withLowercasedHost
         (account.doctor, account.patient) = (doctor, patient)
         return account
+    }
+}
+
+extension Account {
+    /// What was done to the account, with the members of each deed. A change of rights is told apart from others; what
+    /// changed nothing is a change, too.
+    fileprivate func changes(from present: Account) -> [(AuditAction, Set<Field>)] {
+        let rights = rights(changedFrom: present)
+        let members = profile.fields(changedFrom: present.profile)
+        var changes: [(AuditAction, Set<Field>)] = []
+        if !rights.isEmpty { changes.append((.accountRoleChanged, rights)) }
+        if isActive != present.isActive { changes.append((isActive ? .accountEnabled : .accountDisabled, [.isActive])) }
+        if changes.isEmpty || !members.isEmpty { changes.append((.accountChanged, members)) }
+        return changes
     }
 }
 

@@ -13,10 +13,12 @@ public struct CreateAccount: Sendable {
     public func callAsFunction(
         by caller: Caller, _ read: () throws(Failure) -> NewAccountForm
     ) async throws(Failure) -> Account {
-        guard policy.permits(.manageAccounts, by: caller) else { throw .notAllowed }
+        try await requirePermission(caller)
         let new = try await account(try read())
         let now = clock.now()
-        return try await storage.transaction { stores throws(Failure) in try await stores.insert(new, at: now) }
+        return try await storage.transaction { stores throws(Failure) in
+            try await stores.insert(new, by: caller, at: now)
+        }
     }
 
     /// The same for a request that may be sent again.
@@ -26,7 +28,7 @@ public struct CreateAccount: Sendable {
     public func once(
         _ retry: Retry<Account>, by caller: Caller, _ read: () throws(Failure) -> NewAccountForm
     ) async throws(Failure) -> String {
-        guard policy.permits(.manageAccounts, by: caller) else { throw .notAllowed }
+        try await requirePermission(caller)
         let form = try read()
         if let answer = try await repeated(retry, by: caller) { return answer }
         let new: NewAccount
@@ -39,8 +41,8 @@ public struct CreateAccount: Sendable {
         }
         let now = clock.now()
         return try await storage.transaction { stores throws(Failure) in
-            try await stores.once(retry, by: caller.account, at: now) { stores throws(Failure) in
-                try await stores.insert(new, at: now)
+            try await stores.once(retry, .accountRead, by: caller, at: now) { stores throws(Failure) in
+                try await stores.insert(new, by: caller, at: now)
             }
         }
     }
@@ -48,14 +50,21 @@ public struct CreateAccount: Sendable {
     private func repeated(_ retry: Retry<Account>, by caller: Caller) async throws(Failure) -> String? {
         let now = clock.now()
         return try await storage.transaction { stores throws(Failure) in
-            try await stores.kept(retry, by: caller.account, at: now)
+            try await stores.kept(retry, .accountRead, by: caller, at: now)
+        }
+    }
+
+    private func requirePermission(_ caller: Caller) async throws(Failure) {
+        guard policy.permits(.manageAccounts, by: caller) else {
+            throw try await storage.refused(.notAllowed, to: caller, at: clock.now())
         }
     }
 
     private func account(_ form: NewAccountForm) async throws(Failure) -> NewAccount {
         let asked = form.account
         var registration = form.registration
-        registration.check.refuse(try await asked.linkRefusals(in: storage.reads, after: nil))
+        let reads = storage.reads
+        registration.check.refuse(try await asked.linkRefusals(reads.doctors, reads.patients, reads.accounts, after: nil))
         let (username, names, password) = try await registration.accepted(by: storage.reads.accounts)
         guard var profile = asked.profile, let role = asked.role else { throw .invalid(asked.check.errors) }
         profile.email = names.email
@@ -88,7 +97,7 @@ public struct NewAccountForm: Sendable {
 
 extension Stores {
     /// Keeps an account whose links are to records that nobody deletes meanwhile.
-    fileprivate func insert(_ new: NewAccount, at now: Instant) async throws(Failure) -> Account {
+    fileprivate func insert(_ new: NewAccount, by caller: Caller, at now: Instant) async throws(Failure) -> Account {
         try await locks.hold(
             doctors: new.doctor.map { [$0] } ?? [], patients: new.patient.map { [$0] } ?? [])
         if let doctor = new.doctor, try await doctors.find(doctor) == nil {
@@ -97,6 +106,8 @@ extension Stores {
         if let patient = new.patient, try await patients.find(patient, in: .everything) == nil {
             throw .invalid([FieldError(.patient, .noSuchRecord(String(patient.number)))])
         }
-        return try await accounts.insert(new, at: now)
+        let account = try await accounts.insert(new, at: now)
+        try await note(.accountCreated, of: account, by: caller, at: now)
+        return account
     }
 }

@@ -3,6 +3,7 @@ public import Domain
 /// Lists all accounts, disabled ones too.
 public struct ListAccounts: Sendable {
     let storage: any Storage
+    let clock: any WallClock
     let policy: Policy
 
     /// - Parameter check: what was wrong with the request's parameters so far.
@@ -10,12 +11,17 @@ public struct ListAccounts: Sendable {
     public func callAsFunction(
         _ query: AccountQuery, check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListPage<Account, AccountSortKey> {
-        guard policy.permits(.manageAccounts, by: caller) else { throw .notAllowed }
+        let now = clock.now()
+        guard policy.permits(.manageAccounts, by: caller) else {
+            throw try await storage.refused(.notAllowed, to: caller, at: now)
+        }
         var check = check
         check.requireSameOrder(query)
         try check.finish()
         let accounts = storage.reads.accounts
         let count = query.page.isCounted ? try await accounts.count(query) : nil
-        return ListPage(try await accounts.list(query.forOneRowMore), for: query, count: count)
+        let page = ListPage(try await accounts.list(query.forOneRowMore), for: query, count: count)
+        try await storage.noteList(.accountListed, showing: page.rows.compactMap(\.patient), by: caller, at: now)
+        return page
     }
 }

@@ -38,7 +38,8 @@ struct ServeCommand: AsyncParsableCommand {
         var groupLogger = logger
         groupLogger.logLevel = max(level, .info)
         var group = ServiceGroupConfiguration(
-            services: [.init(service: server.http)], gracefulShutdownSignals: [.sigterm, .sigint], logger: groupLogger)
+            services: [.init(service: server.http), .init(service: server.auditHeads)],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: groupLogger)
         group.maximumGracefulShutdownDuration = .seconds(30)
         do {
             try await ServiceGroup(configuration: group).run()

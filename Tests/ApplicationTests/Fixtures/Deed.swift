@@ -47,8 +47,8 @@ struct Deed: Sendable, CustomTestStringConvertible {
     ]
 
     private static let doctors = [
-        Deed("reads Dr House", .done, .done, .done, .done, .done, .done, .done) { scene, _ in
-            _ = try await scene.clinic.doctors.find(scene.drHouse)
+        Deed("reads Dr House", .done, .done, .done, .done, .done, .done, .done) { scene, caller in
+            _ = try await scene.clinic.doctors.find(scene.drHouse, for: caller)
         },
         Deed(
             "registers a doctor", .done, .done, .notAllowed, .notAllowed, .notAllowed, .notAllowed, .done

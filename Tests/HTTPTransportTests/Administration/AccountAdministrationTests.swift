@@ -99,7 +99,7 @@ import Testing
 
         #expect(names(all.body) == ["admin", "nurse", "otherNurse", "patient"])
         #expect(names(staff.body) == ["otherNurse", "nurse"] && names(found.body) == ["otherNurse"])
-        #expect(page.body.hasPrefix(#"{"count":4,"next":"http://localhost/api/accounts/?"#))
+        #expect(page.body.hasPrefix(#"{"count":4,"next":"/api/accounts/?"#))
         #expect(names(page.body) == ["admin", "nurse", "otherNurse"])
         let members = try ["role", "is_active", "ordering", "cursor"].map { try wrong.errors(of: $0).count }
         #expect(wrong.status == 400 && members == [1, 1, 1, 1])

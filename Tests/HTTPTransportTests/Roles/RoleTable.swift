@@ -21,6 +21,7 @@ enum RoleTable {
         PUT    /api/accounts/{id}/                401    403       403    403      403   403    403  403   403   403     200
         PATCH  /api/accounts/{id}/                401    403       403    403      403   403    403  403   403   403     200
         DELETE /api/accounts/{id}/sessions/       401    403       403    403      403   403    403  403   403   403     204
+        GET    /api/audit/                        401    403       403    403      403   403    403  403   403   403     200
         """
 
     static let records = """
@@ -33,6 +34,7 @@ enum RoleTable {
         PATCH  /api/patients/{id}/                401    200       404    404      403   404    404  403   404   404     200
         PATCH  /api/patients/{id}/#clinical       401    200       404    404      200   404    404  403   404   404     200
         DELETE /api/patients/{id}/                401    204       404    404      403   404    404  403   404   404     204
+        GET    /api/patients/{id}/access-log/     401    200       404    404      403   404    404  200   404   404     200
         GET    /api/doctors/                      401    [1,2,3]   [1,2,3] [1,2,3] [1,2,3] [1,2,3] [1,2,3] [1,2,3] [1,2,3] [1,2,3] [1,2,3]
         POST   /api/doctors/                      401    201       201    201      403   403    403  403   403   403     201
         GET    /api/doctors/{id}/                 401    200       200    200      200   200    200  200   200   200     200
@@ -105,6 +107,7 @@ enum RoleTable {
         PATCH  /api/patients/{id}/                200
         PATCH  /api/patients/{id}/#clinical       200
         DELETE /api/patients/{id}/                204
+        GET    /api/patients/{id}/access-log/     200
         GET    /api/mappings/                     [1,2,3]
         POST   /api/mappings/                     201
         GET    /api/mappings/patient/{patient_id}/ [1,2]
@@ -146,7 +149,9 @@ struct RoleRow: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
     var name: String { "\(method.rawValue) \(path)\(variant.isEmpty ? "" : "#\(variant)")" }
 
-    static let all = [RoleTable.accounts, RoleTable.records, RoleTable.hospital, RoleTable.pages].flatMap(rows)
+    static let ofPages = rows(RoleTable.pages)
+
+    static let all = [RoleTable.accounts, RoleTable.records, RoleTable.hospital].flatMap(rows) + ofPages
 
     static let shared = Dictionary(
         uniqueKeysWithValues: rows(RoleTable.sharedPatients).map { ($0.name, $0.cells[0]) })

@@ -21,6 +21,7 @@ struct MethodTests {
             ("/api/doctors/1/", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT"),
             ("/api/mappings/1/", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT"),
             ("/api/appointments/1/", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT"),
+            ("/api/audit/", "GET, HEAD, OPTIONS"), ("/api/patients/1/access-log/", "GET, HEAD, OPTIONS"),
             ("/api/mappings/patient/1/", "GET, HEAD, OPTIONS"),
             ("/healthz/", "GET, HEAD, OPTIONS"), ("/readyz/", "GET, HEAD, OPTIONS"), ("/", "GET, HEAD, OPTIONS"),
         ])

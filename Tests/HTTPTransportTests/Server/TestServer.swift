@@ -41,7 +41,11 @@ struct TestServer: Sendable {
         var options = Options()
         change(&options)
         let random = CountingBits()
-        let sqlite = try await SQLiteStorage.open(SQLiteSettings(.memory), random: random)
+        let sqlite = try await SQLiteStorage.open(
+            SQLiteSettings(.memory), random: random,
+            audit: AuditChains(
+                seal: try OpenSSLAuditSeal(secret: "a key for tests that is long enough"), random: random, clock: clock)
+        )
         try await sqlite.migrate(at: .dawn)
         nurse = try await sqlite.accessToken("nurse", .staff)
         otherNurse = try await sqlite.accessToken("otherNurse", .staff)
