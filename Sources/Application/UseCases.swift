@@ -3,10 +3,12 @@ public import Domain
 /// Everything that a transport can ask of the clinic, wired to its ports.
 public struct UseCases: Sendable {
     public let accounts: AccountUseCases
+    public let administration: AdministrationUseCases
     public let patients: PatientUseCases
     public let doctors: DoctorUseCases
     public let assignments: AssignmentUseCases
     public let appointments: AppointmentUseCases
+    public let audit: AuditUseCases
     public let clock: any WallClock
     public let fingerprints: any RequestFingerprints
     let storage: any Storage
@@ -14,10 +16,12 @@ public struct UseCases: Sendable {
     public init(ports: Ports, rules: HouseRules) {
         let (storage, clock, policy) = (ports.storage, ports.clock, Policy(patientVisibility: rules.patientVisibility))
         accounts = AccountUseCases(ports: ports, rules: rules)
+        administration = AdministrationUseCases(ports: ports, policy: policy)
         patients = PatientUseCases(storage: storage, clock: clock, policy: policy)
         doctors = DoctorUseCases(storage: storage, clock: clock, policy: policy)
         assignments = AssignmentUseCases(storage: storage, clock: clock, policy: policy)
         appointments = AppointmentUseCases(storage: storage, clock: clock, policy: policy)
+        audit = AuditUseCases(storage: storage, clock: clock, policy: policy)
         self.clock = clock
         self.storage = storage
         fingerprints = ports.fingerprints

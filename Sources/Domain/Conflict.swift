@@ -4,6 +4,10 @@ public enum Conflict: Equatable, Sendable {
     case usernameTaken
     /// Another account has this e-mail address, in whatever case.
     case accountEmailTaken
+    /// Another account is linked to this doctor.
+    case doctorHasAccount
+    /// Another account is linked to this patient.
+    case patientHasAccount
     /// Another patient claims this e-mail address.
     case patientEmailTaken
     /// Another doctor has this licence.

@@ -38,9 +38,11 @@ public enum Unreadable: Equatable, Sendable {
     case tooLarge
 }
 
-/// The kinds of records that a caller can ask for by number.
-public enum RecordKind: Sendable, CaseIterable {
-    case patient, doctor, assignment, appointment, account
+/// The kinds of records that a caller can ask for by number, with the codes under which the audit trail keeps them.
+public enum RecordKind: String, Sendable, CaseIterable {
+    case patient, doctor
+    case assignment = "mapping"
+    case appointment, account
 }
 
 /// What the log should say of a fault of ours. Never holds a value that a person entered.

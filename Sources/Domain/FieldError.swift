@@ -27,7 +27,10 @@ public struct FieldError: Equatable, Sendable {
         // Passwords
         case passwordTooSimilar(to: PasswordAttribute), passwordTooShort(minimum: Int), passwordTooLong(maximum: Int)
         case passwordTooCommon, passwordEntirelyNumeric, passwordsDiffer
+        // Accounts
+        case onlyForRole(Role), ownAccount, lastAdministrator
         // Appointments
+        case startInPast
         case statusMove(from: AppointmentStatus, to: AppointmentStatus)
         // Parameters of lists
         case filterNotAChoice(String), filterNoSuchRecord, filterNotADate, filterNotATime

@@ -15,11 +15,12 @@ struct Clinic: AsyncParsableCommand {
               clinic serve              start the server
               clinic createsuperuser    make an administrator's account
               clinic check              say what is wrong with configuration or database, and what to do
+              clinic audit verify       look for tampering in the audit trail
             """,
         version: Version.current,
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, CreateSuperuserCommand.self, CheckCommand.self, OpenAPICommand.self,
-            VersionCommand.self,
+            ServeCommand.self, MigrateCommand.self, CreateSuperuserCommand.self, CheckCommand.self, AuditCommand.self,
+            OpenAPICommand.self, VersionCommand.self,
         ])
 }
 

@@ -38,9 +38,10 @@ struct BrokenStorageTests {
         let useCases = clinic.failing(failure)
 
         await #expect(throws: failure) { try await useCases.patients.list(PatientQuery(), for: clinic.nurse) }
-        await #expect(throws: failure) { try await useCases.doctors.list(DoctorQuery()) }
+        await #expect(throws: failure) { try await useCases.doctors.list(DoctorQuery(), for: clinic.nurse) }
         await #expect(throws: failure) { try await useCases.assignments.list(AssignmentQuery(), for: clinic.nurse) }
         await #expect(throws: failure) { try await useCases.appointments.list(AppointmentQuery(), for: clinic.nurse) }
+        await #expect(throws: failure) { try await useCases.administration.list(AccountQuery(), for: clinic.admin) }
         await #expect(throws: failure) { try await useCases.checkReadiness() }
     }
 
@@ -69,6 +70,7 @@ private struct StorageWithoutSessions: Storage {
     let storage: any Storage
 
     var reads: Readers { storage.reads }
+    var audit: any AuditTrail { storage.audit }
 
     func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
@@ -78,7 +80,7 @@ private struct StorageWithoutSessions: Storage {
                 Stores(
                     patients: stores.patients, doctors: stores.doctors, assignments: stores.assignments,
                     appointments: stores.appointments, accounts: stores.accounts, sessions: BusySessions(),
-                    idempotency: stores.idempotency, locks: stores.locks))
+                    idempotency: stores.idempotency, locks: stores.locks, audit: stores.audit))
         }
     }
 
@@ -95,4 +97,5 @@ private struct BusySessions: SessionStore {
     }
     func update(_ session: Session) async throws(Failure) { throw .busy }
     func end(_ id: SessionID, at now: Instant) async throws(Failure) { throw .busy }
+    func endAll(of account: AccountID, except kept: SessionID?, at now: Instant) async throws(Failure) { throw .busy }
 }

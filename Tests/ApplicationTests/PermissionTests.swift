@@ -37,6 +37,23 @@ struct PermissionTests {
         }
     }
 
+    @Test("a doctor is not told which of the own patients another doctor treats, too")
+    func othersPatients() async throws {
+        let scene = try await Scene()
+        _ = try await scene.clinic.storage.assignment(scene.ann, scene.drGrey, by: scene.clinic.nurse)
+        var query = PatientQuery()
+        query.page.isCounted = true
+        query.doctor = scene.drHouse
+        let own = try await scene.clinic.patients.list(query, for: scene.house)
+        query.doctor = scene.drGrey
+        let others = try await scene.clinic.patients.list(query, for: scene.house)
+        let nurses = try await scene.clinic.patients.list(query, for: scene.clinic.nurse)
+
+        #expect(own.rows.map(\.id) == [scene.ann] && own.count == 1)
+        #expect(others.rows.isEmpty && others.count == 0)
+        #expect(nurses.rows.map(\.id) == [scene.ann])
+    }
+
     @Test("a doctor stops seeing a patient when the mapping is no longer active")
     func endOfCare() async throws {
         let scene = try await Scene()

@@ -25,12 +25,12 @@
 
         private static func migratedStorage() async throws -> PostgresStorage {
             let template = try await TestPostgres.shared.template(named: "contract") { url in
-                let storage = PostgresStorage.open(try configuration(url), logger: silent)
+                let storage = PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
                 try await storage.migrate(at: .dawn)
                 await storage.close()
             }
             let url = try await TestPostgres.shared.freshDatabase(template: template)
-            return PostgresStorage.open(try configuration(url), logger: silent)
+            return PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
         }
 
         /// Tests run all at once, and a server has only so many connections.

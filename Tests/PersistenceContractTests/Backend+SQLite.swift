@@ -17,7 +17,7 @@ extension Backend {
             let directory = FileManager.default.temporaryDirectory.appending(path: "clinic-\(UUID().uuidString)")
             var settings = SQLiteSettings(.file(path: directory.appending(path: "clinic.sqlite").path))
             change(&settings)
-            let storage = try await SQLiteStorage.open(settings, random: CountingBits())
+            let storage = try await SQLiteStorage.open(settings, random: CountingBits(), audit: try .forTests())
             try await storage.migrate(at: .dawn)
             return Opened(storage: storage) {
                 await storage.close()

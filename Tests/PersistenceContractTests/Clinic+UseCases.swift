@@ -7,13 +7,15 @@ extension Clinic {
     var useCases: UseCases { useCases(at: .dawn) }
 
     /// The use cases at a time, for what only a whole use case keeps from going wrong.
-    func useCases(at time: Instant) -> UseCases {
-        UseCases(
+    func useCases(at time: Instant, _ change: (inout HouseRules) -> Void = { _ in }) -> UseCases {
+        var rules = HouseRules()
+        change(&rules)
+        return UseCases(
             ports: Ports(
                 storage: storage, clock: StoppedClock(time: time), random: OpenSSLRandomSource(),
                 hasher: TrustingHasher(), tokens: .forTests,
                 fingerprints: .forTests),
-            rules: HouseRules())
+            rules: rules)
     }
 }
 

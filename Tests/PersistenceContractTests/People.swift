@@ -97,10 +97,10 @@ extension NewAccount {
     static let otherNurse = NewAccount(named: "otherNurse", role: .staff)
     static let admin = NewAccount(named: "admin", role: .admin)
 
-    init(named name: String, email: String? = nil, role: Role = .staff) {
+    init(named name: String, email: String? = nil, role: Role = .staff, isActive: Bool = true) {
         self.init(
             username: Username(stored: name),
             profile: Profile(email: EmailAddress(stored: email ?? "\(name)@example.org")), role: role,
-            passwordHash: PasswordHash(phc: "$argon2id$v=19$m=8,t=1,p=1$c2FsdA$\(name)"))
+            isActive: isActive, passwordHash: PasswordHash(phc: "$argon2id$v=19$m=8,t=1,p=1$c2FsdA$\(name)"))
     }
 }

@@ -68,6 +68,36 @@ struct SessionContractTests {
         }
     }
 
+    @Test("ends all sessions of an account but the one to be kept, and nobody else's", arguments: Backend.available)
+    func endAll(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let nurse = clinic.nurse.id
+            let (kept, other) = (
+                try await clinic.signIn(clinic.nurse, until: .monday(12), bits: 1),
+                try await clinic.signIn(clinic.nurse, until: .monday(12), bits: 2)
+            )
+            let foreign = try await clinic.signIn(clinic.admin, until: .monday(12), bits: 3)
+
+            try await clinic.storage.write { try await $0.sessions.endAll(of: nurse, except: kept.id, at: .monday(10)) }
+
+            #expect(try await clinic.caller(of: kept, at: .monday(11)) != nil)
+            #expect(try await clinic.caller(of: other, at: .monday(11)) == nil)
+            #expect(try await clinic.caller(of: foreign, at: .monday(11)) != nil)
+        }
+    }
+
+    @Test("ends all sessions of an account when none is to be kept", arguments: Backend.available)
+    func endAllWithoutException(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let nurse = clinic.nurse.id
+            let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
+
+            try await clinic.storage.write { try await $0.sessions.endAll(of: nurse, except: nil, at: .monday(10)) }
+
+            #expect(try await clinic.caller(of: session, at: .monday(11)) == nil)
+        }
+    }
+
     @Test("knows nobody for another account's session", arguments: Backend.available)
     func foreign(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

@@ -10,6 +10,7 @@ struct FailureTests {
         "is the conflict of its constraint",
         arguments: [
             ("accounts_username_key", Conflict.usernameTaken), ("accounts_email_key", .accountEmailTaken),
+            ("accounts_doctor_key", .doctorHasAccount), ("accounts_patient_key", .patientHasAccount),
             ("patients_email_key", .patientEmailTaken),
             ("doctors_license_number_key", .licenseTaken), ("doctors_email_key", .doctorEmailTaken),
             ("assignments_patient_doctor_key", .alreadyAssigned),

@@ -32,7 +32,8 @@ func withStorage(
     configured change: (inout PostgresConfiguration) -> Void = { _ in },
     test: (_ storage: PostgresStorage, _ url: String) async throws -> Void
 ) async throws {
-    let storage = PostgresStorage(try configuration(url, change), logger: .silent, migrations: migrations)
+    let storage = PostgresStorage(
+        try configuration(url, change), audit: .plain, logger: .silent, migrations: migrations)
     do {
         try await test(storage, url)
         await storage.close()

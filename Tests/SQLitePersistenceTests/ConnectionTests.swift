@@ -92,7 +92,7 @@ struct ConnectionTests {
         let settings = SQLiteSettings(.file(path: "/proc/nowhere/clinic.sqlite"))
 
         let failure = await #expect(throws: Failure.self) {
-            try await SQLiteStorage.open(settings, random: NoRandomness())
+            try await SQLiteStorage.open(settings, random: NoRandomness(), audit: .plain)
         }
 
         #expect(failure?.isUnavailable == true)

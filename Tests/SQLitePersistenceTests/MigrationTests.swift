@@ -152,7 +152,8 @@ struct MigrationTests {
         }
 
         for name in [
-            "accounts_username_key", "accounts_email_key", "patients_email_key", "doctors_license_number_key",
+            "accounts_username_key", "accounts_email_key", "accounts_doctor_key", "accounts_patient_key",
+            "patients_email_key", "doctors_license_number_key",
             "doctors_email_key",
             "assignments_patient_doctor_key",
         ] {
@@ -176,6 +177,6 @@ extension TestFile {
     func open(patience: Duration) async throws -> SQLiteStorage {
         var settings = settings
         settings.busyTimeout = patience
-        return try await .open(settings, random: NoRandomness())
+        return try await .open(settings, random: NoRandomness(), audit: .plain)
     }
 }

@@ -29,7 +29,7 @@ struct StorageTests {
         var settings = file.settings
         settings.longestQueue = queue
         settings.longestWait = queue == 0 ? .seconds(600) : .milliseconds(1)
-        let storage = try await SQLiteStorage.open(settings, random: NoRandomness())
+        let storage = try await SQLiteStorage.open(settings, random: NoRandomness(), audit: .plain)
 
         let failure: Failure? = try await storage.transaction { _ throws(Failure) in
             do throws(Failure) {
@@ -93,7 +93,7 @@ struct StorageTests {
 
     @Test("in memory keeps records, and its reads wait for the transaction")
     func memory() async throws {
-        let storage = try await SQLiteStorage.open(SQLiteSettings(.memory), random: NoRandomness())
+        let storage = try await SQLiteStorage.open(SQLiteSettings(.memory), random: NoRandomness(), audit: .plain)
         try await storage.migrate(at: .noon)
 
         let reading = try await storage.transaction { stores throws(Failure) in

@@ -24,7 +24,7 @@ final class TestFile: Sendable {
         return try FileManager.default.attributesOfItem(atPath: name)[.posixPermissions] as? Int
     }
 
-    func open() async throws -> SQLiteStorage { try await .open(settings, random: NoRandomness()) }
+    func open() async throws -> SQLiteStorage { try await .open(settings, random: NoRandomness(), audit: .plain) }
 
     func openMigrated() async throws -> SQLiteStorage {
         let storage = try await open()

@@ -17,10 +17,12 @@ enum Routes {
 
     private static func records(_ useCases: UseCases) -> [Route] {
         accounts(AccountEndpoints(accounts: useCases.accounts))
+            + administration(AdministrationEndpoints(administration: useCases.administration))
             + patients(PatientEndpoints(patients: useCases.patients))
             + doctors(DoctorEndpoints(doctors: useCases.doctors))
             + assignments(AssignmentEndpoints(assignments: useCases.assignments))
             + appointments(AppointmentEndpoints(appointments: useCases.appointments))
+            + audit(AuditEndpoints(audit: useCases.audit))
     }
 
     private static func accounts(_ endpoints: AccountEndpoints) -> [Route] {
@@ -43,6 +45,22 @@ enum Routes {
                     .init(.put, Told.replaceProfile, endpoints.changeProfile),
                     .init(.patch, Told.changeProfile, endpoints.changeProfile),
                 ]),
+        ]
+    }
+
+    private static func administration(_ endpoints: AdministrationEndpoints) -> [Route] {
+        typealias Told = AdministrationOperations
+        return [
+            .signedIn(
+                "/api/accounts/",
+                [.init(.get, Told.list, endpoints.list), .init(.post, Told.create, endpoints.create)]),
+            .signedIn(
+                "/api/accounts/{id}/",
+                [
+                    .init(.get, Told.find, endpoints.find), .init(.put, Told.replace, endpoints.change),
+                    .init(.patch, Told.change, endpoints.change),
+                ]),
+            .signedIn("/api/accounts/{id}/sessions/", [.init(.delete, Told.endSessions, endpoints.endSessions)]),
         ]
     }
 
@@ -105,6 +123,14 @@ enum Routes {
                     .init(.get, Told.find, endpoints.find), .init(.put, Told.replace, endpoints.change),
                     .init(.patch, Told.change, endpoints.change), .init(.delete, Told.delete, endpoints.delete),
                 ]),
+        ]
+    }
+
+    private static func audit(_ endpoints: AuditEndpoints) -> [Route] {
+        typealias Told = AuditOperations
+        return [
+            .signedIn("/api/audit/", [.init(.get, Told.listTrail, endpoints.listTrail)]),
+            .signedIn("/api/patients/{id}/access-log/", [.init(.get, Told.listAccessLog, endpoints.listAccessLog)]),
         ]
     }
 

@@ -1,6 +1,6 @@
 /// How to reach the server, and the limits kept. Immutable once a client is made of it.
 public struct PostgresConfiguration: Sendable {
-    /// Connections shared by `read`; more than two make smaller batches and cost CPU.
+    /// Connections shared by `read`; more than two make smaller batches and cost CPU. With none, reads time out.
     public var readConnections = 2
     /// Connections for transactions and long reads, each used by one request at a time.
     public var transactionConnections = 6

@@ -28,7 +28,7 @@ final class Reactor {
                 number: number, settings: settings, configuration: configuration, poller: poller, logger: logger,
                 now: now)
         }
-        for index in 0..<max(1, configuration.readConnections) {
+        for index in 0..<max(0, configuration.readConnections) {
             reads.adopt(connection(1 + index, .reads(configuration)))
         }
         for index in 0..<max(1, configuration.transactionConnections) {

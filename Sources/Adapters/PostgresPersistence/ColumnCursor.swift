@@ -26,6 +26,10 @@ struct ColumnCursor {
 
     mutating func int() throws(PostgresError) -> Int { Int(try row.int64(advance())) }
 
+    mutating func optionalInt64() throws(PostgresError) -> Int64? { try row.int64IfPresent(advance()) }
+
+    mutating func bytes() throws(PostgresError) -> [UInt8] { try row.bytes(advance()) }
+
     mutating func text<Text: LimitedText>() throws(PostgresError) -> Text { Text(stored: try string()) }
 
     /// `nil` for '', a member left blank.

@@ -7,11 +7,14 @@ enum AccountRows {
     /// What is read, in this order.
     static let columns = """
         t.id, t.username, t.email, t.first_name, t.last_name, t.phone_number, t.address, t.date_of_birth, t.role,
-        t.is_active, t.created_at, t.updated_at
+        t.doctor_id, t.patient_id, t.is_active, t.last_sign_in_at, t.created_at, t.updated_at
         """
 
-    /// What is written of the profile, in the order of `values`.
-    static let written = "email, email_key, first_name, last_name, phone_number, address, date_of_birth"
+    /// What is written of an account, new or changed, in the order of `values`.
+    static let written = """
+        email, email_key, first_name, last_name, phone_number, address, date_of_birth, search_text,
+        role, doctor_id, patient_id, is_active
+        """
 
     static func account(_ row: inout ColumnCursor) throws(PostgresError) -> Account {
         let id: AccountID = try row.id()
@@ -21,7 +24,8 @@ enum AccountRows {
             phoneNumber: try row.blankableText(), address: try row.blankableText(),
             dateOfBirth: try row.optionalBirthDate())
         return Account(
-            id: id, username: username, profile: profile, role: try row.code(), isActive: try row.bool(),
+            id: id, username: username, profile: profile, role: try row.code(), doctor: try row.optionalID(),
+            patient: try row.optionalID(), isActive: try row.bool(), lastSignIn: try row.optionalInstant(),
             createdAt: try row.instant(), updatedAt: try row.instant())
     }
 
@@ -31,11 +35,25 @@ enum AccountRows {
         return Credentials(account: account, passwordHash: PasswordHash(phc: try row.string()))
     }
 
-    static func values(_ profile: Profile) -> [PostgresValue] {
+    static func values(_ account: NewAccount) -> [PostgresValue] {
+        values(account.profile, account.username) + [
+            .code(account.role), PostgresValue(account.doctor?.number), PostgresValue(account.patient?.number),
+            .bool(account.isActive),
+        ]
+    }
+
+    static func values(_ account: Account) -> [PostgresValue] {
+        values(account.profile, account.username) + [
+            .code(account.role), PostgresValue(account.doctor?.number), PostgresValue(account.patient?.number),
+            .bool(account.isActive),
+        ]
+    }
+
+    private static func values(_ profile: Profile, _ username: Username) -> [PostgresValue] {
         [
             .text(profile.email), .text(profile.email.key), .blankable(profile.firstName),
             .blankable(profile.lastName), .blankable(profile.phoneNumber), .blankable(profile.address),
-            .day(profile.dateOfBirth),
+            .day(profile.dateOfBirth), .text(profile.searchText(under: username)),
         ]
     }
 }

@@ -29,15 +29,29 @@ enum AccountStatements {
     static let insert = PostgresStatement(
         sql: """
             INSERT INTO accounts (
-                \(AccountRows.written), role, is_active, created_at, updated_at, username, username_key, password_hash)
-            VALUES (\(placeholders(1...9)), $10, $10, $11, $12, $13)
+                \(AccountRows.written), created_at, updated_at, username, username_key, password_hash)
+            VALUES (\(placeholders(1...12)), $13, $13, $14, $15, $16)
             RETURNING id
             """)
 
     static let update = PostgresStatement(
         sql: """
             UPDATE accounts
-            SET (\(AccountRows.written), role, is_active, updated_at) = (\(placeholders(1...10)))
-            WHERE id = $11
+            SET (\(AccountRows.written), updated_at) = (\(placeholders(1...13)))
+            WHERE id = $14
             """)
+
+    static let linked: PostgresStatement = """
+        SELECT
+            EXISTS (SELECT FROM accounts WHERE doctor_id = $1 AND id IS DISTINCT FROM $3::bigint),
+            EXISTS (SELECT FROM accounts WHERE patient_id = $2 AND id IS DISTINCT FROM $3::bigint)
+        """
+
+    static let lockAdministrators: PostgresStatement = "SELECT pg_advisory_xact_lock($1)"
+
+    static let countOtherAdministrators: PostgresStatement = """
+        SELECT count(*)
+        FROM accounts
+        WHERE role = 'admin' AND is_active AND id <> $1
+        """
 }

@@ -29,6 +29,47 @@ extension PostgresAccountStore: AccountReader {
         }
         return (taken ?? []).compactMap(\.self)
     }
+
+    func linked(
+        to doctor: DoctorID?, or patient: PatientID?, except: AccountID?
+    ) async throws(Failure) -> [Conflict] {
+        let values: [PostgresValue] = [
+            PostgresValue(doctor?.number), PostgresValue(patient?.number), PostgresValue(except?.number),
+        ]
+        let linked = try await runner.first(AccountStatements.linked, values) { row throws(PostgresError) in
+            [try row.bool() ? Conflict.doctorHasAccount : nil, try row.bool() ? Conflict.patientHasAccount : nil]
+        }
+        return (linked ?? []).compactMap(\.self)
+    }
+
+    func list(_ query: AccountQuery) async throws(Failure) -> [Account] {
+        guard let selection = selection(query) else { return [] }
+        return try await runner.list(selection, query, column: Self.column, AccountRows.account)
+    }
+
+    func count(_ query: AccountQuery) async throws(Failure) -> Int {
+        guard let selection = selection(query) else { return 0 }
+        return try await runner.count(selection)
+    }
+
+    private func selection(_ query: AccountQuery) -> Selection? {
+        guard !query.search.contains(where: \.isNeverStored),
+            var selection = Selection(AccountRows.columns, from: "accounts", marksDeleted: false)
+        else { return nil }
+        selection.search(query.search)
+        selection.require("t.role = ?", query.role.map { .code($0) })
+        selection.require("t.is_active = ?", query.isActive.map { .bool($0) })
+        return selection
+    }
+
+    private static func column(_ key: AccountSortKey) -> String {
+        switch key {
+        case .id: "t.id"
+        case .username: "t.username"
+        case .createdAt: "t.created_at"
+        case .updatedAt: "t.updated_at"
+        }
+    }
 }
 
 extension PostgresAccountStore: AccountStore where Runner == PostgresTransaction {
@@ -36,23 +77,26 @@ extension PostgresAccountStore: AccountStore where Runner == PostgresTransaction
         try await runner.first(AccountStatements.findForChange, [.id(id)], AccountRows.account)
     }
 
+    func countOtherAdministrators(than id: AccountID) async throws(Failure) -> Int {
+        // By two statements: what others did before they let go is seen by the second.
+        try await runner.change(AccountStatements.lockAdministrators, [.int64(AdvisoryLock.administrators)])
+        return try await runner.first(AccountStatements.countOtherAdministrators, [.id(id)]) {
+            row throws(PostgresError) in
+            try row.int()
+        } ?? 0
+    }
+
     func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account {
         let values =
-            AccountRows.values(account.profile) + [
-                .code(account.role), .bool(true), .instant(now), .text(account.username), .text(account.username.key),
-                .text(account.passwordHash.phc),
+            AccountRows.values(account) + [
+                .instant(now), .text(account.username), .text(account.username.key), .text(account.passwordHash.phc),
             ]
         let id: AccountID = try await runner.insert(AccountStatements.insert, values)
-        return Account(
-            id: id, username: account.username, profile: account.profile, role: account.role, createdAt: now,
-            updatedAt: now)
+        return Account(id: id, account, at: now)
     }
 
     func update(_ account: Account) async throws(Failure) {
-        let values =
-            AccountRows.values(account.profile) + [
-                .code(account.role), .bool(account.isActive), .instant(account.updatedAt), .id(account.id),
-            ]
+        let values = AccountRows.values(account) + [.instant(account.updatedAt), .id(account.id)]
         guard try await runner.change(AccountStatements.update, values) == 1 else { throw .notFound(.account) }
     }
 }

@@ -80,6 +80,8 @@ extension Conflict {
         switch name {
         case "accounts_username_key": self = .usernameTaken
         case "accounts_email_key": self = .accountEmailTaken
+        case "accounts_doctor_key": self = .doctorHasAccount
+        case "accounts_patient_key": self = .patientHasAccount
         case "patients_email_key": self = .patientEmailTaken
         case "doctors_license_number_key": self = .licenseTaken
         case "doctors_email_key": self = .doctorEmailTaken

@@ -70,7 +70,9 @@ struct PostgresMigrator: Sendable {
     ) async throws(Failure) {
         try await run(migration.sql, as: migration.title, in: transaction)
         switch migration.step {
-        case .foldSearchText: try await transaction.foldSearchText()
+        case .foldSearchText:
+            for table in ["patients", "doctors"] { try await transaction.foldSearchText(of: table) }
+        case .foldSearchTextOfAccounts: try await transaction.foldSearchText(of: "accounts")
         case nil: break
         }
         let values: [PostgresValue] = [

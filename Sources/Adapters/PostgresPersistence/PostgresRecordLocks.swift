@@ -25,6 +25,9 @@ struct PostgresRecordLocks: RecordLocks {
 enum AdvisoryLock {
     static let migrations: Int64 = 0x01 << 56
 
+    /// Whether there are administrators.
+    static let administrators: Int64 = 0x06 << 56
+
     static func doctor(_ id: DoctorID) -> Int64 { 0x02 << 56 | id.number & numbers }
 
     static func patient(_ id: PatientID) -> Int64 { 0x03 << 56 | id.number & numbers }

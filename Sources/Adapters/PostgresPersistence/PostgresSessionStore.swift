@@ -24,6 +24,7 @@ extension PostgresSessionStore: SessionStore where Runner == PostgresTransaction
             .text(session.id.text), .id(session.account), .instant(session.startedAt), .instant(session.expiresAt),
         ]
         try await runner.change(SessionStatements.tidy, [.instant(session.startedAt)])
+        try await runner.change(SessionStatements.signIn, [.id(session.account), .instant(session.startedAt)])
         try await runner.change(SessionStatements.insert, values)
     }
 
@@ -47,6 +48,11 @@ extension PostgresSessionStore: SessionStore where Runner == PostgresTransaction
     func end(_ id: SessionID, at now: Instant) async throws(Failure) {
         try await runner.change(SessionStatements.end, [.text(id.text), .instant(now)])
     }
+
+    func endAll(of account: AccountID, except kept: SessionID?, at now: Instant) async throws(Failure) {
+        let values: [PostgresValue] = [.id(account), PostgresValue(kept?.text), .instant(now)]
+        try await runner.change(SessionStatements.endAll, values)
+    }
 }
 
 /// The statements on sessions.
@@ -61,6 +67,12 @@ enum SessionStatements {
     static let insert: PostgresStatement = """
         INSERT INTO sessions (id, account_id, started_at, expires_at)
         VALUES ($1, $2, $3, $4)
+        """
+
+    static let signIn: PostgresStatement = """
+        UPDATE accounts
+        SET last_sign_in_at = $2
+        WHERE id = $1
         """
 
     /// Those that another sign-in is about to delete are left to it.
@@ -88,5 +100,11 @@ enum SessionStatements {
         UPDATE sessions
         SET ended_at = $2
         WHERE id = $1 AND ended_at IS NULL
+        """
+
+    static let endAll: PostgresStatement = """
+        UPDATE sessions
+        SET ended_at = $3
+        WHERE account_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $2::text
         """
 }

@@ -9,25 +9,46 @@ public import PostgresClient
 /// stand between in transaction mode (`PostgresConfiguration.sessionOptions` off).
 public final class PostgresStorage: Storage {
     public let reads: Readers
+    public let audit: any AuditTrail
     private let client: PostgresClient
+    /// With a connection of its own, so that reads do not wait for transactions before they are noted.
+    private let auditClient: PostgresClient
+    private let chains: AuditChains
     private let migrator: PostgresMigrator
     private let configuration: PostgresConfiguration
     private let logger: Logger
 
-    init(_ configuration: PostgresConfiguration, logger: Logger, migrations: [PostgresMigration]) {
+    init(
+        _ configuration: PostgresConfiguration, audit chains: AuditChains, logger: Logger,
+        migrations: [PostgresMigration]
+    ) {
         self.configuration = configuration
         self.logger = logger
+        self.chains = chains
         client = PostgresClient(configuration: configuration, logger: logger)
+        let auditClient = PostgresClient(configuration: configuration.forAudit, logger: logger)
+        self.auditClient = auditClient
         migrator = PostgresMigrator(migrations: migrations)
         reads = Readers(client)
+        audit = GroupedAuditTrail { events throws(Failure) in
+            _ = try await auditClient.transaction(noting: chains) { stores throws(Failure) in
+                try await stores.audit.record(events)
+                return events.count
+            }
+        }
         client.start()
+        auditClient.start()
     }
 
     /// Starts to connect and goes on trying; returns at once and migrates nothing.
     ///
-    /// - Parameter logger: told of connections that come and go, never of values.
-    public static func open(_ configuration: PostgresConfiguration, logger: Logger) -> PostgresStorage {
-        PostgresStorage(configuration, logger: logger, migrations: PostgresMigration.all)
+    /// - Parameters:
+    ///   - audit: the chains in which what happens is noted.
+    ///   - logger: told of connections that come and go, never of values.
+    public static func open(
+        _ configuration: PostgresConfiguration, audit: AuditChains, logger: Logger
+    ) -> PostgresStorage {
+        PostgresStorage(configuration, audit: audit, logger: logger, migrations: PostgresMigration.all)
     }
 
     /// Names of the migrations that are still to be applied, in order; changes nothing.
@@ -67,11 +88,7 @@ public final class PostgresStorage: Storage {
     public func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result {
-        do {
-            return try await client.transaction { transaction throws(Failure) in try await work(Stores(transaction)) }
-        } catch {
-            throw Failure(postgres: error)
-        }
+        try await client.transaction(noting: chains, work)
     }
 
     public func checkReadiness() async throws(Failure) { try await migrator.checkIsCurrent(client) }
@@ -79,10 +96,42 @@ public final class PostgresStorage: Storage {
     /// Refuses what is new, lets what has begun come to its end, and closes the connections.
     ///
     /// - Parameter limit: after this long the rest is cut off.
-    public func close(within limit: Duration = .seconds(30)) async { await client.shutdown(within: limit) }
+    public func close(within limit: Duration = .seconds(30)) async {
+        await client.shutdown(within: limit)
+        await auditClient.shutdown(within: limit)
+    }
+}
+
+extension PostgresClient {
+    /// A transaction whose events go on with a chain.
+    fileprivate func transaction<Result: Sendable>(
+        noting chains: AuditChains, _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        let chain = chains.writer()
+        do {
+            let result = try await transaction { transaction throws(Failure) in
+                chain.restart()
+                return try await work(Stores(transaction, chain))
+            }
+            chain.finish(.kept)
+            return result
+        } catch {
+            let failure = Failure(postgres: error)
+            chain.finish(ChainWriter.End(failure))
+            throw failure
+        }
+    }
 }
 
 extension PostgresConfiguration {
+    /// One connection for transactions, and none for reads.
+    fileprivate var forAudit: PostgresConfiguration {
+        var copy = self
+        copy.readConnections = 0
+        copy.transactionConnections = 1
+        return copy
+    }
+
     /// With time for each of several hosts to be tried, for others who migrate at the same moment, and for building an
     /// index on many rows.
     fileprivate var forSchemaWork: PostgresConfiguration {
@@ -102,12 +151,12 @@ extension Readers {
             patients: PostgresPatientStore(runner: client), doctors: PostgresDoctorStore(runner: client),
             assignments: PostgresAssignmentStore(runner: client),
             appointments: PostgresAppointmentStore(runner: client), accounts: PostgresAccountStore(runner: client),
-            sessions: PostgresSessionStore(runner: client))
+            sessions: PostgresSessionStore(runner: client), audit: PostgresAuditReader(runner: client))
     }
 }
 
 extension Stores {
-    init(_ transaction: PostgresTransaction) {
+    fileprivate init(_ transaction: PostgresTransaction, _ chain: ChainWriter) {
         self.init(
             patients: PostgresPatientStore(runner: transaction), doctors: PostgresDoctorStore(runner: transaction),
             assignments: PostgresAssignmentStore(runner: transaction),
@@ -115,6 +164,7 @@ extension Stores {
             accounts: PostgresAccountStore(runner: transaction),
             sessions: PostgresSessionStore(runner: transaction),
             idempotency: PostgresIdempotencyStore(transaction: transaction),
-            locks: PostgresRecordLocks(transaction: transaction))
+            locks: PostgresRecordLocks(transaction: transaction),
+            audit: PostgresAuditStore(transaction: transaction, chain: chain))
     }
 }

@@ -2,12 +2,10 @@ import Domain
 import PostgresClient
 
 extension PostgresTransaction {
-    /// Folds the text to search in of all records again, so many at a time.
-    func foldSearchText() async throws(Failure) {
-        for table in ["patients", "doctors"] {
-            var last: Int64 = 0
-            while let next = try await foldSearchText(of: table, after: last) { last = next }
-        }
+    /// Folds the text to search in of all records of a table again, so many at a time.
+    func foldSearchText(of table: String) async throws(Failure) {
+        var last: Int64 = 0
+        while let next = try await foldSearchText(of: table, after: last) { last = next }
     }
 
     /// - Returns: the greatest number that was looked at; `nil` when there was none.

@@ -7,7 +7,7 @@ import PostgresClient
 struct Selection {
     private let head: String
     private let table: String
-    private var conditions = ["t.deleted_at IS NULL"]
+    private var conditions: [String]
     private var alternatives: [String] = []
     private var values: [PostgresValue] = []
     /// Whether numbers are found and sorted before rows are looked at.
@@ -16,8 +16,13 @@ struct Selection {
     /// In that order those that have a word may come very late, and the planner does not know.
     var sortsByText = false
 
+    /// - Parameter marksDeleted: whether the table has rows that count as deleted.
     /// - Returns: `nil` when the scope holds no rows at all.
-    init?(_ columns: String, from table: String, joined join: String = "", in scope: ScopeCondition = .everything) {
+    init?(
+        _ columns: String, from table: String, joined join: String = "", in scope: ScopeCondition = .everything,
+        marksDeleted: Bool = true
+    ) {
+        conditions = [marksDeleted ? "t.deleted_at IS NULL" : "TRUE"]
         head = "SELECT \(columns)\nFROM \(table) AS t\(join)"
         self.table = table
         switch scope {

@@ -6,20 +6,34 @@ import GRDB
 enum SQLiteAccountRow {
     /// What is read, in the order in which `account(from:)` reads it.
     static let columns =
-        "id, username, is_active, created_at, updated_at, role, " + profileColumns.joined(separator: ", ")
+        "id, username, is_active, created_at, updated_at, role, doctor_id, patient_id, last_sign_in_at, "
+        + profileColumns.joined(separator: ", ")
 
     private static let profileColumns = [
         "email", "first_name", "last_name", "phone_number", "address", "date_of_birth",
     ]
 
-    /// What is written of a profile, in the order of `values(of:)`.
-    static let writtenProfileColumns = profileColumns + ["email_key"]
+    /// What is written of an account, new or changed, in the order of `values`.
+    static let writtenColumns =
+        profileColumns + ["email_key", "search_text", "role", "doctor_id", "patient_id", "is_active"]
 
-    static func values(of profile: Profile) -> SQLiteValues {
+    static func values(of account: NewAccount) -> SQLiteValues {
+        values(of: account.profile, account.username) + [
+            account.role.rawValue, account.doctor?.number, account.patient?.number, account.isActive,
+        ]
+    }
+
+    static func values(of account: Account) -> SQLiteValues {
+        values(of: account.profile, account.username) + [
+            account.role.rawValue, account.doctor?.number, account.patient?.number, account.isActive,
+        ]
+    }
+
+    private static func values(of profile: Profile, _ username: Username) -> SQLiteValues {
         [
             profile.email.text, profile.firstName?.text ?? "", profile.lastName?.text ?? "",
             profile.phoneNumber?.text ?? "", profile.address?.text ?? "", profile.dateOfBirth?.date.description,
-            profile.email.key,
+            profile.email.key, profile.searchText(under: username),
         ]
     }
 
@@ -30,12 +44,15 @@ enum SQLiteAccountRow {
         let createdAt = try row.instant()
         let updatedAt = try row.instant()
         let role: Role = try row.code()
+        let doctor: DoctorID? = try row.optionalID()
+        let patient: PatientID? = try row.optionalID()
+        let lastSignIn = try row.optionalInteger().map { Instant(microseconds: $0) }
         let profile = Profile(
             email: try row.text(), firstName: try row.optionalText(), lastName: try row.optionalText(),
             phoneNumber: try row.optionalText(), address: try row.optionalText(),
             dateOfBirth: try row.optionalBirthDate())
         return Account(
-            id: id, username: username, profile: profile, role: role, isActive: isActive, createdAt: createdAt,
-            updatedAt: updatedAt)
+            id: id, username: username, profile: profile, role: role, doctor: doctor, patient: patient,
+            isActive: isActive, lastSignIn: lastSignIn, createdAt: createdAt, updatedAt: updatedAt)
     }
 }

@@ -36,6 +36,39 @@ struct SQLiteAccountStore: AccountStore {
         }
     }
 
+    func linked(
+        to doctor: DoctorID?, or patient: PatientID?, except: AccountID?
+    ) async throws(Failure) -> [Conflict] {
+        try await access.run { db in
+            let values: SQLiteValues = [doctor?.number, except?.number, patient?.number, except?.number]
+            let answer = try db.first(SQLiteAccountStore.linkedRecords, values) { row in
+                (doctor: try row.bool(), patient: try row.bool())
+            }
+            return (answer?.doctor == true ? [.doctorHasAccount] : [])
+                + (answer?.patient == true ? [.patientHasAccount] : [])
+        }
+    }
+
+    func list(_ query: AccountQuery) async throws(Failure) -> [Account] {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteAccountStore.listing(query)
+                .rows(SQLiteAccountRow.columns, in: db, few: few, SQLiteAccountRow.account)
+        }
+    }
+
+    func count(_ query: AccountQuery) async throws(Failure) -> Int {
+        let few = access.fewRows
+        return try await access.runLong { db in try SQLiteAccountStore.listing(query).count(in: db, few: few) }
+    }
+
+    /// There is one transaction at a time, so what is counted stays so.
+    func countOtherAdministrators(than id: AccountID) async throws(Failure) -> Int {
+        try await access.run { db in
+            try db.first(SQLiteAccountStore.otherAdministrators, [id.number]) { Int(try $0.integer()) } ?? 0
+        }
+    }
+
     /// There is one transaction at a time, so whatever is found is held.
     func findForChange(_ id: AccountID) async throws(Failure) -> Account? {
         try await find(id)
@@ -44,23 +77,18 @@ struct SQLiteAccountStore: AccountStore {
     func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account {
         try await access.run { db in
             let values: SQLiteValues = [
-                account.username.text, account.username.key, account.passwordHash.phc, account.role.rawValue, true,
-                now.microseconds, now.microseconds,
+                account.username.text, account.username.key, account.passwordHash.phc, now.microseconds,
+                now.microseconds,
             ]
-            try db.write(SQLiteAccountStore.insertion, SQLiteAccountRow.values(of: account.profile) + values)
-            return Account(
-                id: try db.newID(), username: account.username, profile: account.profile, role: account.role,
-                createdAt: now, updatedAt: now)
+            try db.write(SQLiteAccountStore.insertion, SQLiteAccountRow.values(of: account) + values)
+            return Account(id: try db.newID(), account, at: now)
         }
     }
 
     func update(_ account: Account) async throws(Failure) {
         try await access.run { db in
-            let values: SQLiteValues = [
-                account.role.rawValue, account.isActive, account.updatedAt.microseconds, account.id.number,
-            ]
-            let changed = try db.write(
-                SQLiteAccountStore.change, SQLiteAccountRow.values(of: account.profile) + values)
+            let values: SQLiteValues = [account.updatedAt.microseconds, account.id.number]
+            let changed = try db.write(SQLiteAccountStore.change, SQLiteAccountRow.values(of: account) + values)
             guard changed == 1 else { throw Failure.notFound(.account) }
         }
     }
@@ -84,14 +112,37 @@ extension SQLiteAccountStore {
 
     private static let insertion = Database.insertion(
         into: "accounts",
-        SQLiteAccountRow.writtenProfileColumns + [
-            "username", "username_key", "password_hash", "role", "is_active", "created_at", "updated_at",
-        ])
+        SQLiteAccountRow.writtenColumns + ["username", "username_key", "password_hash", "created_at", "updated_at"])
 
     private static let change = """
         UPDATE accounts
-        SET \((SQLiteAccountRow.writtenProfileColumns + ["role", "is_active", "updated_at"])
-            .map { "\($0) = ?" }.joined(separator: ", "))
+        SET \((SQLiteAccountRow.writtenColumns + ["updated_at"]).map { "\($0) = ?" }.joined(separator: ", "))
         WHERE id = ?
         """
+
+    private static let linkedRecords = """
+        SELECT
+            EXISTS (SELECT 1 FROM accounts WHERE doctor_id = ? AND id IS NOT ?),
+            EXISTS (SELECT 1 FROM accounts WHERE patient_id = ? AND id IS NOT ?)
+        """
+
+    private static let otherAdministrators =
+        "SELECT count(*) FROM accounts WHERE role = 'admin' AND is_active = 1 AND id <> ?"
+
+    private static func listing(_ query: AccountQuery) -> SQLiteListing<AccountQuery> {
+        var listing = SQLiteListing("accounts", query, marksDeleted: false, column)
+        listing.require(query.role.map { SQLiteCondition("accounts.role = ?", $0.rawValue) })
+        listing.require(query.isActive.map { SQLiteCondition("accounts.is_active = ?", $0) })
+        listing.search(query.search.map { SearchText.folded($0) })
+        return listing
+    }
+
+    private static func column(_ key: AccountSortKey) -> String {
+        switch key {
+        case .id: "id"
+        case .username: "username"
+        case .createdAt: "created_at"
+        case .updatedAt: "updated_at"
+        }
+    }
 }

@@ -43,6 +43,8 @@ extension Failure {
         switch name {
         case "accounts_username_key": self = .conflict(.usernameTaken)
         case "accounts_email_key": self = .conflict(.accountEmailTaken)
+        case "accounts_doctor_key": self = .conflict(.doctorHasAccount)
+        case "accounts_patient_key": self = .conflict(.patientHasAccount)
         case "patients_email_key": self = .conflict(.patientEmailTaken)
         case "doctors_license_number_key": self = .conflict(.licenseTaken)
         case "doctors_email_key": self = .conflict(.doctorEmailTaken)

@@ -17,12 +17,17 @@ struct SQLiteListing<Query: ListQuery> {
     private var narrowings: [SQLiteNarrowing<Query.Key>] = []
     private var hasWords = false
 
-    /// - Parameter column: the column behind a key, without the table's name.
-    init(_ table: String, _ query: Query, _ column: @escaping (Query.Key) -> String) {
+    /// - Parameters:
+    ///   - marksDeleted: whether the table has rows that count as deleted.
+    ///   - column: the column behind a key, without the table's name.
+    init(
+        _ table: String, _ query: Query, marksDeleted: Bool = true,
+        _ column: @escaping (Query.Key) -> String
+    ) {
         self.table = table
         self.query = query
         self.column = { "\(table).\(column($0))" }
-        conditions = SQLiteConditions(SQLiteCondition("\(table).deleted_at IS NULL"))
+        conditions = SQLiteConditions(SQLiteCondition(marksDeleted ? "\(table).deleted_at IS NULL" : "TRUE"))
     }
 
     /// Asks for a condition that may lead to few records.
@@ -232,7 +237,7 @@ extension Database {
 
 extension SQLiteCondition {
     /// A record belongs to the cut.
-    fileprivate init<Key>(_ cut: ListCut<Key>, _ column: (Key) -> String) {
+    init<Key>(_ cut: ListCut<Key>, _ column: (Key) -> String) {
         let names = cut.beyond.map { column($0.key) }.joined(separator: ", ")
         let marks = cut.beyond.map { _ in "?" }.joined(separator: ", ")
         let beyond = "(\(names)) \(cut.isGreater ? ">" : "<") (\(marks))"

@@ -10,6 +10,8 @@ struct SQLiteMigration: Equatable, Sendable {
     enum Step: Equatable, Sendable {
         /// Writes the text to search in again, as the program folds it now.
         case foldSearchText
+        /// The same for accounts, which can be searched since later.
+        case foldSearchTextOfAccounts
     }
 
     /// All of them, in order.
@@ -25,6 +27,10 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(9, "lists", PackageResources._009_lists_sql, then: .foldSearchText),
         SQLiteMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
         SQLiteMigration(11, "registrars", PackageResources._011_registrars_sql),
+        SQLiteMigration(14, "audit", PackageResources._014_audit_sql),
+        SQLiteMigration(
+            15, "account_administration", PackageResources._015_account_administration_sql,
+            then: .foldSearchTextOfAccounts),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

@@ -30,7 +30,8 @@ struct SQLiteMigrator: Sendable {
         guard try !checkedNumbers(in: db).contains(migration.number) else { return false }
         try db.execute(sql: migration.sql)
         switch migration.step {
-        case .foldSearchText: try db.foldSearchText()
+        case .foldSearchText: for table in ["patients", "doctors"] { try db.foldSearchText(of: table) }
+        case .foldSearchTextOfAccounts: try db.foldSearchText(of: "accounts", where: "TRUE")
         case nil: break
         }
         try db.execute(

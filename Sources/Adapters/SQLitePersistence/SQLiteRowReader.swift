@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import GRDB
 
 /// Reads the columns of a row from left to right, each as what it means in the domain.
@@ -13,6 +14,7 @@ struct SQLiteRowReader {
     mutating func integer() throws -> Int64 { try row.decode(atIndex: next()) }
     mutating func optionalInteger() throws -> Int64? { try row.decode(atIndex: next()) }
     mutating func string() throws -> String { try row.decode(atIndex: next()) }
+    mutating func bytes() throws -> [UInt8] { Array(try row.decode(Data.self, atIndex: next())) }
     mutating func bool() throws -> Bool { try integer() != 0 }
     mutating func instant() throws -> Instant { Instant(microseconds: try integer()) }
 

@@ -25,6 +25,8 @@ struct SQLiteSessionStore: SessionStore {
             ]
             _ = try db.write(SQLiteSessionStore.tidying, [session.startedAt.microseconds])
             _ = try db.write(SQLiteSessionStore.insertion, values)
+            _ = try db.write(
+                SQLiteSessionStore.signingIn, [session.startedAt.microseconds, session.account.number])
         }
     }
 
@@ -55,6 +57,12 @@ struct SQLiteSessionStore: SessionStore {
             _ = try db.write(SQLiteSessionStore.ending, [now.microseconds, id.text])
         }
     }
+
+    func endAll(of account: AccountID, except kept: SessionID?, at now: Instant) async throws(Failure) {
+        try await access.run { db in
+            _ = try db.write(SQLiteSessionStore.endingAll, [now.microseconds, account.number, kept?.text])
+        }
+    }
 }
 
 extension SQLiteSessionStore {
@@ -71,6 +79,8 @@ extension SQLiteSessionStore {
 
     private static let insertion = "INSERT INTO sessions (id, account_id, started_at, expires_at) VALUES (?, ?, ?, ?)"
 
+    private static let signingIn = "UPDATE accounts SET last_sign_in_at = ? WHERE id = ?"
+
     private static let tidying =
         "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT 100)"
 
@@ -78,4 +88,7 @@ extension SQLiteSessionStore {
         "UPDATE sessions SET expires_at = ?, generation = ?, advanced_at = ? WHERE id = ? AND ended_at IS NULL"
 
     private static let ending = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
+
+    private static let endingAll =
+        "UPDATE sessions SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL AND id IS NOT ?"
 }

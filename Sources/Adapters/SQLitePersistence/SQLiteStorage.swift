@@ -7,16 +7,25 @@ public import Domain
 /// nothing here blocks Swift's cooperative threads.
 public final class SQLiteStorage: Storage {
     public let reads: Readers
+    public let audit: any AuditTrail
+    private let chains: AuditChains
     private let readAccess: any SQLiteAccess
     private let readers: SQLiteReaders?
     private let writer: SQLiteWriter
     private let migrator = SQLiteMigrator(SQLiteMigration.all)
 
-    private init(writer: SQLiteWriter, readers: SQLiteReaders?) {
+    private init(writer: SQLiteWriter, readers: SQLiteReaders?, chains: AuditChains) {
         self.writer = writer
+        self.chains = chains
         self.readers = readers
         readAccess = readers ?? SQLiteSharedAccess(writer: writer)
         reads = Readers(readAccess)
+        audit = GroupedAuditTrail { events throws(Failure) in
+            _ = try await writer.transaction(noting: chains) { stores throws(Failure) in
+                try await stores.audit.record(events)
+                return events.count
+            }
+        }
     }
 
     deinit {
@@ -27,10 +36,12 @@ public final class SQLiteStorage: Storage {
 
     /// Opens the database, and makes the file when it is missing; migrates nothing.
     ///
-    /// - Parameter random: spreads the tries of several processes that wait for each other.
+    /// - Parameters:
+    ///   - random: spreads the tries of several processes that wait for each other.
+    ///   - audit: the chains in which what happens is noted.
     /// - Throws: `.unavailable` when there is no such place, no permission, or no SQLite database.
     public static func open(
-        _ settings: SQLiteSettings, random: any RandomSource
+        _ settings: SQLiteSettings, random: any RandomSource, audit chains: AuditChains
     ) async throws(Failure) -> SQLiteStorage {
         do {
             // All connections before the first thread: a thread without a storage would have nobody to end it.
@@ -40,7 +51,7 @@ public final class SQLiteStorage: Storage {
                 writer: SQLiteWriter(writing, settings, random: random),
                 readers: reading.isEmpty
                     ? nil
-                    : SQLiteReaders(reading, settings))
+                    : SQLiteReaders(reading, settings), chains: chains)
         } catch {
             throw Failure(sqlite: error)
         }
@@ -74,7 +85,7 @@ public final class SQLiteStorage: Storage {
     public func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result {
-        try await writer.transaction { transaction throws(Failure) in try await work(Stores(transaction)) }
+        try await writer.transaction(noting: chains, work)
     }
 
     public func checkReadiness() async throws(Failure) {
@@ -92,23 +103,36 @@ public final class SQLiteStorage: Storage {
     }
 }
 
+extension SQLiteWriter {
+    /// A transaction whose events go on with a chain.
+    fileprivate func transaction<Result: Sendable>(
+        noting chains: AuditChains, _ work: (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        let chain = chains.writer()
+        return try await transaction(
+            { transaction throws(Failure) in try await work(Stores(transaction, chain)) }, ended: chain.finish)
+    }
+}
+
 extension Readers {
     init(_ access: any SQLiteAccess) {
         self.init(
             patients: SQLitePatientStore(access: access), doctors: SQLiteDoctorStore(access: access),
             assignments: SQLiteAssignmentStore(access: access), appointments: SQLiteAppointmentStore(access: access),
-            accounts: SQLiteAccountStore(access: access), sessions: SQLiteSessionStore(access: access))
+            accounts: SQLiteAccountStore(access: access), sessions: SQLiteSessionStore(access: access),
+            audit: SQLiteAuditReader(access: access))
     }
 }
 
 extension Stores {
-    init(_ transaction: SQLiteTransaction) {
+    fileprivate init(_ transaction: SQLiteTransaction, _ chain: ChainWriter) {
         self.init(
             patients: SQLitePatientStore(access: transaction), doctors: SQLiteDoctorStore(access: transaction),
             assignments: SQLiteAssignmentStore(access: transaction),
             appointments: SQLiteAppointmentStore(access: transaction),
             accounts: SQLiteAccountStore(access: transaction), sessions: SQLiteSessionStore(access: transaction),
-            idempotency: SQLiteIdempotencyStore(transaction: transaction), locks: SQLiteRecordLocks())
+            idempotency: SQLiteIdempotencyStore(transaction: transaction), locks: SQLiteRecordLocks(),
+            audit: SQLiteAuditStore(transaction: transaction, chain: chain))
     }
 }
 

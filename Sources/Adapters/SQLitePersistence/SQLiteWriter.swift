@@ -20,8 +20,10 @@ final class SQLiteWriter: Sendable {
 
     /// Runs `work` inside a transaction, on the writer's thread: committed when it returns, rolled back when it
     /// throws or the commit fails.
+    ///
+    /// - Parameter ended: told how it ended, before the next one begins.
     func transaction<Result: Sendable>(
-        _ work: (SQLiteTransaction) async throws(Failure) -> Result
+        _ work: (SQLiteTransaction) async throws(Failure) -> Result, ended: (ChainWriter.End) -> Void = { _ in }
     ) async throws(Failure) -> Result {
         try await withTaskExecutorPreference(thread) { () async throws(Failure) -> Result in
             try await gate.enter()
@@ -30,9 +32,11 @@ final class SQLiteWriter: Sendable {
             do throws(Failure) {
                 let result = try await work(transaction)
                 try transaction.commit()
+                ended(.kept)
                 return result
             } catch {
                 transaction.rollBack()
+                ended(ChainWriter.End(error))
                 throw error
             }
         }

@@ -17,7 +17,7 @@ public struct AccountUseCases: Sendable {
         authenticate = Authenticate(storage: storage, clock: clock, issuer: ports.tokens)
         refreshTokens = RefreshTokens(storage: storage, clock: clock, tokens: tokens)
         signOut = SignOut(storage: storage, clock: clock, issuer: ports.tokens)
-        findProfile = FindProfile(storage: storage)
+        findProfile = FindProfile(storage: storage, clock: clock)
         changeProfile = ChangeProfile(storage: storage, clock: clock)
     }
 }

@@ -19,9 +19,12 @@ public struct ChangeProfile: Sendable {
                 throw .notFound(.account)
             }
             try expected.expect(account.updatedAt)
+            let previous = account.profile
             account.profile = try await form(account.profile).accepted(by: stores.accounts, except: account.id)
             account.updatedAt = now.following(account.updatedAt)
             try await stores.accounts.update(account)
+            let fields = account.profile.fields(changedFrom: previous)
+            try await stores.note(.accountChanged, of: account, by: caller, at: now, changed: fields)
             return account
         }
     }

@@ -30,8 +30,10 @@ public struct AppointmentForm: Sendable {
     /// - Parameters:
     ///   - previous: the details before the request; `nil` for a new appointment, which may have any status.
     ///   - readable: the patients whom the caller may see.
+    ///   - earliest: before which it may not start.
     func accepted(
-        by stores: Stores, patientsIn readable: Scope, after previous: AppointmentDetails?
+        by stores: Stores, patientsIn readable: Scope, after previous: AppointmentDetails?,
+        notBefore earliest: Instant? = nil
     ) async throws(Failure) -> AppointmentDetails {
         var check = check
         if let doctor, doctor != previous?.doctor, try await stores.doctors.find(doctor) == nil {
@@ -42,6 +44,7 @@ public struct AppointmentForm: Sendable {
         {
             check.refuse(.patient, .noSuchRecord(String(patient.number)))
         }
+        if let start, let earliest, start.instant < earliest { check.refuse(.appointmentStart, .startInPast) }
         if let previous, let status, !previous.status.canBecome(status) {
             check.refuse(.status, .statusMove(from: previous.status, to: status))
         }

@@ -10,8 +10,8 @@ public struct AppointmentUseCases: Sendable {
 
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         book = BookAppointment(storage: storage, clock: clock, policy: policy)
-        find = FindAppointment(storage: storage, policy: policy)
-        list = ListAppointments(storage: storage, policy: policy)
+        find = FindAppointment(storage: storage, clock: clock, policy: policy)
+        list = ListAppointments(storage: storage, clock: clock, policy: policy)
         change = ChangeAppointment(storage: storage, clock: clock, policy: policy)
         delete = DeleteAppointment(storage: storage, clock: clock, policy: policy)
     }

@@ -12,7 +12,9 @@ public struct BookAppointment: Sendable {
     public func callAsFunction(
         by caller: Caller, _ read: () throws(Failure) -> AppointmentForm
     ) async throws(Failure) -> Appointment {
-        try await storage.transaction(try work(by: caller, at: clock.now(), read))
+        let now = clock.now()
+        let work = try await work(by: caller, at: now, read)
+        return try await storage.transaction(by: caller, on: nil, at: now, work)
     }
 
     /// The same for a request that may be sent again.
@@ -23,33 +25,31 @@ public struct BookAppointment: Sendable {
         _ retry: Retry<Appointment>, by caller: Caller, _ read: () throws(Failure) -> AppointmentForm
     ) async throws(Failure) -> String {
         let now = clock.now()
-        let work = try work(by: caller, at: now, read)
-        return try await storage.transaction { stores throws(Failure) in
-            try await stores.once(retry, by: caller.account, at: now, work)
+        let work = try await work(by: caller, at: now, read)
+        return try await storage.transaction(by: caller, on: nil, at: now) { stores throws(Failure) in
+            try await stores.once(retry, .appointmentRead, by: caller, at: now, work)
         }
     }
 
     private func work(
         by caller: Caller, at now: Instant, _ read: () throws(Failure) -> AppointmentForm
-    ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Appointment {
-        guard policy.scope(of: caller, for: .bookAppointment) != .nothing else { throw .notAllowed }
+    ) async throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Appointment {
+        guard policy.scope(of: caller, for: .bookAppointment) != .nothing else {
+            throw try await storage.refused(.notAllowed, to: caller, at: now)
+        }
         let form = try read()
         let readable = policy.scope(of: caller, for: .readPatients)
+        let earliest = policy.earliestStart(ofBookingBy: caller, at: now)
         let policy = policy
         return { stores throws(Failure) in
             try await stores.locks.hold(doctors: form.doctors, patients: form.patients)
-            let details = try await form.accepted(by: stores, patientsIn: readable, after: nil)
+            let details = try await form.accepted(by: stores, patientsIn: readable, after: nil, notBefore: earliest)
             guard policy.permits(new: details, by: caller) else { throw .notAllowed }
             try await stores.appointments.askDiary(for: details, after: nil, except: nil)
-            return try await stores.appointments.insert(details, by: caller.account, at: now)
+            let appointment = try await stores.appointments.insert(details, by: caller.account, at: now)
+            try await stores.note(.appointmentCreated, of: appointment, by: caller, at: now)
+            return appointment
         }
-    }
-}
-
-extension Policy {
-    /// Whether the caller may book this: who may not change an appointment's status books scheduled ones only.
-    func permits(new details: AppointmentDetails, by caller: Caller) -> Bool {
-        details.status == .scheduled || access(of: caller.role, to: .changeAppointmentStatus) != .none
     }
 }
 

@@ -17,7 +17,7 @@ public struct ChangeAppointment: Sendable {
         let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)
         let policy = policy
-        return try await storage.transaction { stores throws(Failure) in
+        return try await storage.transaction(by: caller, on: AuditSubject(id), at: now) { stores throws(Failure) in
             let seen = try await find(id, for: caller, in: stores.appointments)
             try expected.expect(seen.updatedAt)
             let asked = try form(seen.details)
@@ -36,6 +36,9 @@ public struct ChangeAppointment: Sendable {
             appointment.details = details
             appointment.updatedAt = now.following(appointment.updatedAt)
             try await stores.appointments.update(appointment)
+            try await stores.note(
+                .appointmentChanged, of: appointment, and: [previous.patient], by: caller, at: now,
+                changed: details.fields(changedFrom: previous))
             return appointment
         }
     }
@@ -49,15 +52,5 @@ public struct ChangeAppointment: Sendable {
         }
         let readable = policy.scope(of: caller, for: .readAppointments)
         throw try await appointments.find(id, in: readable) == nil ? .notFound(.appointment) : .notAllowed
-    }
-}
-
-extension Policy {
-    /// Whether this change is within what the caller may do to an appointment: all, the status only, or cancelling.
-    func permits(_ details: AppointmentDetails, after previous: AppointmentDetails, by caller: Caller) -> Bool {
-        if access(of: caller.role, to: .changeAppointment) != .none { return true }
-        guard details.differsOnlyInStatus(from: previous) else { return false }
-        if access(of: caller.role, to: .changeAppointmentStatus) != .none { return true }
-        return details.status == .cancelled || details == previous
     }
 }

@@ -13,7 +13,7 @@ public struct DeleteAppointment: Sendable {
     ) async throws(Failure) {
         let now = clock.now()
         let policy = policy
-        try await storage.transaction { stores throws(Failure) in
+        try await storage.transaction(by: caller, on: AuditSubject(id), at: now) { stores throws(Failure) in
             let deletable = policy.scope(of: caller, for: .deleteAppointment)
             guard let appointment = try await stores.appointments.findForChange(id, in: deletable) else {
                 let readable = policy.scope(of: caller, for: .readAppointments)
@@ -22,6 +22,7 @@ public struct DeleteAppointment: Sendable {
             }
             try expected.expect(appointment.updatedAt)
             try await stores.appointments.delete(id, at: now)
+            try await stores.note(.appointmentDeleted, of: appointment, by: caller, at: now)
         }
     }
 }

@@ -3,6 +3,7 @@ public import Domain
 /// Lists the appointments that a caller may see.
 public struct ListAppointments: Sendable {
     let storage: any Storage
+    let clock: any WallClock
     let policy: Policy
 
     /// - Parameter check: what was wrong with the request's parameters so far.
@@ -19,6 +20,9 @@ public struct ListAppointments: Sendable {
         let scope = policy.scope(of: caller, for: .readAppointments)
         let appointments = storage.reads.appointments
         let count = query.page.isCounted ? try await appointments.count(query, in: scope) : nil
-        return ListPage(try await appointments.list(query.forOneRowMore, in: scope), for: query, count: count)
+        let page = ListPage(try await appointments.list(query.forOneRowMore, in: scope), for: query, count: count)
+        try await storage.noteList(
+            .appointmentListed, showing: page.rows.map(\.details.patient), by: caller, at: clock.now())
+        return page
     }
 }

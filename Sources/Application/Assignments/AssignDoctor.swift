@@ -12,7 +12,9 @@ public struct AssignDoctor: Sendable {
     public func callAsFunction(
         by caller: Caller, _ read: () throws(Failure) -> AssignmentForm
     ) async throws(Failure) -> Assignment {
-        try await storage.transaction(try work(by: caller, at: clock.now(), read))
+        let now = clock.now()
+        let work = try await work(by: caller, at: now, read)
+        return try await storage.transaction(by: caller, on: nil, at: now, work)
     }
 
     /// The same for a request that may be sent again.
@@ -23,22 +25,26 @@ public struct AssignDoctor: Sendable {
         _ retry: Retry<Assignment>, by caller: Caller, _ read: () throws(Failure) -> AssignmentForm
     ) async throws(Failure) -> String {
         let now = clock.now()
-        let work = try work(by: caller, at: now, read)
-        return try await storage.transaction { stores throws(Failure) in
-            try await stores.once(retry, by: caller.account, at: now, work)
+        let work = try await work(by: caller, at: now, read)
+        return try await storage.transaction(by: caller, on: nil, at: now) { stores throws(Failure) in
+            try await stores.once(retry, .assignmentRead, by: caller, at: now, work)
         }
     }
 
     private func work(
         by caller: Caller, at now: Instant, _ read: () throws(Failure) -> AssignmentForm
-    ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Assignment {
-        guard policy.scope(of: caller, for: .assignDoctor) != .nothing else { throw .notAllowed }
+    ) async throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Assignment {
+        guard policy.scope(of: caller, for: .assignDoctor) != .nothing else {
+            throw try await storage.refused(.notAllowed, to: caller, at: now)
+        }
         let form = try read()
         let readable = policy.scope(of: caller, for: .readPatients)
         return { stores throws(Failure) in
             try await stores.locks.hold(doctors: form.doctors, patients: form.patients)
             let details = try await form.accepted(by: stores, patientsIn: readable, except: nil)
-            return try await stores.assignments.insert(details, by: caller.account, at: now)
+            let assignment = try await stores.assignments.insert(details, by: caller.account, at: now)
+            try await stores.note(.assignmentCreated, of: assignment, by: caller, at: now)
+            return assignment
         }
     }
 }

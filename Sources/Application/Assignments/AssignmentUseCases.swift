@@ -12,10 +12,10 @@ public struct AssignmentUseCases: Sendable {
 
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         assign = AssignDoctor(storage: storage, clock: clock, policy: policy)
-        find = FindAssignment(storage: storage, policy: policy)
-        list = ListAssignments(storage: storage, policy: policy)
+        find = FindAssignment(storage: storage, clock: clock, policy: policy)
+        list = ListAssignments(storage: storage, clock: clock, policy: policy)
         listWithPeople = ListAssignmentsWithPeople(list: list)
-        listOfPatient = ListAssignmentsOfPatient(storage: storage, policy: policy)
+        listOfPatient = ListAssignmentsOfPatient(storage: storage, clock: clock, policy: policy)
         change = ChangeAssignment(storage: storage, clock: clock, policy: policy)
         delete = DeleteAssignment(storage: storage, clock: clock, policy: policy)
     }

@@ -16,7 +16,7 @@ public struct ChangeAssignment: Sendable {
     ) async throws(Failure) -> Assignment {
         let now = clock.now()
         let readable = policy.scope(of: caller, for: .readPatients)
-        return try await storage.transaction { stores throws(Failure) in
+        return try await storage.transaction(by: caller, on: AuditSubject(id), at: now) { stores throws(Failure) in
             let seen = try await find(id, for: caller, in: stores.assignments)
             try expected.expect(seen.updatedAt)
             let asked = try form(seen.details)
@@ -28,10 +28,14 @@ public struct ChangeAssignment: Sendable {
             }
             try expected.expect(assignment.updatedAt)
             try assignment.details.expectPeople(of: seen.details)
+            let previous = assignment
             assignment.details = try await form(assignment.details)
                 .accepted(by: stores, patientsIn: readable, except: id)
             assignment.updatedAt = now.following(assignment.updatedAt)
             try await stores.assignments.update(assignment)
+            try await stores.note(
+                .assignmentChanged, of: assignment, and: previous.concerned, by: caller, at: now,
+                changed: assignment.details.fields(changedFrom: previous.details))
             return assignment
         }
     }

@@ -13,7 +13,7 @@ public struct DeleteAssignment: Sendable {
     ) async throws(Failure) {
         let now = clock.now()
         let policy = policy
-        try await storage.transaction { stores throws(Failure) in
+        try await storage.transaction(by: caller, on: AuditSubject(id), at: now) { stores throws(Failure) in
             let deletable = policy.scope(of: caller, for: .deleteAssignment)
             guard let assignment = try await stores.assignments.findForChange(id, in: deletable) else {
                 let readable = policy.scope(of: caller, for: .readAssignments)
@@ -22,6 +22,7 @@ public struct DeleteAssignment: Sendable {
             }
             try expected.expect(assignment.updatedAt)
             try await stores.assignments.delete(id, at: now)
+            try await stores.note(.assignmentDeleted, of: assignment, by: caller, at: now)
         }
     }
 }

@@ -3,6 +3,7 @@ public import Domain
 /// Lists the mappings that a caller may see.
 public struct ListAssignments: Sendable {
     let storage: any Storage
+    let clock: any WallClock
     let policy: Policy
 
     /// - Parameter check: what was wrong with the request's parameters so far.
@@ -19,7 +20,10 @@ public struct ListAssignments: Sendable {
         let scope = policy.scope(of: caller, for: .readAssignments)
         let assignments = storage.reads.assignments
         let count = query.page.isCounted ? try await assignments.count(query, in: scope) : nil
-        return ListPage(try await assignments.list(query.forOneRowMore, in: scope), for: query, count: count)
+        let page = ListPage(try await assignments.list(query.forOneRowMore, in: scope), for: query, count: count)
+        try await storage.noteList(
+            .assignmentListed, showing: page.rows.map(\.details.patient), by: caller, at: clock.now())
+        return page
     }
 }
 

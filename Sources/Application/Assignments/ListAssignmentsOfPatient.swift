@@ -3,6 +3,7 @@ public import Domain
 /// Lists the mappings of one patient with their doctors.
 public struct ListAssignmentsOfPatient: Sendable {
     let storage: any Storage
+    let clock: any WallClock
     let policy: Policy
 
     /// - Parameters:
@@ -14,7 +15,10 @@ public struct ListAssignmentsOfPatient: Sendable {
         for caller: Caller
     ) async throws(Failure) -> ListPage<AssignmentWithDoctor, AssignmentSortKey> {
         let readable = policy.scope(of: caller, for: .readPatients)
-        guard try await storage.reads.patients.find(patient, in: readable) != nil else { throw .notFound(.patient) }
+        let now = clock.now()
+        guard try await storage.reads.patients.find(patient, in: readable) != nil else {
+            throw try await storage.refused(.notFound(.patient), to: caller, on: AuditSubject(patient), at: now)
+        }
         let scope = policy.scope(of: caller, for: .readAssignments)
         var check = check
         check.requireSameOrder(query)
@@ -24,6 +28,8 @@ public struct ListAssignmentsOfPatient: Sendable {
         let assignments = storage.reads.assignments
         let count = query.page.isCounted ? try await assignments.count(query, in: scope) : nil
         let found = try await assignments.listWithDoctors(query.forOneRowMore, in: scope)
+        try await storage.noteList(
+            .assignmentListed, showing: [patient], on: AuditSubject(patient), by: caller, at: now)
         return ListPage(found, for: query, count: count, record: \.assignment)
     }
 }

@@ -16,15 +16,18 @@ public struct ChangeDoctor: Sendable {
     ) async throws(Failure) -> Doctor {
         let now = clock.now()
         let mayChange = policy.permits(.changeDoctor, on: id, by: caller)
-        return try await storage.transaction { stores throws(Failure) in
+        return try await storage.transaction(by: caller, on: AuditSubject(id), at: now) { stores throws(Failure) in
             // A booking under way has asked the diary about availability and cap already.
             try await stores.locks.hold(doctors: [id], patients: [])
             guard var doctor = try await stores.doctors.findForChange(id) else { throw .notFound(.doctor) }
             guard mayChange else { throw .notAllowed }
             try expected.expect(doctor.updatedAt)
+            let previous = doctor.details
             doctor.details = try await form(doctor.details).accepted(by: stores.doctors, except: id)
             doctor.updatedAt = now.following(doctor.updatedAt)
             try await stores.doctors.update(doctor)
+            let fields = doctor.details.fields(changedFrom: previous)
+            try await stores.note(.doctorChanged, of: doctor, by: caller, at: now, changed: fields)
             return doctor
         }
     }

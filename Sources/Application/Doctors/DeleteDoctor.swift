@@ -13,12 +13,13 @@ public struct DeleteDoctor: Sendable {
     ) async throws(Failure) {
         let now = clock.now()
         let mayDelete = policy.permits(.deleteDoctor, on: id, by: caller)
-        try await storage.transaction { stores throws(Failure) in
+        try await storage.transaction(by: caller, on: AuditSubject(id), at: now) { stores throws(Failure) in
             try await stores.locks.hold(doctors: [id], patients: [])
             guard let doctor = try await stores.doctors.findForChange(id) else { throw .notFound(.doctor) }
             guard mayDelete else { throw .notAllowed }
             try expected.expect(doctor.updatedAt)
             try await stores.doctors.delete(id, at: now)
+            try await stores.note(.doctorDeleted, of: doctor, by: caller, at: now)
         }
     }
 }

@@ -3,10 +3,15 @@ public import Domain
 /// Reads one doctor; everybody who is signed in may.
 public struct FindDoctor: Sendable {
     let storage: any Storage
+    let clock: any WallClock
 
     /// - Throws: `.notFound(.doctor)`.
-    public func callAsFunction(_ id: DoctorID) async throws(Failure) -> Doctor {
-        guard let doctor = try await storage.reads.doctors.find(id) else { throw .notFound(.doctor) }
+    public func callAsFunction(_ id: DoctorID, for caller: Caller) async throws(Failure) -> Doctor {
+        let now = clock.now()
+        guard let doctor = try await storage.reads.doctors.find(id) else {
+            throw try await storage.refused(.notFound(.doctor), to: caller, on: AuditSubject(id), at: now)
+        }
+        try await storage.noteReading(.doctorRead, of: doctor, by: caller, at: now)
         return doctor
     }
 }

@@ -12,7 +12,9 @@ public struct RegisterDoctor: Sendable {
     public func callAsFunction(
         by caller: Caller, _ read: () throws(Failure) -> DoctorForm
     ) async throws(Failure) -> Doctor {
-        try await storage.transaction(try work(by: caller, at: clock.now(), read))
+        let now = clock.now()
+        let work = try await work(by: caller, at: now, read)
+        return try await storage.transaction(by: caller, on: nil, at: now, work)
     }
 
     /// The same for a request that may be sent again.
@@ -23,20 +25,24 @@ public struct RegisterDoctor: Sendable {
         _ retry: Retry<Doctor>, by caller: Caller, _ read: () throws(Failure) -> DoctorForm
     ) async throws(Failure) -> String {
         let now = clock.now()
-        let work = try work(by: caller, at: now, read)
-        return try await storage.transaction { stores throws(Failure) in
-            try await stores.once(retry, by: caller.account, at: now, work)
+        let work = try await work(by: caller, at: now, read)
+        return try await storage.transaction(by: caller, on: nil, at: now) { stores throws(Failure) in
+            try await stores.once(retry, .doctorRead, by: caller, at: now, work)
         }
     }
 
     private func work(
         by caller: Caller, at now: Instant, _ read: () throws(Failure) -> DoctorForm
-    ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Doctor {
-        guard policy.scope(of: caller, for: .registerDoctor) == .everything else { throw .notAllowed }
+    ) async throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Doctor {
+        guard policy.permits(.registerDoctor, by: caller) else {
+            throw try await storage.refused(.notAllowed, to: caller, at: now)
+        }
         let form = try read()
         return { stores throws(Failure) in
             let details = try await form.accepted(by: stores.doctors, except: nil)
-            return try await stores.doctors.insert(details, at: now)
+            let doctor = try await stores.doctors.insert(details, at: now)
+            try await stores.note(.doctorCreated, of: doctor, by: caller, at: now)
+            return doctor
         }
     }
 }

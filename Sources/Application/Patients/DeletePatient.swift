@@ -13,7 +13,7 @@ public struct DeletePatient: Sendable {
     ) async throws(Failure) {
         let now = clock.now()
         let policy = policy
-        try await storage.transaction { stores throws(Failure) in
+        try await storage.transaction(by: caller, on: AuditSubject(id), at: now) { stores throws(Failure) in
             try await stores.locks.hold(doctors: [], patients: [id])
             let deletable = policy.scope(of: caller, for: .deletePatient)
             guard let patient = try await stores.patients.findForChange(id, in: deletable) else {
@@ -22,6 +22,7 @@ public struct DeletePatient: Sendable {
             }
             try expected.expect(patient.updatedAt)
             try await stores.patients.delete(id, at: now)
+            try await stores.note(.patientDeleted, of: patient, by: caller, at: now)
         }
     }
 }

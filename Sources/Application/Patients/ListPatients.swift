@@ -3,6 +3,7 @@ public import Domain
 /// Lists the patients whom a caller may see.
 public struct ListPatients: Sendable {
     let storage: any Storage
+    let clock: any WallClock
     let policy: Policy
 
     /// - Parameter check: what was wrong with the request's parameters so far.
@@ -16,9 +17,12 @@ public struct ListPatients: Sendable {
         }
         check.requireSameOrder(query)
         try check.finish()
-        let scope = policy.scope(of: caller, for: .readPatients)
+        var scope = policy.scope(of: caller, for: .readPatients)
+        if let doctor = query.doctor, !policy.shows(patientsOf: doctor, to: caller) { scope = .nothing }
         let patients = storage.reads.patients
         let count = query.page.isCounted ? try await patients.count(query, in: scope) : nil
-        return ListPage(try await patients.list(query.forOneRowMore, in: scope), for: query, count: count)
+        let page = ListPage(try await patients.list(query.forOneRowMore, in: scope), for: query, count: count)
+        try await storage.noteList(.patientListed, showing: page.rows.map(\.id), by: caller, at: clock.now())
+        return page
     }
 }

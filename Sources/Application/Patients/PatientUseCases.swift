@@ -10,8 +10,8 @@ public struct PatientUseCases: Sendable {
 
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         register = RegisterPatient(storage: storage, clock: clock, policy: policy)
-        find = FindPatient(storage: storage, policy: policy)
-        list = ListPatients(storage: storage, policy: policy)
+        find = FindPatient(storage: storage, clock: clock, policy: policy)
+        list = ListPatients(storage: storage, clock: clock, policy: policy)
         change = ChangePatient(storage: storage, clock: clock, policy: policy)
         delete = DeletePatient(storage: storage, clock: clock, policy: policy)
     }

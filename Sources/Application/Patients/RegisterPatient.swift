@@ -12,7 +12,9 @@ public struct RegisterPatient: Sendable {
     public func callAsFunction(
         by caller: Caller, _ read: () throws(Failure) -> PatientForm
     ) async throws(Failure) -> Patient {
-        try await storage.transaction(try work(by: caller, at: clock.now(), read))
+        let now = clock.now()
+        let work = try await work(by: caller, at: now, read)
+        return try await storage.transaction(by: caller, on: nil, at: now, work)
     }
 
     /// The same for a request that may be sent again.
@@ -23,20 +25,24 @@ public struct RegisterPatient: Sendable {
         _ retry: Retry<Patient>, by caller: Caller, _ read: () throws(Failure) -> PatientForm
     ) async throws(Failure) -> String {
         let now = clock.now()
-        let work = try work(by: caller, at: now, read)
-        return try await storage.transaction { stores throws(Failure) in
-            try await stores.once(retry, by: caller.account, at: now, work)
+        let work = try await work(by: caller, at: now, read)
+        return try await storage.transaction(by: caller, on: nil, at: now) { stores throws(Failure) in
+            try await stores.once(retry, .patientRead, by: caller, at: now, work)
         }
     }
 
     private func work(
         by caller: Caller, at now: Instant, _ read: () throws(Failure) -> PatientForm
-    ) throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Patient {
-        guard policy.scope(of: caller, for: .registerPatient) == .everything else { throw .notAllowed }
+    ) async throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Patient {
+        guard policy.permits(.registerPatient, by: caller) else {
+            throw try await storage.refused(.notAllowed, to: caller, at: now)
+        }
         let form = try read()
         return { stores throws(Failure) in
             let details = try await form.accepted(by: stores.patients, except: nil)
-            return try await stores.patients.insert(details, by: caller.account, at: now)
+            let patient = try await stores.patients.insert(details, by: caller.account, at: now)
+            try await stores.note(.patientCreated, of: patient, by: caller, at: now)
+            return patient
         }
     }
 }

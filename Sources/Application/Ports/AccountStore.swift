@@ -17,6 +17,20 @@ public protocol AccountReader: Sendable {
     func taken(
         username: Username?, email: EmailAddress?, except: AccountID?
     ) async throws(Failure) -> [Conflict]
+
+    /// Which of these records another account is linked to: `.doctorHasAccount`, `.patientHasAccount`, in this order.
+    ///
+    /// For the answer only: the constraints have the last word at the write.
+    /// - Parameter except: the account whose own links do not count.
+    func linked(
+        to doctor: DoctorID?, or patient: PatientID?, except: AccountID?
+    ) async throws(Failure) -> [Conflict]
+
+    /// At most `query.page.size` accounts, in the order of the query; of those before a position the last ones.
+    func list(_ query: AccountQuery) async throws(Failure) -> [Account]
+
+    /// How many accounts the query finds, on whatever page.
+    func count(_ query: AccountQuery) async throws(Failure) -> Int
 }
 
 /// Keeps accounts.
@@ -24,12 +38,19 @@ public protocol AccountStore: AccountReader {
     /// Like `find`, and nobody else changes the account before the transaction ends.
     func findForChange(_ id: AccountID) async throws(Failure) -> Account?
 
-    /// Keeps a new active account under a number never used before. Both of its times are `now`.
-    /// - Throws: `.conflict(.usernameTaken)`, `.conflict(.accountEmailTaken)`.
+    /// How many active administrators there are besides this account. Until the transaction ends nobody else who asks this
+    /// gets an answer, so that two who stop being administrators at once cannot count on each other.
+    ///
+    /// Asked after every lock on other records.
+    func countOtherAdministrators(than id: AccountID) async throws(Failure) -> Int
+
+    /// Keeps a new account under a number never used before. Both of its times are `now`.
+    /// - Throws: `.conflict(.usernameTaken)`, `.conflict(.accountEmailTaken)`, `.conflict(.doctorHasAccount)`,
+    ///   `.conflict(.patientHasAccount)`.
     func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account
 
-    /// Keeps the account's profile, role, activity and `updatedAt`.
-    /// - Throws: `.conflict(.accountEmailTaken)`; `.notFound(.account)`.
+    /// Keeps the account's profile, role, links, activity and `updatedAt`.
+    /// - Throws: as `insert`; `.notFound(.account)`.
     func update(_ account: Account) async throws(Failure)
 }
 
@@ -38,13 +59,31 @@ public struct NewAccount: Equatable, Sendable {
     public var username: Username
     public var profile: Profile
     public var role: Role
+    public var doctor: DoctorID?
+    public var patient: PatientID?
+    public var isActive: Bool
     public var passwordHash: PasswordHash
 
-    public init(username: Username, profile: Profile, role: Role, passwordHash: PasswordHash) {
+    public init(
+        username: Username, profile: Profile, role: Role, doctor: DoctorID? = nil, patient: PatientID? = nil,
+        isActive: Bool = true, passwordHash: PasswordHash
+    ) {
         self.username = username
         self.profile = profile
         self.role = role
+        self.doctor = doctor
+        self.patient = patient
+        self.isActive = isActive
         self.passwordHash = passwordHash
+    }
+}
+
+extension Account {
+    /// The account that a new one becomes.
+    public init(id: AccountID, _ new: NewAccount, at now: Instant) {
+        self.init(
+            id: id, username: new.username, profile: new.profile, role: new.role, doctor: new.doctor,
+            patient: new.patient, isActive: new.isActive, createdAt: now, updatedAt: now)
     }
 }
 

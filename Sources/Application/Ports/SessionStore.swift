@@ -10,7 +10,7 @@ public protocol SessionReader: Sendable {
 
 /// Keeps sessions.
 public protocol SessionStore: SessionReader {
-    /// Keeps a new session, and forgets some of those that have expired by its start, so that they do not pile up.
+    /// Keeps a new session and its start as the account's last sign-in, and forgets some of those that have expired by its start, so that they do not pile up.
     func insert(_ session: Session) async throws(Failure)
 
     /// The session, under the conditions of `caller`, and nobody else changes it before the transaction ends.
@@ -21,4 +21,9 @@ public protocol SessionStore: SessionReader {
 
     /// Ends a session at once. Ending one that has ended, or never was, does nothing.
     func end(_ id: SessionID, at now: Instant) async throws(Failure)
+
+    /// Ends all living sessions of an account at once.
+    ///
+    /// - Parameter kept: one that goes on living; `nil` spares none.
+    func endAll(of account: AccountID, except kept: SessionID?, at now: Instant) async throws(Failure)
 }

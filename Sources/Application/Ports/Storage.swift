@@ -10,6 +10,9 @@ public protocol Storage: Sendable {
     /// Single reads outside a transaction. Each sees everything that was committed before it began.
     var reads: Readers { get }
 
+    /// Notes what happens outside a transaction, durably.
+    var audit: any AuditTrail { get }
+
     /// Runs `work` in one transaction: all of it is kept when `work` returns and the commit is acknowledged, and
     /// nothing when it throws.
     ///
@@ -34,10 +37,12 @@ public struct Readers: Sendable {
     public let appointments: any AppointmentReader
     public let accounts: any AccountReader
     public let sessions: any SessionReader
+    public let audit: any AuditReader
 
     public init(
         patients: any PatientReader, doctors: any DoctorReader, assignments: any AssignmentReader,
-        appointments: any AppointmentReader, accounts: any AccountReader, sessions: any SessionReader
+        appointments: any AppointmentReader, accounts: any AccountReader, sessions: any SessionReader,
+        audit: any AuditReader
     ) {
         self.patients = patients
         self.doctors = doctors
@@ -45,6 +50,7 @@ public struct Readers: Sendable {
         self.appointments = appointments
         self.accounts = accounts
         self.sessions = sessions
+        self.audit = audit
     }
 }
 
@@ -58,11 +64,12 @@ public struct Stores: Sendable {
     public let sessions: any SessionStore
     public let idempotency: any IdempotencyStore
     public let locks: any RecordLocks
+    public let audit: any AuditStore
 
     public init(
         patients: any PatientStore, doctors: any DoctorStore, assignments: any AssignmentStore,
         appointments: any AppointmentStore, accounts: any AccountStore, sessions: any SessionStore,
-        idempotency: any IdempotencyStore, locks: any RecordLocks
+        idempotency: any IdempotencyStore, locks: any RecordLocks, audit: any AuditStore
     ) {
         self.patients = patients
         self.doctors = doctors
@@ -72,6 +79,7 @@ public struct Stores: Sendable {
         self.sessions = sessions
         self.idempotency = idempotency
         self.locks = locks
+        self.audit = audit
     }
 }
 

@@ -4,20 +4,30 @@ public struct Account: Equatable, Sendable {
     public let username: Username
     public var profile: Profile
     public var role: Role
+    /// The doctor record of an account of role `doctor`; it may have been deleted since.
+    public var doctor: DoctorID?
+    /// The patient record of an account of role `patient`; it may have been deleted since.
+    public var patient: PatientID?
     /// A disabled account cannot sign in, and its tokens are refused.
     public var isActive: Bool
+    /// When its newest session began; `nil` when nobody has signed in to it since this is kept.
+    public let lastSignIn: Instant?
     public let createdAt: Instant
     public var updatedAt: Instant
 
     public init(
-        id: AccountID, username: Username, profile: Profile, role: Role, isActive: Bool = true, createdAt: Instant,
+        id: AccountID, username: Username, profile: Profile, role: Role, doctor: DoctorID? = nil,
+        patient: PatientID? = nil, isActive: Bool = true, lastSignIn: Instant? = nil, createdAt: Instant,
         updatedAt: Instant
     ) {
         self.id = id
         self.username = username
         self.profile = profile
         self.role = role
+        self.doctor = doctor
+        self.patient = patient
         self.isActive = isActive
+        self.lastSignIn = lastSignIn
         self.createdAt = createdAt
         self.updatedAt = updatedAt
     }

@@ -6,6 +6,8 @@ public enum Action: Sendable, CaseIterable {
     case readAppointments, bookAppointment, changeAppointment, changeAppointmentStatus, cancelAppointment,
         deleteAppointment
     case manageAccounts
+    /// Who has seen and changed a patient's data; and who has done anything at all.
+    case readAccessLog, readAuditTrail
 }
 
 /// How a caller can be related to a record.

@@ -33,7 +33,7 @@ public struct Policy: Sendable {
 
     private func staffAccess(to action: Action) -> Access {
         switch action {
-        case .readPatients, .changePatient, .writeClinicalText, .deletePatient:
+        case .readPatients, .changePatient, .writeClinicalText, .deletePatient, .readAccessLog:
             shared(.related([.madeIt]))
         case .readAssignments, .assignDoctor, .changeAssignment, .deleteAssignment:
             shared(.related([.registeredItsPatient]))
@@ -41,7 +41,7 @@ public struct Policy: Sendable {
             .deleteAppointment:
             shared(.related([.registeredItsPatient, .madeIt]))
         case .registerPatient, .readDoctors, .registerDoctor, .changeDoctor, .deleteDoctor: .all
-        case .manageAccounts: .none
+        case .manageAccounts, .readAuditTrail: .none
         }
     }
 
@@ -53,7 +53,7 @@ public struct Policy: Sendable {
             .related([.isItsDoctor])
         case .registerPatient, .changePatient, .deletePatient, .registerDoctor, .deleteDoctor, .assignDoctor,
             .changeAssignment, .deleteAssignment, .bookAppointment, .changeAppointment, .cancelAppointment,
-            .deleteAppointment, .manageAccounts:
+            .deleteAppointment, .manageAccounts, .readAccessLog, .readAuditTrail:
             .none
         }
     }
@@ -61,11 +61,11 @@ public struct Policy: Sendable {
     private func patientAccess(to action: Action) -> Access {
         switch action {
         case .readDoctors: .all
-        case .readPatients, .readAssignments, .readAppointments, .bookAppointment, .cancelAppointment:
+        case .readPatients, .readAssignments, .readAppointments, .bookAppointment, .cancelAppointment, .readAccessLog:
             .related([.isItsPatient])
         case .registerPatient, .changePatient, .writeClinicalText, .deletePatient, .registerDoctor, .changeDoctor,
             .deleteDoctor, .assignDoctor, .changeAssignment, .deleteAssignment, .changeAppointment,
-            .changeAppointmentStatus, .deleteAppointment, .manageAccounts:
+            .changeAppointmentStatus, .deleteAppointment, .manageAccounts, .readAuditTrail:
             .none
         }
     }

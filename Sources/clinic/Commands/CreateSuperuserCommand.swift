@@ -29,7 +29,8 @@ struct CreateSuperuserCommand: AsyncParsableCommand {
         let configuration = try options.configuration()
         let form = try form()
         let hasher = try configuration.passwordHasher()
-        let database = try await configuration.openDatabase(logger: quietLogger())
+        let database = try await configuration.openDatabase(
+            audit: try configuration.auditChains(), logger: quietLogger())
         do {
             if configuration.migratesOnStart { try await database.migrate(at: SystemClock().now()) }
             let create = CreateAdministrator(storage: database, clock: SystemClock(), hasher: hasher)

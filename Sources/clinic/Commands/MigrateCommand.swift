@@ -20,7 +20,7 @@ struct MigrateCommand: AsyncParsableCommand {
         let database =
             dryRun
             ? try await configuration.openDatabaseToLook(logger: logger)
-            : try await configuration.openDatabase(logger: logger)
+            : try await configuration.openDatabase(audit: .ofNobody(), logger: logger)
         do {
             try await migrate(database)
         } catch {

@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
         // Its debug lines hold the whole table of routes.
         var groupLogger = logger
         groupLogger.logLevel = max(level, .info)
-        var services: [any Service] = [server.http]
+        var services: [any Service] = [server.http, server.auditHeads]
         if let files = configuration.tls {
             services.append(CertificateRenewal(files: files, server: server.http, logger: logger))
         }

@@ -22,6 +22,7 @@ extension Configuration {
         readDatabase(&reader)
         checkConnectionString(&reader)
         readRules(&reader)
+        readAudit(&reader)
         checkForProduction(&reader)
         guard reader.problems.isEmpty else { throw ConfigurationProblems(problems: reader.problems) }
     }
@@ -108,6 +109,15 @@ extension Configuration {
         if hashParameters == nil {
             reader.refuse(
                 "ARGON2_MEMORY_KIB", "and ARGON2_ITERATIONS together ask for too much work; lower one of them.")
+        }
+    }
+
+    private mutating func readAudit(_ reader: inout SettingReader) {
+        auditKey = reader.text("AUDIT_KEY").map(Sensitive.init)
+        formerAuditKeys = (reader.list("AUDIT_FORMER_KEYS") ?? []).map(Sensitive.init)
+        auditHeadSeconds = reader.number("AUDIT_HEAD_SECONDS", 1...86_400) ?? auditHeadSeconds
+        if let key = auditKey?.text, let reason = SecretKeyStrength.weakness(of: key) {
+            reader.refuse("AUDIT_KEY", "\(reason); make one with: openssl rand -hex 32")
         }
     }
 

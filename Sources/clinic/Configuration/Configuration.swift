@@ -11,6 +11,11 @@ struct Configuration: Sendable {
     var isDebug = true
     /// `nil` when it has to be made.
     var secretKey: Sensitive?
+    /// Of which the audit trail's keys are made; `nil` makes them of the key that signs tokens.
+    var auditKey: Sensitive?
+    /// Under which the audit trail was kept before; only to check it.
+    var formerAuditKeys: [Sensitive] = []
+    var auditHeadSeconds = 60
     var allowedHosts = ["localhost", "127.0.0.1", "[::1]"]
     var allowedOrigins: Set<String> = ["http://localhost:3000", "http://127.0.0.1:3000"]
     /// `nil` serves connections as they are.

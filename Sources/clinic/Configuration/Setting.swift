@@ -18,6 +18,17 @@ struct Setting: Sendable {
             key: "SECRET_KEY", standard: "made once and kept in DATA_DIRECTORY/secret_key",
             help: "Key that signs tokens, at least 32 bytes. Whoever has it can sign in as anybody.", isSecret: true),
         Setting(
+            key: "AUDIT_KEY", standard: "SECRET_KEY, or the one that was made",
+            help: "Key of the audit trail, at least 32 bytes; one for all servers of a database.", isSecret: true),
+        Setting(
+            key: "AUDIT_FORMER_KEYS", standard: "",
+            help:
+                "Keys under which the audit trail was kept before, separated by commas; `clinic audit verify` needs them.",
+            isSecret: true),
+        Setting(
+            key: "AUDIT_HEAD_SECONDS", standard: "60",
+            help: "Seconds from one signed head of the audit trail to the next, 1 to 86400."),
+        Setting(
             key: "ALLOWED_HOSTS", standard: "localhost,127.0.0.1,[::1]",
             help: "Host names that are answered, separated by commas; .example.org includes all below it, * is any."),
         Setting(
@@ -89,6 +100,6 @@ struct Setting: Sendable {
 
     /// Beginnings of names that are ours: an unknown name with one of them is a slip, not somebody else's.
     static let families = [
-        "CLINIC_", "DB_", "DATABASE_", "ARGON2_", "CORS_", "TLS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_",
+        "CLINIC_", "DB_", "DATABASE_", "ARGON2_", "AUDIT_", "CORS_", "TLS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_",
     ]
 }

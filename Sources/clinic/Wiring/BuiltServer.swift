@@ -10,6 +10,7 @@ import SQLitePersistence
 /// A server with everything it needs, ready to run: the only place where adapters are wired to use cases.
 struct BuiltServer: Sendable {
     let http: HTTPServer
+    let auditHeads: AuditHeadService
     let database: any Database
     private let hasher: Argon2PasswordHasher
 
@@ -23,7 +24,9 @@ struct BuiltServer: Sendable {
         let tls = try configuration.tls?.read(at: SystemClock().now())
         let key = try configuration.signingKey()
         let hasher = try configuration.passwordHasher()
-        let database = try await configuration.openDatabase(logger: logger)
+        let seal = try configuration.auditSeal()
+        let chains = AuditChains(seal)
+        let database = try await configuration.openDatabase(audit: chains, logger: logger)
         do {
             try await configuration.prepareSchema(of: database, logger: logger)
         } catch {
@@ -31,25 +34,34 @@ struct BuiltServer: Sendable {
             throw error
         }
         try self.init(
-            configuration, tls: tls, key: key, hasher: hasher, database: database, logger: logger,
+            configuration, tls: tls, key: key, hasher: hasher, database: database, audit: (seal, chains), logger: logger,
             onRunning: onRunning)
     }
 
     /// A server that only tells what it would serve: its database is empty and in memory, its key nobody's.
     init(describing configuration: Configuration) async throws {
+        let key = Sensitive(String(repeating: "-", count: 64))
+        let seal = try OpenSSLAuditSeal(secret: key.text)
+        let chains = AuditChains(seal)
         try self.init(
-            configuration, tls: nil, key: Sensitive(String(repeating: "-", count: 64)),
-            hasher: try configuration.passwordHasher(),
-            database: try await SQLiteStorage.open(SQLiteSettings(.memory), random: OpenSSLRandomSource()),
-            logger: quietLogger(), onRunning: { _ in })
+            configuration, tls: nil, key: key, hasher: try configuration.passwordHasher(),
+            database: try await SQLiteStorage.open(
+                SQLiteSettings(.memory), random: OpenSSLRandomSource(), audit: chains),
+            audit: (seal, chains), logger: quietLogger(), onRunning: { _ in })
     }
 
     private init(
         _ configuration: Configuration, tls: TLSIdentity?, key: Sensitive, hasher: Argon2PasswordHasher,
-        database: any Database, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void
+        database: any Database, audit: (seal: OpenSSLAuditSeal, chains: AuditChains), logger: Logger,
+        onRunning: @escaping @Sendable (Int) async -> Void
     ) throws {
         self.database = database
         self.hasher = hasher
+        auditHeads = AuditHeadService(
+            sign: SignAuditHead(
+                storage: database, chains: audit.chains, seal: audit.seal, signatures: OpenSSLSignatureCheck(),
+                clock: SystemClock()),
+            interval: .seconds(configuration.auditHeadSeconds), logger: logger)
         let ports = Ports(
             storage: database, clock: SystemClock(), random: OpenSSLRandomSource(), hasher: hasher,
             tokens: try OpenSSLTokenIssuer(secretKey: key.text),
@@ -66,6 +78,7 @@ struct BuiltServer: Sendable {
     /// Closes what the server used, after it has stopped.
     func close() async {
         await hasher.shutDown()
+        await auditHeads.signNow()
         await database.close()
     }
 }

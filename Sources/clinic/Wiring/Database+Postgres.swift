@@ -1,3 +1,4 @@
+import Application
 import Logging
 import PostgresClient
 import PostgresPersistence
@@ -7,8 +8,10 @@ extension PostgresStorage: Database {
 }
 
 extension Configuration {
-    func openPostgres(_ connection: Sensitive, logger: Logger) async throws -> any Database {
-        PostgresStorage.open(try postgresConfiguration(connection), logger: logger)
+    func openPostgres(
+        _ connection: Sensitive, audit: AuditChains, logger: Logger
+    ) async throws -> any Database {
+        PostgresStorage.open(try postgresConfiguration(connection), audit: audit, logger: logger)
     }
 
     /// What the settings say about connections to PostgreSQL.

@@ -23,18 +23,20 @@ extension SQLiteStorage: Database {}
 extension Configuration {
     /// Opens the database; migrates nothing.
     ///
+    /// - Parameter audit: the chains in which what happens is noted.
     /// - Throws: `StartFailure` that says what to do.
-    func openDatabase(logger: Logger) async throws -> any Database {
+    func openDatabase(audit: AuditChains, logger: Logger) async throws -> any Database {
         switch database {
         case .sqlite(let path):
             do {
-                return try await SQLiteStorage.open(SQLiteSettings(.file(path: path)), random: OpenSSLRandomSource())
+                return try await SQLiteStorage.open(
+                    SQLiteSettings(.file(path: path)), random: OpenSSLRandomSource(), audit: audit)
             } catch {
                 throw StartFailure(
                     "The database \(path) cannot be opened (\(error.summary)). Is it a SQLite file that you may write?")
             }
         case .postgres(let connection):
-            return try await openPostgres(connection, logger: logger)
+            return try await openPostgres(connection, audit: audit, logger: logger)
         }
     }
 
@@ -48,8 +50,9 @@ extension Configuration {
     ///
     /// - Throws: as `openDatabase`.
     func openDatabaseToLook(logger: Logger) async throws -> any Database {
-        guard !hasDatabase else { return try await openDatabase(logger: logger) }
-        return try await SQLiteStorage.open(SQLiteSettings(.memory), random: OpenSSLRandomSource())
+        guard !hasDatabase else { return try await openDatabase(audit: .ofNobody(), logger: logger) }
+        return try await SQLiteStorage.open(
+            SQLiteSettings(.memory), random: OpenSSLRandomSource(), audit: .ofNobody())
     }
 }
 

@@ -18,6 +18,27 @@ struct BookingTests {
         #expect(found.createdAt == .dawn)
     }
 
+    @Test("a patient books what is to come only, staff also what has been; a past time is told with all else")
+    func past() async throws {
+        let scene = try await Scene()
+        scene.clinic.clock.advance(minutes: 6 * 60)
+        var form = AppointmentForm(scene.ann, scene.drGrey, .monday(11))
+        let staffs = form
+        form.doctor = DoctorID(99)
+        let both = form
+
+        await #expect(
+            throws: Failure.invalid([
+                FieldError(.doctor, .noSuchRecord("99")), FieldError(.appointmentStart, .startInPast),
+            ])
+        ) { try await scene.clinic.appointments.book(both, by: scene.annHerself) }
+        let written = try await scene.clinic.appointments.book(staffs, by: scene.clinic.nurse)
+        let next = AppointmentForm(scene.ann, scene.drGrey, .monday(13))
+        let booked = try await scene.clinic.appointments.book(next, by: scene.annHerself)
+
+        #expect(written.details.slot == .monday(11) && booked.details.slot == .monday(13))
+    }
+
     @Test("a new appointment may have any status", arguments: AppointmentStatus.allCases)
     func anyStatus(status: AppointmentStatus) async throws {
         let scene = try await Scene()

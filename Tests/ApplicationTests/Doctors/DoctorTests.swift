@@ -10,7 +10,7 @@ struct DoctorTests {
 
         let doctor = try await clinic.doctors.register(DoctorForm(.drHouse), by: clinic.nurse)
 
-        let found = try await clinic.doctors.find(doctor.id)
+        let found = try await clinic.doctors.find(doctor.id, for: clinic.nurse)
         #expect(found == doctor)
         #expect(found.details == .drHouse)
         #expect(found.createdAt == .dawn)
@@ -65,7 +65,7 @@ struct DoctorTests {
             DoctorForm(present.with { $0.consultationFee = Money(stored: 15_000) })
         }
 
-        #expect(try await scene.clinic.doctors.find(scene.drHouse) == changed)
+        #expect(try await scene.clinic.doctors.find(scene.drHouse, for: scene.clinic.nurse) == changed)
         #expect(changed.details.consultationFee == Money(stored: 15_000))
         #expect(changed.updatedAt == Instant.dawn.adding(minutes: 3))
     }
@@ -98,7 +98,7 @@ struct DoctorTests {
         try await scene.clinic.doctors.delete(scene.drHouse, by: scene.clinic.nurse)
 
         let admin = scene.clinic.admin
-        await #expect(throws: Failure.notFound(.doctor)) { try await scene.clinic.doctors.find(scene.drHouse) }
+        await #expect(throws: Failure.notFound(.doctor)) { try await scene.clinic.doctors.find(scene.drHouse, for: scene.clinic.nurse) }
         await #expect(throws: Failure.notFound(.doctor)) {
             try await scene.clinic.doctors.delete(scene.drHouse, by: admin)
         }
@@ -121,13 +121,13 @@ struct DoctorTests {
         var check = FieldCheck()
         check.refuse(.isAvailable, .filterNotAChoice("maybe"))
 
-        let all = try await scene.clinic.doctors.list(DoctorQuery()).rows
-        let surgeons = try await scene.clinic.doctors.list(query).rows
+        let all = try await scene.clinic.doctors.list(DoctorQuery(), for: scene.clinic.nurse).rows
+        let surgeons = try await scene.clinic.doctors.list(query, for: scene.clinic.nurse).rows
 
         #expect(all.map(\.id) == [scene.drGrey, scene.drHouse])
         #expect(surgeons.map(\.id) == [scene.drGrey])
         await #expect(throws: Failure.invalid([FieldError(.isAvailable, .filterNotAChoice("maybe"))])) {
-            try await scene.clinic.doctors.list(query, check: check)
+            try await scene.clinic.doctors.list(query, check: check, for: scene.clinic.nurse)
         }
     }
 }

@@ -9,8 +9,10 @@ struct BrokenStorage: Storage {
         let broken = BrokenReaders(failure: failure)
         return Readers(
             patients: broken, doctors: broken, assignments: broken, appointments: broken, accounts: broken,
-            sessions: broken)
+            sessions: broken, audit: broken)
     }
+
+    var audit: any AuditTrail { BrokenReaders(failure: failure) }
 
     func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
@@ -63,10 +65,25 @@ extension BrokenReaders: AccountReader {
     func taken(
         username: Username?, email: EmailAddress?, except: AccountID?
     ) async throws(Failure) -> [Conflict] { throw failure }
+    func linked(
+        to doctor: DoctorID?, or patient: PatientID?, except: AccountID?
+    ) async throws(Failure) -> [Conflict] { throw failure }
+    func list(_ query: AccountQuery) async throws(Failure) -> [Account] { throw failure }
+    func count(_ query: AccountQuery) async throws(Failure) -> Int { throw failure }
 }
 
 extension BrokenReaders: SessionReader {
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
         throw failure
     }
+}
+
+extension BrokenReaders: AuditReader, AuditTrail {
+    func record(_ event: AuditEvent) async throws(Failure) { throw failure }
+    func list(_ query: AuditQuery) async throws(Failure) -> [KeptAuditEntry] { throw failure }
+    func count(_ query: AuditQuery) async throws(Failure) -> Int { throw failure }
+    func links(after place: AuditPlace?, limit: Int) async throws(Failure) -> [KeptChainLink] { throw failure }
+    func heads(after number: Int64, limit: Int) async throws(Failure) -> [KeptAuditHead] { throw failure }
+    func newestHead() async throws(Failure) -> KeptAuditHead? { throw failure }
+    func wronglyIndexed() async throws(Failure) -> [AuditEventID] { throw failure }
 }

@@ -20,7 +20,7 @@ struct Deed: Sendable, CustomTestStringConvertible {
         self.act = act
     }
 
-    static let all = patients + doctors + mappings + appointments
+    static let all = patients + doctors + mappings + appointments + accounts
 
     private static let patients = [
         Deed("reads Ann", .done, .notFound, .done, .notFound, .done, .notFound, .done) {
@@ -47,8 +47,8 @@ struct Deed: Sendable, CustomTestStringConvertible {
     ]
 
     private static let doctors = [
-        Deed("reads Dr House", .done, .done, .done, .done, .done, .done, .done) { scene, _ in
-            _ = try await scene.clinic.doctors.find(scene.drHouse)
+        Deed("reads Dr House", .done, .done, .done, .done, .done, .done, .done) { scene, caller in
+            _ = try await scene.clinic.doctors.find(scene.drHouse, for: caller)
         },
         Deed(
             "registers a doctor", .done, .done, .notAllowed, .notAllowed, .notAllowed, .notAllowed, .done
@@ -119,6 +119,37 @@ struct Deed: Sendable, CustomTestStringConvertible {
             try await $0.clinic.appointments.delete($0.appointment, by: $1)
         },
     ]
+}
+
+extension Deed {
+    fileprivate static let accounts = [
+        forAdministrators("reads the nurse's account") {
+            _ = try await $0.clinic.useCases.administration.find($0.clinic.nurse.account, for: $1)
+        },
+        forAdministrators("lists the accounts") {
+            _ = try await $0.clinic.useCases.administration.list(AccountQuery(), for: $1)
+        },
+        forAdministrators("makes an account") { scene, caller in
+            _ = try await scene.clinic.useCases.administration.create(by: caller) { .cuddy(.doctor, scene.free) }
+        },
+        forAdministrators("disables the nurse") {
+            _ = try await $0.clinic.useCases.administration.change($0.clinic.nurse.account, by: $1) {
+                var form = AccountForm($0)
+                form.isActive = false
+                return form
+            }
+        },
+        forAdministrators("ends the nurse's sessions") {
+            try await $0.clinic.useCases.administration.endSessions(of: $0.clinic.nurse.account, by: $1)
+        },
+    ]
+
+    private static func forAdministrators(
+        _ name: String, act: @escaping @Sendable (Scene, Caller) async throws -> Void
+    ) -> Deed {
+        Deed(
+            name, .notAllowed, .notAllowed, .notAllowed, .notAllowed, .notAllowed, .notAllowed, .done, act: act)
+    }
 }
 
 extension Scene {

@@ -9,6 +9,9 @@ struct Scene: Sendable {
     let bo: PatientID
     let drHouse: DoctorID
     let drGrey: DoctorID
+    /// Have no account.
+    let free: DoctorID
+    let cy: PatientID
     let mapping: AssignmentID
     let appointment: AppointmentID
     /// Dr House, Dr Grey, Ann and Bo with accounts of their own.
@@ -24,6 +27,11 @@ struct Scene: Sendable {
         bo = try await storage.patient(.bo, by: clinic.otherNurse)
         drHouse = try await storage.doctor(.drHouse)
         drGrey = try await storage.doctor(.drGrey)
+        free = try await storage.doctor(
+            .drGrey.with {
+                ($0.licenseNumber, $0.email) = (LicenseNumber(stored: "C-3"), EmailAddress(stored: "c@x.org"))
+            })
+        cy = try await storage.patient(.bo, by: clinic.otherNurse)
         mapping = try await storage.assignment(ann, drHouse, by: clinic.nurse)
         appointment = try await storage.appointment(ann, drHouse, .monday(10), by: clinic.nurse)
         house = try await storage.account("house", .doctor, doctor: drHouse)

@@ -9,7 +9,7 @@ extension Storage {
     ) async throws(Failure) -> Caller {
         let new = NewAccount(
             username: Username(stored: name), profile: Profile(email: EmailAddress(stored: "\(name)@example.org")),
-            role: role, passwordHash: .fake(.good))
+            role: role, doctor: doctor, patient: patient, passwordHash: .fake(.good))
         let account = try await transaction { stores throws(Failure) in
             try await stores.accounts.insert(new, at: .dawn)
         }

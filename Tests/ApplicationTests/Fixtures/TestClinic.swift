@@ -18,7 +18,11 @@ struct TestClinic: Sendable {
     /// - Parameter change: what this clinic decides otherwise than by default.
     init(_ change: (inout HouseRules) -> Void = { _ in }) async throws {
         let random = CountingBits()
-        storage = try await SQLiteStorage.open(SQLiteSettings(.memory), random: random)
+        storage = try await SQLiteStorage.open(
+            SQLiteSettings(.memory), random: random,
+            audit: AuditChains(
+                seal: try OpenSSLAuditSeal(secret: "a key for tests that is long enough"), random: random, clock: clock)
+        )
         try await storage.migrate(at: .dawn)
         var rules = HouseRules()
         change(&rules)

@@ -16,7 +16,7 @@ import Testing
         await looked.close()
 
         #expect(directory.names() == [])
-        let made = try await configuration.openDatabase(logger: logger)
+        let made = try await configuration.openDatabase(audit: .ofNobody(), logger: logger)
         #expect(try await made.pendingMigrations() == pending)
         #expect(!pending.isEmpty)
         await made.close()
@@ -25,7 +25,7 @@ import Testing
     @Test func `is the one that is there`() async throws {
         let directory = try TemporaryDirectory()
         let configuration = try sqlite(in: directory)
-        let made = try await configuration.openDatabase(logger: logger)
+        let made = try await configuration.openDatabase(audit: .ofNobody(), logger: logger)
         try await made.migrate(at: StoppedClock().now())
         await made.close()
 

@@ -27,6 +27,8 @@ struct PolicyTests {
         cancelAppointment        all    registered,made  all     none    patient
         deleteAppointment        all    registered,made  all     none    none
         manageAccounts           all    none             none    none    none
+        readAccessLog            all    made             all     none    patient
+        readAuditTrail           all    none             none    none    none
         """
 
     private static let words: [Substring: Relation] = [

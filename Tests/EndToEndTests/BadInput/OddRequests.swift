@@ -39,6 +39,8 @@ struct OddRequests {
         ("password2", "\"short\""),
         ("first_name", "\"Nora\""), ("refresh", "\"a.b.c\""), ("date_of_birth", "\"1990-05-15\""),
     ]
+    private static let managed =
+        account + [("role", "\"doctor\""), ("doctor", "1"), ("patient", "null"), ("is_active", "true")]
     private static let hospitalPatient = [
         ("firstname", "\"Syed\""), ("lastname", "\"Mehdi\""), ("age", "21"), ("gender", "\"M\""),
         ("email", "\"syed@example.org\""),
@@ -65,6 +67,8 @@ struct OddRequests {
             parameters: shared + ["doctor", "patient", "status", "date", "from", "to"]),
         Route(path: "/api/appointments/{id}/", members: appointment),
         Route(path: "/api/auth/profile/", members: account),
+        Route(path: "/api/accounts/", members: managed, parameters: shared + ["role", "is_active"]),
+        Route(path: "/api/accounts/{id}/", members: managed),
         Route(path: "/api/auth/register/", members: account),
         Route(path: "/api/auth/login/", members: account),
         Route(path: "/api/auth/token/refresh/", members: account),

@@ -37,6 +37,8 @@ struct ErrorResponseTests {
         (.notFound(.account), 404, #"{"detail":"No User matches the given query."}"#),
         (.conflict(.usernameTaken), 400, #"{"username":["A user with that username already exists."]}"#),
         (.conflict(.accountEmailTaken), 400, #"{"email":["This field must be unique."]}"#),
+        (.conflict(.doctorHasAccount), 400, #"{"doctor":["user with this doctor already exists."]}"#),
+        (.conflict(.patientHasAccount), 400, #"{"patient":["user with this patient already exists."]}"#),
         (.conflict(.patientEmailTaken), 400, #"{"email":["patient with this email already exists."]}"#),
         (.conflict(.licenseTaken), 400, #"{"license_number":["doctor with this license number already exists."]}"#),
         (.conflict(.doctorEmailTaken), 400, #"{"email":["doctor with this email already exists."]}"#),
@@ -109,7 +111,7 @@ struct ErrorResponseTests {
         let conflicts = Set(failures.compactMap(Self.numberOfConflict))
 
         #expect(numbers == Set(0...9))
-        #expect(conflicts == Set(0...7))
+        #expect(conflicts == Set(0...9))
     }
 
     /// Stops the build when there is a new failure, which then wants a line in the table.
@@ -140,6 +142,8 @@ struct ErrorResponseTests {
         case .alreadyAssigned: 5
         case .statusAndActivityDisagree: 6
         case .diary: 7
+        case .doctorHasAccount: 8
+        case .patientHasAccount: 9
         }
     }
 

@@ -15,10 +15,13 @@ struct MethodTests {
             ("/api/auth/profile/", "GET, HEAD, OPTIONS, PATCH, PUT"),
             ("/api/patients/", "GET, HEAD, OPTIONS, POST"), ("/api/doctors/", "GET, HEAD, OPTIONS, POST"),
             ("/api/mappings/", "GET, HEAD, OPTIONS, POST"), ("/api/appointments/", "GET, HEAD, OPTIONS, POST"),
+            ("/api/accounts/", "GET, HEAD, OPTIONS, POST"), ("/api/accounts/1/", "GET, HEAD, OPTIONS, PATCH, PUT"),
+            ("/api/accounts/1/sessions/", "DELETE, OPTIONS"),
             ("/api/patients/1/", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT"),
             ("/api/doctors/1/", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT"),
             ("/api/mappings/1/", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT"),
             ("/api/appointments/1/", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT"),
+            ("/api/audit/", "GET, HEAD, OPTIONS"), ("/api/patients/1/access-log/", "GET, HEAD, OPTIONS"),
             ("/api/mappings/patient/1/", "GET, HEAD, OPTIONS"),
             ("/healthz/", "GET, HEAD, OPTIONS"), ("/readyz/", "GET, HEAD, OPTIONS"), ("/", "GET, HEAD, OPTIONS"),
         ])

@@ -7,10 +7,18 @@ struct BrokenStorage: Storage {
     let failure: Failure
 
     var reads: Readers { storage.reads }
+    var audit: any AuditTrail { BrokenTrail(failure: failure) }
 
     func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result { throw failure }
 
     func checkReadiness() async throws(Failure) { throw failure }
+}
+
+/// A trail in which nothing can be noted.
+private struct BrokenTrail: AuditTrail {
+    let failure: Failure
+
+    func record(_ event: AuditEvent) async throws(Failure) { throw failure }
 }

@@ -42,7 +42,11 @@ struct TestServer: Sendable {
         var options = Options()
         change(&options)
         let random = CountingBits()
-        let sqlite = try await SQLiteStorage.open(SQLiteSettings(.memory), random: random)
+        let sqlite = try await SQLiteStorage.open(
+            SQLiteSettings(.memory), random: random,
+            audit: AuditChains(
+                seal: try OpenSSLAuditSeal(secret: "a key for tests that is long enough"), random: random, clock: clock)
+        )
         try await sqlite.migrate(at: .dawn)
         nurse = try await sqlite.accessToken("nurse", .staff)
         otherNurse = try await sqlite.accessToken("otherNurse", .staff)
@@ -89,11 +93,13 @@ struct TestServer: Sendable {
 }
 
 extension Storage {
-    /// The access token of a new account.
-    fileprivate func accessToken(_ name: String, _ role: Role) async throws(Failure) -> String {
+    /// The access token of a new account that is linked to these records.
+    func accessToken(
+        _ name: String, _ role: Role, doctor: DoctorID? = nil, patient: PatientID? = nil
+    ) async throws(Failure) -> String {
         let new = NewAccount(
             username: Username(stored: name), profile: Profile(email: EmailAddress(stored: "\(name)@example.org")),
-            role: role, passwordHash: PasswordHash(phc: "plain:Tr1cky-Horse-9"))
+            role: role, doctor: doctor, patient: patient, passwordHash: PasswordHash(phc: "plain:Tr1cky-Horse-9"))
         return try await transaction { stores throws(Failure) in
             let account = try await stores.accounts.insert(new, at: .dawn)
             let expiry = Instant.dawn.adding(seconds: 86_400)

@@ -17,18 +17,26 @@ extension BodyReader {
 
     /// What a body says about the caller's profile.
     mutating func profileForm(over present: Profile) -> ProfileForm {
-        let email = value(AccountFields.email, or: present.email)
-        let firstName = optional(AccountFields.firstName, or: present.firstName)
-        let lastName = optional(AccountFields.lastName, or: present.lastName)
-        let phoneNumber = optional(AccountFields.phoneNumber, or: present.phoneNumber)
-        let address = optional(AccountFields.address, or: present.address)
-        let dateOfBirth = optional(AccountFields.dateOfBirth, or: present.dateOfBirth)
-        let profile = email.map {
+        let profile = profile(over: present)
+        return ProfileForm(
+            email: profile?.email, profile: check.errors.isEmpty ? profile : nil, check: check)
+    }
+
+    /// A profile, as far as it could be read; `nil` without an e-mail address.
+    ///
+    /// - Parameter present: the profile before the request, which members that were not sent keep.
+    mutating func profile(over present: Profile?) -> Profile? {
+        let email = value(AccountFields.email, or: present?.email)
+        let firstName = optional(AccountFields.firstName, or: present?.firstName)
+        let lastName = optional(AccountFields.lastName, or: present?.lastName)
+        let phoneNumber = optional(AccountFields.phoneNumber, or: present?.phoneNumber)
+        let address = optional(AccountFields.address, or: present?.address)
+        let dateOfBirth = optional(AccountFields.dateOfBirth, or: present?.dateOfBirth)
+        return email.map {
             Profile(
                 email: $0, firstName: firstName, lastName: lastName, phoneNumber: phoneNumber, address: address,
                 dateOfBirth: dateOfBirth)
         }
-        return ProfileForm(email: email, profile: check.errors.isEmpty ? profile : nil, check: check)
     }
 
     /// A name and a password.

@@ -48,6 +48,46 @@ extension Shape.Part {
         Self(name, .time, help) { record, json in json.value(value(record)) }
     }
 
+    /// A number of another record, which records may lack; then it is null.
+    static func optionalIdentifier(
+        _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Int64?
+    ) -> Self {
+        Self(name, .identifier.orNull, help) { record, json in
+            if let number = value(record) { json.value(number) } else { json.null() }
+        }
+    }
+
+    /// A list of numbers of other records, at most as many as a list may have.
+    static func identifiers(
+        _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> [Int64]
+    ) -> Self {
+        Self(name, .array(of: .identifier, atMost: ListLimit.standard), help) { record, json in
+            json.beginArray()
+            for number in value(record) { json.value(number) }
+            json.endArray()
+        }
+    }
+
+    /// A list of texts, of which there are at most so many.
+    static func texts(
+        _ name: String, _ help: String, atMost limit: Int, _ value: @escaping @Sendable (Record) -> [String]
+    ) -> Self {
+        Self(name, .array(of: .text(), atMost: limit), help) { record, json in
+            json.beginArray()
+            for text in value(record) { json.value(text) }
+            json.endArray()
+        }
+    }
+
+    /// A time that records may lack; then it is null.
+    static func optionalTime(
+        _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Instant?
+    ) -> Self {
+        Self(name, .time.orNull, help) { record, json in
+            if let time = value(record) { json.value(time) } else { json.null() }
+        }
+    }
+
     /// A member that is a record itself.
     package static func record<Other>(
         _ name: String, _ shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> Other

@@ -9,7 +9,7 @@ struct DoctorEndpoints: Sendable {
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.doctorQuery()
-        let page = try await doctors.list(query, check: parameters.check)
+        let page = try await doctors.list(query, check: parameters.check, for: caller)
         return .list(page, at: exchange.address) { $0.doctor($1) }
     }
 
@@ -28,7 +28,7 @@ struct DoctorEndpoints: Sendable {
     }
 
     func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        let doctor = try await doctors.find(exchange.id(.doctor))
+        let doctor = try await doctors.find(exchange.id(.doctor), for: caller)
         return try exchange.answer(EntityTag(version: doctor.updatedAt)) { $0.doctor(doctor) }
     }
 

@@ -16,10 +16,11 @@ package struct RecordDocumentation: Sendable {
     ///
     /// - Parameter page: the name of the schema of one page of it.
     func list(
-        _ id: String, _ summary: String, _ description: String, page: String, parameters: [any ParameterDeclaration]
+        _ id: String, _ summary: String, _ description: String, page: String, parameters: [any ParameterDeclaration],
+        traits: [Operation.Trait] = []
     ) -> Operation {
         Operation(
-            id, tag, summary, description, parameters: parameters.map(\.parameter) + Parameter.paging,
+            id, tag, summary, description, parameters: parameters.map(\.parameter) + Parameter.paging, traits: traits,
             answers: [.list(of: schema, page: page, example: example)])
     }
 
@@ -30,9 +31,9 @@ package struct RecordDocumentation: Sendable {
             answers: [.json(201, "The new record.", schema, examples: [.record(example)], headers: [.entityTag])])
     }
 
-    func find(_ id: String, _ summary: String) -> Operation {
+    func find(_ id: String, _ summary: String, traits: [Operation.Trait] = []) -> Operation {
         Operation(
-            id, tag, summary, traits: [.conditionalRead],
+            id, tag, summary, traits: [.conditionalRead] + traits,
             answers: [.json(200, "The record.", schema, examples: [.record(example)], headers: [.entityTag])])
     }
 

@@ -8,7 +8,7 @@ package struct Operation: Sendable {
         case conditionalRead
         /// Changes or deletes a record, when it is in the version that the client expects.
         case conditionalWrite
-        /// Roles beyond those of today may not do this.
+        /// Not every role may do this.
         case restricted
         /// Answers without asking the database.
         case selfSufficient

@@ -5,6 +5,7 @@ package enum Tag: String, CaseIterable, Sendable {
     case doctors = "Doctors"
     case mappings = "Mappings"
     case appointments = "Appointments"
+    case administration = "Administration"
     case hospital = "Hospital"
     case operations = "Operations"
 
@@ -16,6 +17,8 @@ package enum Tag: String, CaseIterable, Sendable {
         case .doctors: "The people who treat them. Doctors are shared by all accounts."
         case .mappings: "Which doctor cares for which patient."
         case .appointments: "Who sees whom, and when. Neither a doctor nor a patient can be in two places at once."
+        case .administration:
+            "All accounts, for administrators: their roles, to whom they belong, whether they can sign in."
         case .hospital: "A second, smaller contract over the same accounts and records."
         case .operations: "How the server is, and what it can do."
         }

@@ -6,6 +6,8 @@ extension Conflict {
         switch self {
         case .usernameTaken: "A user with that username already exists."
         case .accountEmailTaken: "This field must be unique."
+        case .doctorHasAccount: "user with this doctor already exists."
+        case .patientHasAccount: "user with this patient already exists."
         case .patientEmailTaken: "patient with this email already exists."
         case .licenseTaken: "doctor with this license number already exists."
         case .doctorEmailTaken: "doctor with this email already exists."
@@ -20,6 +22,8 @@ extension Conflict {
         switch self {
         case .usernameTaken: .username
         case .accountEmailTaken, .patientEmailTaken, .doctorEmailTaken: .email
+        case .doctorHasAccount: .doctor
+        case .patientHasAccount: .patient
         case .licenseTaken: .licenseNumber
         case .alreadyAssigned, .statusAndActivityDisagree, .diary: nil
         }

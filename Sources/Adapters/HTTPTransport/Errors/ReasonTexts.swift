@@ -35,6 +35,10 @@ extension FieldError.Reason {
         case .taken(let conflict): conflict.text
         case .statusMove(let from, let to):
             "An appointment cannot go from \(from.rawValue) to \(to.rawValue)."
+        case .startInPast: "Appointments that are to come can be booked, not past ones."
+        case .onlyForRole(let role): "Only an account of role \(role.rawValue) has one; it has to be null."
+        case .ownAccount: "You cannot change this of your own account."
+        case .lastAdministrator: "This is the last active administrator."
         case .filterNotAChoice(let value): "Select a valid choice. \(value) is not one of the available choices."
         case .filterNoSuchRecord: "Select a valid choice. That choice is not one of the available choices."
         case .filterNotADate: "Enter a valid date."

@@ -12,7 +12,7 @@ struct HospitalDoctorEndpoints: Sendable {
         var query = DoctorQuery()
         query.ordering = [Ordering(.id)]
         query.page = parameters.page()
-        let page = try await doctors.list(query, check: parameters.check)
+        let page = try await doctors.list(query, check: parameters.check, for: caller)
         return .list(page, at: exchange.address) { Shape.hospitalDoctor.write($1, to: &$0) }
     }
 
@@ -33,7 +33,7 @@ struct HospitalDoctorEndpoints: Sendable {
     }
 
     func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
-        let doctor = try await doctors.find(exchange.id(.doctor))
+        let doctor = try await doctors.find(exchange.id(.doctor), for: caller)
         return try exchange.answer(EntityTag(version: doctor.updatedAt)) { Shape.hospitalDoctor.write(doctor, to: &$0) }
     }
 

@@ -1,5 +1,6 @@
 /// The API as a collection for Postman (2.1) that runs from top to bottom against a fresh server: it registers an account
-/// of its own, makes a record of each kind, reads and changes it, and cleans up.
+/// of its own, makes a record of each kind, reads and changes it, and cleans up. What administrators do is left out until
+/// somebody sets `adminAccess`.
 struct PostmanCollection: Sendable {
     let routes: [Route]
 
@@ -7,7 +8,7 @@ struct PostmanCollection: Sendable {
         [
             "info": [
                 "name": "Clinic",
-                "description": "Set `baseUrl`, then run it from top to bottom. Tokens and numbers are kept on the way.",
+                "description": .string(PostmanCollection.description),
                 "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
             ],
             "auth": ["type": "bearer", "bearer": [["key": "token", "value": "{{access}}", "type": "string"]]],
@@ -16,9 +17,13 @@ struct PostmanCollection: Sendable {
         ]
     }
 
+    private static let description =
+        "Set `baseUrl`, then run it from top to bottom. Tokens and numbers are kept on the way. What only administrators "
+        + "may do is skipped unless `adminAccess` holds an administrator's token."
+
     private var variables: [(name: String, value: String)] {
         [("baseUrl", "http://127.0.0.1:8000"), ("password", "Tr1cky-Horse-9"), ("username", ""), ("access", "")]
-            + [("refresh", "")] + requests.compactMap(\.kept["id"]).map { ($0, "") }
+            + [("refresh", ""), ("adminAccess", "")] + requests.compactMap(\.kept["id"]).map { ($0, "") }
     }
 
     private var requests: [PostmanRequest] {

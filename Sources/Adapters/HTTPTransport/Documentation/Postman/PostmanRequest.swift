@@ -40,20 +40,37 @@ struct PostmanRequest: Sendable {
         .members([
             "name": .string(operation.summary),
             "request": request,
-            "event": [["listen": "test", "script": ["type": "text/javascript", "exec": .array(script)]]],
+            "event": .array(
+                [event("test", script)] + (isForAdministrators ? [event("prerequest", [PostmanRequest.skipping])] : [])),
         ])
     }
+
+    private func event(_ name: String, _ script: [JSONValue]) -> JSONValue {
+        ["listen": .string(name), "script": ["type": "text/javascript", "exec": .array(script)]]
+    }
+
+    private static let skipping: JSONValue =
+        "if (!pm.collectionVariables.get(\"adminAccess\")) pm.execution.skipRequest();"
 
     private var request: JSONValue {
         .members([
             "method": .string(method.rawValue),
             "description": operation.description.isEmpty ? nil : .string(operation.description),
-            "auth": access == .signedIn ? nil : ["type": "noauth"],
+            "auth": auth,
             "header": .array(headers),
             "url": url,
             "body": body,
         ])
     }
+
+    /// `nil` for the collection's own: the token of the account that it registers.
+    private var auth: JSONValue? {
+        guard access == .signedIn else { return ["type": "noauth"] }
+        guard isForAdministrators else { return nil }
+        return ["type": "bearer", "bearer": [["key": "token", "value": "{{adminAccess}}", "type": "string"]]]
+    }
+
+    private var isForAdministrators: Bool { operation.tag == .administration }
 
     /// What is checked of the answer and kept from it.
     private var script: [JSONValue] {

@@ -1,0 +1,19 @@
+import Domain
+
+/// The members of an account that administrators write.
+enum AdministrationFields {
+    static let role = ChoiceField<Role>(field: .role, isRequired: true, help: "What the account is for.")
+    static let doctor = LinkField<Doctor>(
+        field: .doctor, help: "To whom an account of role doctor belongs; null for others.")
+    static let patient = LinkField<Patient>(
+        field: .patient, help: "To whom an account of role patient belongs; null for others.")
+    static let isActive = BooleanField(
+        field: .isActive, standard: true, help: "Whether it can sign in. Disabling it ends its sessions.")
+
+    /// What a new account may say.
+    static let input: [any FieldDeclaration] =
+        [AccountFields.username, AccountFields.password] + change
+
+    /// What may be changed.
+    static let change: [any FieldDeclaration] = AccountFields.profile + [role, doctor, patient, isActive]
+}

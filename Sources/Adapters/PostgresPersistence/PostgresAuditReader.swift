@@ -1,0 +1,58 @@
+import Application
+import Domain
+import PostgresClient
+
+/// The audit trail in PostgreSQL, for those who look at it.
+struct PostgresAuditReader: AuditReader {
+    let runner: any StatementRunner
+
+    func list(_ query: AuditQuery) async throws(Failure) -> [KeptAuditEntry] {
+        guard let selection = selection(query) else { return [] }
+        return try await runner.list(selection, query, column: column, PostgresAuditRows.kept)
+    }
+
+    func count(_ query: AuditQuery) async throws(Failure) -> Int {
+        guard let selection = selection(query) else { return 0 }
+        return try await runner.count(selection)
+    }
+
+    func links(after place: AuditPlace?, limit: Int) async throws(Failure) -> [KeptChainLink] {
+        guard let place else {
+            return try await runner.all(AuditStatements.firstLinks, [.int64(Int64(limit))], PostgresAuditRows.link)
+        }
+        let values: [PostgresValue] = [
+            .int64(Int64(limit)), .text(place.chain.text), .int64(place.sequence), .int64(place.id),
+        ]
+        return try await runner.all(AuditStatements.linksAfter, values, PostgresAuditRows.link)
+    }
+
+    func heads(after number: Int64, limit: Int) async throws(Failure) -> [KeptAuditHead] {
+        try await runner.all(AuditStatements.heads, [.int64(number), .int64(Int64(limit))], PostgresAuditRows.head)
+    }
+
+    func newestHead() async throws(Failure) -> KeptAuditHead? {
+        try await runner.first(AuditStatements.newestHead, [], PostgresAuditRows.head)
+    }
+
+    /// The index is PostgreSQL's own.
+    func wronglyIndexed() async throws(Failure) -> [AuditEventID] { [] }
+
+    private func selection(_ query: AuditQuery) -> Selection? {
+        var selection = Selection("t.id, \(AuditStatements.entryColumns)", from: "audit_events", marksDeleted: false)
+        selection?.require("t.account_id = ?", query.account.map { .id($0) })
+        selection?.require("t.patients @> ?", query.patient.map { .int64s([$0.number]) })
+        selection?.require("t.record_kind = ?", query.subject.map { .code($0.kind) })
+        selection?.require("t.record_id = ?", query.subject.map { .int64($0.number) })
+        selection?.require("t.action = ?", query.action.map { .code($0) })
+        selection?.require("t.at >= ?", query.from.map { .instant($0) })
+        selection?.require("t.at < ?", query.to.map { .instant($0) })
+        return selection
+    }
+
+    private func column(_ key: AuditSortKey) -> String {
+        switch key {
+        case .id: "t.id"
+        case .at: "t.at"
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Application
+import Domain
+import PostgresClient
+
+/// Links as parameters, and as rows.
+enum PostgresAuditRows {
+    /// For `AuditStatements.insert`.
+    ///
+    /// - Parameter links: of one chain, one after the other.
+    static func values(_ links: [ChainLink], first: ChainLink) -> [PostgresValue] {
+        let entries = links.map(\.entry)
+        func texts(_ member: (AuditEntry) -> String) -> PostgresValue { .texts(entries.map(member)) }
+        func numbers(_ member: (AuditEntry) -> Int64?) -> PostgresValue { .int64s(entries.map { member($0) ?? 0 }) }
+        return [
+            .text(first.chain.text), .int64(first.sequence), numbers { $0.at.microseconds }, texts(\.action),
+            texts(\.outcome), numbers(\.account), texts(\.role), texts(\.session), texts(\.address), texts(\.request),
+            texts(\.recordKind), numbers(\.record), texts { array($0.patients) }, texts(\.changed),
+            .texts(links.map(\.code.hexadecimal)),
+        ]
+    }
+
+    /// What cannot be read as it was written becomes something that no writer writes: it was tampered with, and the
+    /// link will not be found good.
+    static func link(_ row: inout ColumnCursor) throws(PostgresError) -> KeptChainLink {
+        let id = Int64(try row.int())
+        let chain = ChainID(stored: try row.string())
+        let sequence = Int64(try row.int())
+        let code = AuditCode(try row.bytes()) ?? .none
+        return KeptChainLink(
+            id: id, link: ChainLink(chain: chain, sequence: sequence, entry: try entry(&row), code: code))
+    }
+
+    static func kept(_ row: inout ColumnCursor) throws(PostgresError) -> KeptAuditEntry {
+        KeptAuditEntry(id: try row.id(), entry: try entry(&row))
+    }
+
+    static func head(_ row: inout ColumnCursor) throws(PostgresError) -> KeptAuditHead {
+        KeptAuditHead(id: Int64(try row.int()), text: try row.string())
+    }
+
+    private static func entry(_ row: inout ColumnCursor) throws(PostgresError) -> AuditEntry {
+        var entry = AuditEntry(at: try row.instant(), action: try row.string(), outcome: try row.string())
+        entry.account = try row.optionalInt64()
+        entry.role = try row.string()
+        entry.session = try row.string()
+        entry.address = try row.string()
+        entry.request = try row.string()
+        entry.recordKind = try row.string()
+        entry.record = try row.optionalInt64()
+        entry.patients = patients(try row.string())
+        entry.changed = try row.string()
+        return entry
+    }
+
+    /// The text of an array.
+    private static func array(_ numbers: [Int64]) -> String {
+        "{" + numbers.map { String($0) }.joined(separator: ",") + "}"
+    }
+
+    private static func patients(_ text: String) -> [Int64] {
+        guard text != "{}" else { return [] }
+        return text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map {
+            Int64($0) ?? 0
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import PostgresClient
+
+/// The statements on the audit trail.
+enum AuditStatements {
+    /// In the order of `PostgresAuditRows.entry`. A time that no writer writes reads as 1970.
+    static let entryColumns = """
+        CASE WHEN isfinite(t.at) THEN t.at ELSE 'epoch' END, t.action, t.outcome, t.account_id, t.role, t.session, \
+        t.address, t.request, t.record_kind, t.record_id, t.patients::text, t.changed
+        """
+
+    /// Links of one chain, one after the other: the first one's sequence is $2. No account and no record are 0.
+    static let insert: PostgresStatement = """
+        INSERT INTO audit_events (
+            chain, sequence, at, action, outcome, account_id, role, session, address, request, record_kind, record_id,
+            patients, changed, code)
+        SELECT
+            $1, $2::bigint + l.place - 1, TIMESTAMPTZ 'epoch' + l.at * INTERVAL '1 microsecond', l.action, l.outcome,
+            NULLIF(l.account_id, 0), l.role, l.session, l.address, l.request, l.record_kind, NULLIF(l.record_id, 0),
+            l.patients::bigint[], l.changed, decode(l.code, 'hex')
+        FROM unnest(
+            $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[],
+            $11::text[], $12::bigint[], $13::text[], $14::text[], $15::text[])
+            WITH ORDINALITY AS l (
+                at, action, outcome, account_id, role, session, address, request, record_kind, record_id, patients,
+                changed, code, place)
+        ORDER BY l.place
+        """
+
+    static let keepHead: PostgresStatement = "INSERT INTO audit_heads (text) VALUES ($1)"
+
+    static let firstLinks = links("")
+
+    static let linksAfter = links("WHERE (t.chain, t.sequence, t.id) > ($2, $3, $4)")
+
+    static let heads: PostgresStatement = "SELECT id, text FROM audit_heads WHERE id > $1 ORDER BY id LIMIT $2"
+
+    static let newestHead: PostgresStatement = "SELECT id, text FROM audit_heads ORDER BY id DESC LIMIT 1"
+
+    private static func links(_ condition: String) -> PostgresStatement {
+        PostgresStatement(
+            sql: """
+                SELECT t.id, t.chain, t.sequence, t.code, \(entryColumns)
+                FROM audit_events AS t
+                \(condition)
+                ORDER BY t.chain, t.sequence, t.id
+                LIMIT $1
+                """)
+    }
+}

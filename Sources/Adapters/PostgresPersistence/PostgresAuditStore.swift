@@ -1,0 +1,19 @@
+import Application
+import Domain
+import PostgresClient
+
+/// Notes events and heads in PostgreSQL, in a transaction.
+struct PostgresAuditStore: AuditStore {
+    let transaction: PostgresTransaction
+    let chain: ChainWriter
+
+    func record(_ events: [AuditEvent]) async throws(Failure) {
+        let links = chain.link(events)
+        guard let first = links.first else { return }
+        try await transaction.change(AuditStatements.insert, PostgresAuditRows.values(links, first: first))
+    }
+
+    func keep(_ head: SignedAuditHead) async throws(Failure) {
+        try await transaction.change(AuditStatements.keepHead, [.text(head.text)])
+    }
+}

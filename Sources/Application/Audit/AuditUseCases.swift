@@ -1,0 +1,12 @@
+import Domain
+
+/// What can be asked of the audit trail.
+public struct AuditUseCases: Sendable {
+    public let listTrail: ListAuditTrail
+    public let listAccessLog: ListAccessLog
+
+    init(storage: any Storage, clock: any WallClock, policy: Policy) {
+        listTrail = ListAuditTrail(storage: storage, clock: clock, policy: policy)
+        listAccessLog = ListAccessLog(storage: storage, clock: clock, policy: policy)
+    }
+}

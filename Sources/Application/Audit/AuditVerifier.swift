@@ -1,0 +1,63 @@
+public import Domain
+
+/// Checks an audit trail: first its heads, then its links in the order of chains and sequences. Needs no database.
+public struct AuditVerifier: Sendable {
+    private let seals: [any AuditSeal]
+    private var report = AuditReport()
+    private var heads: HeadCheck
+    private var chain: ChainCheck?
+    private var seen: Set<ChainID> = []
+
+    /// - Parameters:
+    ///   - seals: under which the trail may have been kept.
+    ///   - publicKeys: with which heads may have been signed, besides those of the seals.
+    public init(seals: [any AuditSeal], publicKeys: [[UInt8]] = [], signatures: any SignatureCheck) {
+        self.seals = seals
+        heads = HeadCheck(publicKeys: Set(seals.map(\.publicKey) + publicKeys), signatures: signatures)
+    }
+
+    /// A head of the trail, in the order of keeping.
+    public mutating func take(_ head: KeptAuditHead) {
+        report.heads += 1
+        heads.take(head)
+    }
+
+    /// The text of a head that somebody kept elsewhere.
+    ///
+    /// - Returns: whether it is a head with a good signature; others say nothing about the trail.
+    public mutating func take(keptElsewhere text: some StringProtocol) -> Bool { heads.take(keptElsewhere: text) }
+
+    /// A link. A chain that comes back after another one counts as inserted.
+    public mutating func take(_ link: ChainLink) {
+        if chain?.chain != link.chain {
+            finishChain()
+            if seen.insert(link.chain).inserted { report.chains += 1 }
+            chain = ChainCheck(link.chain, seals: seals, claim: heads.claims[link.chain])
+        }
+        report.note(link)
+        chain?.take(link)
+    }
+
+    /// Events that the index by patient leads past.
+    public mutating func take(wronglyIndexed ids: [AuditEventID]) { report.findings += ids.map { .wronglyIndexed($0) } }
+
+    /// How many events were checked so far.
+    public var count: Int { report.events }
+
+    /// The outcome, after the last link.
+    public mutating func finish() -> AuditReport {
+        finishChain()
+        report.findings += heads.finish()
+        for (chain, claim) in heads.claims.sorted(by: { $0.key < $1.key }) where !seen.contains(chain) {
+            report.findings.append(.chainMissing(chain, events: claim.sequence, head: claim.at))
+        }
+        return report
+    }
+
+    private mutating func finishChain() {
+        guard let outcome = chain?.finish() else { return }
+        report.findings += outcome.findings
+        report.uncovered += outcome.uncovered
+        chain = nil
+    }
+}

@@ -1,0 +1,28 @@
+import Application
+import Domain
+import Logging
+import ServiceLifecycle
+
+/// Signs a head of the audit trail at intervals, and writes each to the log: whoever ships the log keeps the heads where
+/// those who can change the database cannot reach.
+struct AuditHeadService: Service {
+    let sign: SignAuditHead
+    let interval: Duration
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while (try? await Task.sleep(for: interval)) != nil { await signNow() }
+        }
+    }
+
+    /// Signs what has come since; also at the end, after the last request.
+    func signNow() async {
+        do throws(Failure) {
+            guard let head = try await sign() else { return }
+            logger.notice("audit head", metadata: ["head": "\(head.text)"])
+        } catch {
+            logger.error("no head of the audit trail was signed", metadata: ["reason": "\(error.summary)"])
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Application
+import Domain
+import OpenSSLTokens
+
+extension Configuration {
+    /// What authenticates the audit trail.
+    func auditSeal() throws -> OpenSSLAuditSeal {
+        try OpenSSLAuditSeal(secret: try (auditKey ?? signingKey()).text)
+    }
+
+    /// The chains of a process that notes what it does.
+    func auditChains() throws -> AuditChains { AuditChains(try auditSeal()) }
+}
+
+extension AuditChains {
+    /// Chains under a key.
+    convenience init(_ seal: any AuditSeal) {
+        self.init(seal: seal, random: OpenSSLRandomSource(), clock: SystemClock())
+    }
+
+    /// For those who open a database and note nothing: a key that nobody has.
+    static func ofNobody() throws -> AuditChains {
+        AuditChains(try OpenSSLAuditSeal(secret: OpenSSLRandomSource().sessionID().text))
+    }
+}
