@@ -94,7 +94,7 @@ let package = Package(
             name: "PersistenceContractTests",
             dependencies: [
                 "Application", "Domain", "OpenSSLTokens", "SQLitePersistence", "PostgresClient", "PostgresPersistence",
-                "PostgresTestServer", logging,
+                "PostgresTestServer", grdb, logging,
             ]),
         .testTarget(
             name: "SQLitePersistenceTests", dependencies: ["Application", "Domain", "SQLitePersistence", grdb]),

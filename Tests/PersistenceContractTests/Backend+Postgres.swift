@@ -12,8 +12,15 @@
         static let postgres = Backend(testDescription: "PostgreSQL") {
             await turnstile.enter()
             do {
-                let storage = try await migratedStorage()
-                return Opened(storage: storage) {
+                let url = try await migratedDatabase()
+                let storage = PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
+                return Opened(storage: storage) { sql in
+                    try await TestPostgres.psql(url, sql)
+                } withAnother: { work in
+                    let another = PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
+                    try await work(another)
+                    await another.close()
+                } close: {
                     await storage.close()
                     await turnstile.leave()
                 }
@@ -23,14 +30,13 @@
             }
         }
 
-        private static func migratedStorage() async throws -> PostgresStorage {
+        private static func migratedDatabase() async throws -> String {
             let template = try await TestPostgres.shared.template(named: "contract") { url in
                 let storage = PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
                 try await storage.migrate(at: .dawn)
                 await storage.close()
             }
-            let url = try await TestPostgres.shared.freshDatabase(template: template)
-            return PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
+            return try await TestPostgres.shared.freshDatabase(template: template)
         }
 
         /// Tests run all at once, and a server has only so many connections.

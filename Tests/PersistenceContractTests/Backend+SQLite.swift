@@ -1,6 +1,7 @@
 import Application
 import Domain
 import Foundation
+import GRDB
 import SQLitePersistence
 
 extension Backend {
@@ -19,7 +20,14 @@ extension Backend {
             change(&settings)
             let storage = try await SQLiteStorage.open(settings, random: CountingBits(), audit: try .forTests())
             try await storage.migrate(at: .dawn)
-            return Opened(storage: storage) {
+            let path = directory.appending(path: "clinic.sqlite").path
+            return Opened(storage: storage) { sql in
+                try await DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+            } withAnother: { [settings] work in
+                let another = try await SQLiteStorage.open(settings, random: CountingBits(), audit: try .forTests())
+                try await work(another)
+                await another.close()
+            } close: {
                 await storage.close()
                 try? FileManager.default.removeItem(at: directory)
             }

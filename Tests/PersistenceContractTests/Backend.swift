@@ -10,6 +10,10 @@ struct Backend: Sendable, CustomTestStringConvertible {
     /// A storage and what does away with it.
     struct Opened: Sendable {
         let storage: any Storage
+        /// Runs SQL past the storage, as somebody may who has the database's own tools.
+        let execute: @Sendable (String) async throws -> Void
+        /// Another process on the same database: does something with it, and closes it.
+        let withAnother: @Sendable (@Sendable (any Storage) async throws -> Void) async throws -> Void
         let close: @Sendable () async -> Void
     }
 
@@ -21,9 +25,14 @@ struct Backend: Sendable, CustomTestStringConvertible {
 
     /// Runs a test on a storage of its own.
     func withStorage(_ test: (any Storage) async throws -> Void) async throws {
+        try await withOpened { opened in try await test(opened.storage) }
+    }
+
+    /// The same with ways past the storage.
+    func withOpened(_ test: (Opened) async throws -> Void) async throws {
         let opened = try await open()
         do {
-            try await test(opened.storage)
+            try await test(opened)
         } catch {
             await opened.close()
             throw error

@@ -19,7 +19,10 @@ public struct CreateAdministrator: Sendable {
         let new = NewAccount(username: username, profile: profile, role: .admin, passwordHash: hash)
         let now = clock.now()
         return try await storage.transaction { stores throws(Failure) in
-            try await stores.accounts.insert(new, at: now)
+            let account = try await stores.accounts.insert(new, at: now)
+            try await stores.audit.record(
+                AuditEvent(.accountCreated, from: .unknown, at: now, on: AuditSubject(account.id)))
+            return account
         }
     }
 }

@@ -93,8 +93,8 @@ struct ChainCheck: Sendable {
     /// - Returns: what was found, and how many links came after the furthest one of which a head tells.
     mutating func finish() -> (findings: [AuditFinding], uncovered: Int) {
         let uncovered = Int(max(0, last - (claim?.sequence ?? 0)))
-        guard isKeyKnown || count < 3 else { return ([.unknownKey(chain, events: count)], uncovered) }
         let doubtful = unresolved()
+        guard isKeyKnown || count < 3 else { return ([.unknownKey(chain, events: count)], uncovered) }
         let places = Set((findings + doubtful).compactMap { $0.events?.sequences.lowerBound })
         findings += doubtful
         if let claim {

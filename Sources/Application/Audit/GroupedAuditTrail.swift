@@ -25,6 +25,9 @@ public final class GroupedAuditTrail: AuditTrail {
         self.write = write
     }
 
+    /// How many events wait for the next commit.
+    public var waiting: Int { state.withLock { $0.events.count } }
+
     public func record(_ event: AuditEvent) async throws(Failure) {
         let failure = await withCheckedContinuation { waiter in
             enum Next { case wait, write, refuse }

@@ -34,7 +34,8 @@ public struct AuditEntry: Equatable, Sendable {
         role = event.role?.rawValue ?? ""
         session = event.session?.text ?? ""
         address = event.origin.address?.text ?? ""
-        request = event.origin.request
+        // No database keeps a NUL, and what is not kept as it was authenticated looks tampered with.
+        request = event.origin.request.filter { $0 != "\0" }
         recordKind = event.subject?.kind.rawValue ?? ""
         record = event.subject?.number
         patients = event.patients.map(\.number).sorted()

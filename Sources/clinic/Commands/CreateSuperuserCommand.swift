@@ -29,13 +29,16 @@ struct CreateSuperuserCommand: AsyncParsableCommand {
         let configuration = try options.configuration()
         let form = try form()
         let hasher = try configuration.passwordHasher()
-        let database = try await configuration.openDatabase(
-            audit: try configuration.auditChains(), logger: quietLogger())
+        let seal = try configuration.auditSeal()
+        let chains = AuditChains(seal)
+        let database = try await configuration.openDatabase(audit: chains, logger: quietLogger())
         do {
             if configuration.migratesOnStart { try await database.migrate(at: SystemClock().now()) }
             let create = CreateAdministrator(storage: database, clock: SystemClock(), hasher: hasher)
             let account = try await create(form)
             say("Administrator \(account.username.text) has been made.")
+            // The account is made, whether its head can be signed or not.
+            _ = try? await SignAuditHead(database, chains, seal)()
         } catch {
             await database.close()
             throw StartFailure("No account was made:\n" + error.lines.map { "  - \($0)" }.joined(separator: "\n"))

@@ -58,9 +58,7 @@ struct BuiltServer: Sendable {
         self.database = database
         self.hasher = hasher
         auditHeads = AuditHeadService(
-            sign: SignAuditHead(
-                storage: database, chains: audit.chains, seal: audit.seal, signatures: OpenSSLSignatureCheck(),
-                clock: SystemClock()),
+            sign: SignAuditHead(database, audit.chains, audit.seal),
             interval: .seconds(configuration.auditHeadSeconds), logger: logger)
         let ports = Ports(
             storage: database, clock: SystemClock(), random: OpenSSLRandomSource(), hasher: hasher,

@@ -7,9 +7,14 @@ extension Configuration {
     func auditSeal() throws -> OpenSSLAuditSeal {
         try OpenSSLAuditSeal(secret: try (auditKey ?? signingKey()).text)
     }
+}
 
-    /// The chains of a process that notes what it does.
-    func auditChains() throws -> AuditChains { AuditChains(try auditSeal()) }
+extension SignAuditHead {
+    /// Signs what a process notes in a database.
+    convenience init(_ database: any Database, _ chains: AuditChains, _ seal: any AuditSeal) {
+        self.init(
+            storage: database, chains: chains, seal: seal, signatures: OpenSSLSignatureCheck(), clock: SystemClock())
+    }
 }
 
 extension AuditChains {

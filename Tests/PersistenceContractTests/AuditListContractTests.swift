@@ -1,0 +1,80 @@
+import Application
+import Domain
+import Testing
+
+@Suite("A list of the audit trail")
+struct AuditListContractTests {
+    @Test("can be narrowed by each condition alone and by all together", arguments: Backend.available)
+    func filters(_ backend: Backend) async throws {
+        try await backend.withStorage { storage in
+            let (ann, bo, house) = (PatientID(1)!, PatientID(2)!, DoctorID(1)!)
+            var admin = Caller(account: AccountID(9)!, role: .admin, session: SessionID(bits: 9))
+            admin.origin = .unknown
+            try await storage.note(
+                AuditEvent(.patientRead, by: .seven, at: .monday(9), on: AuditSubject(ann), patients: [ann]),
+                AuditEvent(.patientListed, by: .seven, at: .monday(10), patients: [ann, bo]),
+                AuditEvent(.doctorChanged, by: admin, at: .monday(11), on: AuditSubject(house), changed: [.gender]),
+                AuditEvent(.patientRead, by: admin, at: .monday(12), on: AuditSubject(bo), patients: [bo]))
+
+            try await storage.expect([12, 11, 10, 9]) { _ in }
+            try await storage.expect([10, 9]) { $0.account = AccountID(7) }
+            try await storage.expect([10, 9]) { $0.patient = ann }
+            try await storage.expect([12, 10]) { $0.patient = bo }
+            try await storage.expect([]) { $0.patient = PatientID(3) }
+            try await storage.expect([11]) { $0.subject = AuditSubject(house) }
+            try await storage.expect([9]) { $0.subject = AuditSubject(ann) }
+            try await storage.expect([12, 9]) { $0.action = .patientRead }
+            try await storage.expect([12, 11]) { $0.from = .monday(11) }
+            try await storage.expect([10, 9]) { $0.to = .monday(11) }
+            try await storage.expect([10]) { ($0.patient, $0.from, $0.to) = (ann, .monday(10), .monday(12)) }
+            try await storage.expect([12]) {
+                $0.account = AccountID(9)
+                $0.patient = bo
+                $0.subject = AuditSubject(bo)
+                $0.action = .patientRead
+                $0.from = .monday(12)
+                $0.to = .monday(13)
+            }
+        }
+    }
+
+    @Test("comes in pages, both ways, each event once", arguments: Backend.available)
+    func pages(_ backend: Backend) async throws {
+        try await backend.withStorage { storage in
+            for number in 1...23 {
+                try await storage.note(.read(Int64(number % 2 + 1), at: .monday(Int64(number % 5) + 8)))
+            }
+            for orderings in [[], [Ordering(.at)], [Ordering(.id)], [Ordering(.id, descending: true)]]
+                as [[Ordering<AuditSortKey>]]
+            {
+                for patient in [nil, PatientID(1)] {
+                    var query = AuditQuery()
+                    query.ordering = orderings
+                    query.patient = patient
+                    let browsing = Browsing(query: query, list: storage.reads.audit.list)
+                    let all = try await storage.reads.audit.list(query)
+
+                    let forwards = try await browsing.forwards(by: 4)
+                    let last = try #require(all.last)
+                    let backwards = try await browsing.backwards(by: 4, from: last)
+
+                    #expect(Array(forwards.joined()) == all)
+                    #expect(Array(backwards.reversed().joined()) == Array(all.dropLast()))
+                    #expect(try await storage.reads.audit.count(query) == all.count)
+                }
+            }
+        }
+    }
+}
+
+extension Storage {
+    /// The hours of the Monday at which the events happened that a query finds.
+    fileprivate func expect(
+        _ hours: [Int64], _ change: (inout AuditQuery) -> Void, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        var query = AuditQuery()
+        change(&query)
+        let entries = try await reads.audit.list(query).map(\.entry).filter { $0.action != "chain.started" }
+        #expect(entries.map { $0.at.timeOfDay / 3_600_000_000 } == hours, sourceLocation: sourceLocation)
+    }
+}
