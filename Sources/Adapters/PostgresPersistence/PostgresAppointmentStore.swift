@@ -48,7 +48,7 @@ extension PostgresAppointmentStore: AppointmentReader {
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
         switch relation {
         case .madeIt: Condition("t.created_by = ?", .id(caller.account))
-        case .registeredItsPatient: Condition(registeredPatient, .id(caller.account))
+        case .registeredItsPatient: Condition("t.registered_by = ?", .id(caller.account))
         case .isItsDoctor: caller.doctor.map { Condition("t.doctor_id = ?", .id($0)) }
         case .isItsPatient: caller.patient.map { Condition("t.patient_id = ?", .id($0)) }
         }

@@ -21,10 +21,3 @@ enum ScopeCondition {
         }
     }
 }
-
-/// The account registered the patient of a mapping or an appointment.
-let registeredPatient = """
-    EXISTS (
-        SELECT FROM patients AS p
-        WHERE p.id = t.patient_id AND p.created_by = ? AND p.deleted_at IS NULL)
-    """

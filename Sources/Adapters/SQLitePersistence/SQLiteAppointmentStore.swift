@@ -10,7 +10,7 @@ struct SQLiteAppointmentStore: AppointmentStore {
         try await access.run { db in
             var conditions = SQLiteConditions(SQLiteCondition("id = ?", id.number))
             conditions.add(SQLiteCondition("deleted_at IS NULL"))
-            conditions.add(scope, SQLiteAppointmentStore.condition)
+            conditions.add(scope, SQLiteAppointmentStore.narrowing)
             let sql = "SELECT \(SQLiteAppointmentRow.columns) FROM appointments WHERE \(conditions.sql)"
             return try db.first(sql, conditions.values, SQLiteAppointmentRow.appointment)
         }
@@ -111,28 +111,16 @@ extension SQLiteAppointmentStore {
 
     private static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<AppointmentSortKey>? {
         switch relation {
-        case .madeIt: SQLiteNarrowing("created_by", of: "appointments", caller.account.number, orderedBy: .start)
+        case .madeIt:
+            SQLiteNarrowing("created_by", of: "appointments", caller.account.number, orderedBy: .start).covered
         case .registeredItsPatient:
-            .ofRegisteredPatients(in: "appointments", by: caller.account, atHand: registeredItsPatient)
+            SQLiteNarrowing("registered_by", of: "appointments", caller.account.number, orderedBy: .start).covered
         case .isItsDoctor:
             caller.doctor.map { SQLiteNarrowing("doctor_id", of: "appointments", $0.number, orderedBy: .start) }
         case .isItsPatient:
             caller.patient.map { SQLiteNarrowing("patient_id", of: "appointments", $0.number, orderedBy: .start) }
         }
     }
-
-    private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
-        switch relation {
-        case .madeIt: SQLiteCondition("created_by = ?", caller.account.number)
-        case .registeredItsPatient: SQLiteCondition(registeredItsPatient, caller.account.number)
-        case .isItsDoctor: caller.doctor.map { SQLiteCondition("doctor_id = ?", $0.number) }
-        case .isItsPatient: caller.patient.map { SQLiteCondition("patient_id = ?", $0.number) }
-        }
-    }
-
-    private static let registeredItsPatient = """
-        EXISTS (SELECT 1 FROM patients WHERE patients.id = appointments.patient_id AND patients.created_by = ?)
-        """
 
     private static func column(_ key: AppointmentSortKey) -> String {
         switch key {

@@ -10,7 +10,7 @@ struct SQLiteAssignmentStore: AssignmentStore {
         try await access.run { db in
             var conditions = SQLiteConditions(SQLiteCondition("id = ?", id.number))
             conditions.add(SQLiteCondition("deleted_at IS NULL"))
-            conditions.add(scope, SQLiteAssignmentStore.condition)
+            conditions.add(scope, SQLiteAssignmentStore.narrowing)
             let sql = "SELECT \(SQLiteAssignmentRow.columns) FROM assignments WHERE \(conditions.sql)"
             return try db.first(sql, conditions.values, SQLiteAssignmentRow.assignment)
         }
@@ -99,15 +99,18 @@ extension SQLiteAssignmentStore {
             listing.narrow(SQLiteNarrowing("doctor_id", of: "assignments", doctor, orderedBy: .assignedAt))
         }
         listing.narrow(scope, narrowing)
-        listing.narrow(query.status.map(having))
-        listing.narrow(query.isActive.map { $0 ? having(.active) : notActive })
+        if let status = query.status { narrow(&listing, to: status) }
+        switch query.isActive {
+        case nil: break
+        case true?: narrow(&listing, to: .active)
+        case false?: listing.narrow(notActive)
+        }
         return listing
     }
 
-    private static func having(_ status: AssignmentStatus) -> SQLiteNarrowing<AssignmentSortKey> {
-        var having = SQLiteNarrowing<AssignmentSortKey>("status", of: "assignments", status.rawValue)
-        if status != .active { having.ordered = notActive.ordered }
-        return having
+    private static func narrow(_ listing: inout SQLiteListing<AssignmentQuery>, to status: AssignmentStatus) {
+        listing.narrow(SQLiteNarrowing("status", of: "assignments", status.rawValue))
+        if status != .active { listing.narrow(notActive) }
     }
 
     /// These have an index of their own by time; of the active ones many come next in any list.
@@ -121,7 +124,7 @@ extension SQLiteAssignmentStore {
         case .madeIt:
             SQLiteNarrowing("assigned_by", of: "assignments", caller.account.number, orderedBy: .assignedAt)
         case .registeredItsPatient:
-            .ofRegisteredPatients(in: "assignments", by: caller.account, atHand: registeredItsPatient)
+            SQLiteNarrowing("registered_by", of: "assignments", caller.account.number, orderedBy: .assignedAt).covered
         case .isItsDoctor:
             caller.doctor.map {
                 SQLiteNarrowing("doctor_id", of: "assignments", $0.number, orderedBy: .assignedAt)
@@ -132,19 +135,6 @@ extension SQLiteAssignmentStore {
             }
         }
     }
-
-    private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
-        switch relation {
-        case .madeIt: SQLiteCondition("assigned_by = ?", caller.account.number)
-        case .registeredItsPatient: SQLiteCondition(registeredItsPatient, caller.account.number)
-        case .isItsDoctor: caller.doctor.map { SQLiteCondition("doctor_id = ?", $0.number) }
-        case .isItsPatient: caller.patient.map { SQLiteCondition("patient_id = ?", $0.number) }
-        }
-    }
-
-    private static let registeredItsPatient = """
-        EXISTS (SELECT 1 FROM patients WHERE patients.id = assignments.patient_id AND patients.created_by = ?)
-        """
 
     private static func column(_ key: AssignmentSortKey) -> String {
         switch key {

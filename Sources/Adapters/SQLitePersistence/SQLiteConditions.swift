@@ -57,14 +57,14 @@ struct SQLiteConditions {
 
     /// Leaves only records to which a caller is related in at least one of the scope's ways.
     ///
-    /// - Parameter condition: when a caller is related so; `nil` when this caller is so related to nothing.
-    mutating func add(_ scope: Scope, _ condition: (Relation, Caller) -> SQLiteCondition?) {
+    /// - Parameter relation: when a caller is related so; `nil` when this caller is so related to nothing.
+    mutating func add<Key>(_ scope: Scope, _ relation: (Relation, Caller) -> SQLiteNarrowing<Key>?) {
         switch scope {
         case .everything: break
         case .nothing: add(SQLiteCondition("FALSE"))
         case .related(let relations, let caller):
             // In a fixed order, so that the same relations always give the same statement.
-            add(.any(Relation.allCases.filter(relations.contains).compactMap { condition($0, caller) }))
+            add(.any(Relation.allCases.filter(relations.contains).compactMap { relation($0, caller)?.atHand }))
         }
     }
 

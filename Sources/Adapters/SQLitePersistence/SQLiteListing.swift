@@ -5,12 +5,14 @@ import GRDB
 /// The statement of a list.
 ///
 /// SQLite's planner does not know how many records a value has, nor that a list ends after a page. So it is decided here
-/// how a list is read: when one of the conditions is fulfilled by few records, these are looked up and sorted; when none
-/// is, the records are read in the order of the list, by an index, until the page is full.
+/// how a list is read: when one of the conditions is fulfilled by few records, these are looked up and sorted, in their
+/// index where it has what that takes; when none is, the records are read in the order of the list, by an index, until
+/// the page is full.
 struct SQLiteListing<Query: ListQuery> {
     private let table: String
     private let query: Query
     private let column: (Query.Key) -> String
+    /// Those that lead to no few records; the others are in the narrowings.
     private var conditions: SQLiteConditions
     private var narrowings: [SQLiteNarrowing<Query.Key>] = []
     private var hasWords = false
@@ -25,9 +27,7 @@ struct SQLiteListing<Query: ListQuery> {
 
     /// Asks for a condition that may lead to few records.
     mutating func narrow(_ narrowing: SQLiteNarrowing<Query.Key>?) {
-        guard let narrowing else { return }
-        narrowings.append(narrowing)
-        conditions.add(narrowing.atHand)
+        if let narrowing { narrowings.append(narrowing) }
     }
 
     /// Leaves only records to which a caller is related in at least one of the scope's ways.
@@ -73,7 +73,7 @@ struct SQLiteListing<Query: ListQuery> {
         _ columns: String, joined join: String = "", in db: Database, few: Int,
         _ read: (inout SQLiteRowReader) throws -> Row
     ) throws -> [Row] {
-        let page = try fewest(in: db, few: few).map(sorted) ?? walked
+        let page = try page(in: db, few: few)
         let sql = """
             SELECT \(columns) FROM \(table)\(join) WHERE \(page.sql)
             ORDER BY \(order) LIMIT ?
@@ -87,15 +87,22 @@ struct SQLiteListing<Query: ListQuery> {
     /// How many records the query finds.
     func count(in db: Database, few: Int) throws -> Int {
         let sql: String
-        let counted: SQLiteConditions
-        if let found = try fewest(in: db, few: few) {
-            sql = "FROM json_each(?) AS found CROSS JOIN \(table) ON \(table).id = found.value"
-            counted = conditions.preceded(by: found)
-        } else {
-            sql = "FROM \(table)"
-            counted = conditions.adding(narrowings.lazy.compactMap(\.ordered?.condition).first)
+        let values: SQLiteValues
+        switch try fewest(in: db, few: few) {
+        case .numbers(let found):
+            let counted = all(but: nil).preceded(by: found)
+            sql = "FROM json_each(?) AS found CROSS JOIN \(table) ON \(table).id = found.value WHERE \(counted.sql)"
+            values = counted.values
+        case .narrowing(let place):
+            let ways = ways(through: place)
+            // A record may fulfil several of them; a UNION has it once.
+            sql = "FROM (\(ways.map { "SELECT \(table).id FROM \(table) WHERE \($0.sql)" }.joined(separator: " UNION ")))"
+            values = ways.flatMap(\.values)
+        case nil:
+            let counted = ways(through: narrowings.firstIndex { $0.ways.count == 1 && $0.order != nil })[0]
+            (sql, values) = ("FROM \(table) WHERE \(counted.sql)", counted.values)
         }
-        return try db.all("SELECT count(*) \(sql) WHERE \(counted.sql)", counted.values, prepared: .once) { row in
+        return try db.all("SELECT count(*) \(sql)", values, prepared: .once) { row in
             Int(try row.integer())
         }.first ?? 0
     }
@@ -110,9 +117,37 @@ extension SQLiteListing {
 
     private var cuts: [SQLiteCondition] { (query.page.position?.cuts ?? []).map { SQLiteCondition($0, column) } }
 
+    /// All conditions at hand, but for one of the narrowings.
+    private func all(but place: Int?) -> SQLiteConditions {
+        var all = conditions
+        for (other, narrowing) in narrowings.enumerated() where other != place { all.add(narrowing.atHand) }
+        return all
+    }
+
+    /// All conditions, once for each way of a narrowing; at hand alone when there is none. Never empty.
+    private func ways(through place: Int?) -> [SQLiteConditions] {
+        let all = all(but: place)
+        return place.map { narrowings[$0].ways.map(all.adding) } ?? [all]
+    }
+
+    /// Which records are the page's.
+    private func page(in db: Database, few: Int) throws -> SQLiteCondition {
+        // An index has exactly these in the right order already.
+        if narrowings.count == 1, isInOrder(narrowings[0]), !hasWords { return walked(through: 0) }
+        return switch try fewest(in: db, few: few) {
+        case .numbers(let found): sorted(found)
+        case .narrowing(let place): isInOrder(narrowings[place]) ? walked(through: place) : sorted(through: place)
+        case nil: walked(through: narrowings.firstIndex(where: isInOrder))
+        }
+    }
+
+    private func isInOrder(_ narrowing: SQLiteNarrowing<Query.Key>) -> Bool {
+        narrowing.order != nil && narrowing.order == query.order.keys.first?.key
+    }
+
     /// The page's records, of those whose numbers are known.
     private func sorted(_ found: String) -> SQLiteCondition {
-        let rest = conditions.adding(cuts.isEmpty ? nil : .any(cuts)).preceded(by: found)
+        let rest = all(but: nil).adding(cuts.isEmpty ? nil : .any(cuts)).preceded(by: found)
         let sql = """
             \(table).id IN (
             SELECT \(table).id FROM json_each(?) AS found CROSS JOIN \(table) ON \(table).id = found.value
@@ -121,15 +156,22 @@ extension SQLiteListing {
         return SQLiteCondition(sql: sql, values: rest.values + [size])
     }
 
-    /// The page's records, read in the order of the list. Each cut is read by itself, since an OR of them leads to no
-    /// place in an index.
-    private var walked: SQLiteCondition {
-        let all = conditions.adding(ordered)
-        guard cuts.count > 1 else {
-            let rest = all.adding(cuts.first)
-            return SQLiteCondition(sql: rest.sql, values: rest.values)
-        }
-        let branches = cuts.map { all.adding($0) }
+    /// The page's records, of the few that fulfil a narrowing, sorted in its indexes.
+    private func sorted(through place: Int) -> SQLiteCondition {
+        firstOfEach(ways(through: place).map { $0.adding(cuts.isEmpty ? nil : .any(cuts)) })
+    }
+
+    /// The page's records, read in the order of the list: through the indexes of a narrowing that has it, or through the
+    /// order's own. Each cut is read by itself, since an OR of them leads to no place in an index.
+    private func walked(through place: Int?) -> SQLiteCondition {
+        let ways = ways(through: place)
+        let branches = cuts.isEmpty ? ways : ways.flatMap { cuts.map($0.adding) }
+        guard branches.count == 1 else { return firstOfEach(branches) }
+        return SQLiteCondition(sql: branches[0].sql, values: branches[0].values)
+    }
+
+    /// The first records of each branch, as many as a page has.
+    private func firstOfEach(_ branches: [SQLiteConditions]) -> SQLiteCondition {
         let ids = branches.map {
             "SELECT id FROM (SELECT \(table).id FROM \(table) WHERE \($0.sql) ORDER BY \(order) LIMIT ?)"
         }
@@ -138,19 +180,23 @@ extension SQLiteListing {
             values: branches.flatMap { $0.values + [size] })
     }
 
-    /// The condition that leads to an index with the order of the list.
-    private var ordered: SQLiteCondition? {
-        narrowings.lazy.compactMap(\.ordered).first { $0.key == query.order.keys.first?.key }?.condition
+    /// A narrowing that few records fulfil.
+    private enum Fewest {
+        /// These, as JSON.
+        case numbers(String)
+        /// Those of the narrowing at this place, which need not be known: they are read where they lie.
+        case narrowing(Int)
     }
 
-    /// The numbers of the records that fulfil a condition that few fulfil, as JSON; `nil` when there is no such condition.
-    private func fewest(in db: Database, few: Int) throws -> String? {
-        // An index has exactly these in the right order already.
-        if narrowings.count == 1, ordered != nil, !hasWords { return nil }
-        for narrowing in narrowings {
+    /// - Returns: `nil` when no narrowing is fulfilled by few.
+    private func fewest(in db: Database, few: Int) throws -> Fewest? {
+        for (place, narrowing) in narrowings.enumerated() {
             let few = few * narrowing.patience
-            if !narrowing.guards.isEmpty, try db.fewNumbers(narrowing.guards, few) == nil { continue }
-            if let numbers = try db.fewNumbers(narrowing.lookups, few) { return numbers }
+            if isInOrder(narrowing) || narrowing.isCovered {
+                if try db.areFew(narrowing.lookups, few) { return .narrowing(place) }
+            } else if let numbers = try db.fewNumbers(narrowing.lookups, few) {
+                return .numbers(numbers)
+            }
         }
         return nil
     }
@@ -168,6 +214,14 @@ extension Database {
         }
         guard let found, found.count <= few else { return nil }
         return found.numbers
+    }
+
+    /// Whether lookups find a few records at most. Looks at no more than it takes to know.
+    fileprivate func areFew(_ lookups: [SQLiteCondition], _ few: Int) throws -> Bool {
+        let found = lookups.map(\.sql).joined(separator: " UNION ALL ")
+        let sql = "SELECT count(*) FROM (\(found) LIMIT ?)"
+        let count = try first(sql, lookups.flatMap(\.values) + [few + 1]) { row in try row.integer() }
+        return count.map { $0 <= few } ?? false
     }
 }
 

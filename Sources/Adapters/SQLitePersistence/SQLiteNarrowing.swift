@@ -5,14 +5,17 @@ import Domain
 struct SQLiteNarrowing<Key: SortKey> {
     /// Each selects the numbers of records that fulfil the condition, by an index; all together select every such record.
     let lookups: [SQLiteCondition]
-    /// What else has to be few for the lookups to be short.
-    var guards: [SQLiteCondition] = []
     /// How many times as many records as for other conditions count as few.
     var patience = 1
     /// For a record that is at hand; leads SQLite to no index.
     let atHand: SQLiteCondition
-    /// Leads to an index that has the records that fulfil the condition in the order of this key.
-    var ordered: (key: Key, condition: SQLiteCondition)?
+    /// Conditions at least one of which a record fulfils that fulfils this one. Each leads to an index of its own; none,
+    /// when the lookups lead elsewhere.
+    private(set) var ways: [SQLiteCondition] = []
+    /// By what the records lie in the indexes of the ways.
+    private(set) var order: Key?
+    /// Whether these indexes have whatever such lists are ordered by.
+    private(set) var isCovered = false
 
     init(lookups: [SQLiteCondition], atHand: SQLiteCondition) {
         self.lookups = lookups
@@ -27,7 +30,8 @@ struct SQLiteNarrowing<Key: SortKey> {
         self.init(
             lookups: [SQLiteCondition(sql: lookup, values: condition.values)],
             atHand: SQLiteCondition(sql: "+" + condition.sql, values: condition.values))
-        ordered = key.map { ($0, condition) }
+        ways = [condition]
+        order = key
     }
 
     /// A column has a value.
@@ -39,27 +43,21 @@ struct SQLiteNarrowing<Key: SortKey> {
         self.init(table, SQLiteCondition("\(table).\(column) = ?", value), orderedBy: key)
     }
 
+    /// The same, where the index has whatever such lists are ordered by.
+    var covered: SQLiteNarrowing {
+        var copy = self
+        copy.isCovered = true
+        return copy
+    }
+
     /// At least one of them; none is nothing.
     static func any(_ narrowings: [SQLiteNarrowing]) -> SQLiteNarrowing {
         if narrowings.count == 1 { return narrowings[0] }
         var any = SQLiteNarrowing(lookups: narrowings.flatMap(\.lookups), atHand: .any(narrowings.map(\.atHand)))
-        any.guards = narrowings.flatMap(\.guards)
+        guard let first = narrowings.first, narrowings.allSatisfy({ !$0.ways.isEmpty }) else { return any }
+        any.ways = narrowings.flatMap(\.ways)
+        any.order = narrowings.allSatisfy { $0.order == first.order } ? first.order : nil
+        any.isCovered = narrowings.allSatisfy(\.isCovered)
         return any
-    }
-
-    /// Records of a table whose patient the account registered.
-    static func ofRegisteredPatients(
-        in table: String, by account: AccountID, atHand: String
-    ) -> SQLiteNarrowing {
-        let patients = "SELECT id FROM patients WHERE created_by = ? AND deleted_at IS NULL"
-        let records = """
-            SELECT \(table).id FROM (\(patients)) AS registered
-            CROSS JOIN \(table) ON \(table).patient_id = registered.id AND \(table).deleted_at IS NULL
-            """
-        var narrowing = SQLiteNarrowing(
-            lookups: [SQLiteCondition(records, account.number)], atHand: SQLiteCondition(atHand, account.number))
-        // Many patients are many to look at, though they may have no records.
-        narrowing.guards = [SQLiteCondition(patients, account.number)]
-        return narrowing
     }
 }

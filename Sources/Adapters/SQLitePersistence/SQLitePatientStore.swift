@@ -97,7 +97,7 @@ extension SQLitePatientStore {
     private static func selection(_ which: SQLiteCondition, in scope: Scope) -> (String, SQLiteValues) {
         var conditions = SQLiteConditions(which)
         conditions.add(SQLiteCondition("deleted_at IS NULL"))
-        conditions.add(scope, condition)
+        conditions.add(scope, narrowing)
         return ("SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql)", conditions.values)
     }
 
@@ -118,6 +118,7 @@ extension SQLitePatientStore {
         return listing
     }
 
+    /// No patient is "about" another patient, so `registeredItsPatient` relates nobody to one.
     private static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<PatientSortKey>? {
         switch relation {
         case .madeIt:
@@ -125,16 +126,6 @@ extension SQLitePatientStore {
         case .registeredItsPatient: nil
         case .isItsDoctor: caller.doctor.map(activelyAssigned)
         case .isItsPatient: caller.patient.map { SQLiteNarrowing("id", of: "patients", $0.number) }
-        }
-    }
-
-    /// No patient is "about" another patient, so `registeredItsPatient` relates nobody to one.
-    private static func condition(_ relation: Relation, _ caller: Caller) -> SQLiteCondition? {
-        switch relation {
-        case .madeIt: SQLiteCondition("created_by = ?", caller.account.number)
-        case .registeredItsPatient: nil
-        case .isItsDoctor: caller.doctor.map { SQLiteCondition(activelyAssignedAtHand, $0.number) }
-        case .isItsPatient: caller.patient.map { SQLiteCondition("id = ?", $0.number) }
         }
     }
 
