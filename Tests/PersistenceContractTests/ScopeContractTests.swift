@@ -100,6 +100,53 @@ struct ScopeContractTests {
         }
     }
 
+    @Test("follows a mapping and an appointment that are moved to another patient", arguments: Backend.listing)
+    func moved(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let ann = try await clinic.register(.ann)
+            let bo = try await clinic.register(.bo, by: clinic.otherNurse)
+            let house = try await clinic.hire(.drHouse)
+            var assignment = try await clinic.assign(ann, to: house, by: clinic.admin)
+            let booked = try await clinic.book(ann, with: house, .monday(9), by: clinic.admin)
+
+            assignment.details.patient = bo.id
+            let moved = assignment
+            try await clinic.storage.write { try await $0.assignments.update(moved) }
+            let appointment = try await clinic.change(booked) { $0.patient = bo.id }
+
+            let before = Scope.related([.registeredItsPatient], Caller(clinic.nurse))
+            let after = Scope.related([.registeredItsPatient], Caller(clinic.otherNurse))
+            #expect(try await clinic.assignments(seen: before, of: [moved]) == [[], [], []])
+            #expect(try await clinic.appointments(seen: before, of: [appointment]) == [[], [], []])
+            #expect(try await clinic.assignments(seen: after, of: [moved]) == [[moved], [moved], [moved]])
+            #expect(
+                try await clinic.appointments(seen: after, of: [appointment])
+                    == [[appointment], [appointment], [appointment]])
+        }
+    }
+
+    @Test("counts a record once that is related in two ways", arguments: Backend.listing)
+    func counted(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let ann = try await clinic.register(.ann)
+            let bo = try await clinic.register(.bo, by: clinic.otherNurse)
+            let house = try await clinic.hire(.drHouse)
+            _ = try await clinic.book(ann, with: house, .monday(9), by: clinic.nurse)
+            _ = try await clinic.book(ann, with: house, .monday(10), .cancelled, by: clinic.admin)
+            _ = try await clinic.book(bo, with: house, .monday(11), by: clinic.nurse)
+            _ = try await clinic.book(bo, with: house, .monday(12), by: clinic.admin)
+            let scope = Scope.related([.registeredItsPatient, .madeIt], Caller(clinic.nurse))
+
+            let all = try await clinic.reads.appointments.count(AppointmentQuery(), in: scope)
+            var query = AppointmentQuery()
+            query.status = .scheduled
+            let scheduled = try await clinic.reads.appointments.count(query, in: scope)
+
+            #expect(all == 3)
+            #expect(scheduled == 2)
+        }
+    }
+
     @Test("and the conditions of a list hold together", arguments: Backend.listing)
     func withFilters(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

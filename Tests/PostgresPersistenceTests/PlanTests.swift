@@ -65,8 +65,39 @@ struct PlanTests {
         }
 
         #expect(plan.contains("appointments_by_creator"))
-        #expect(plan.contains("patients_pkey") || plan.contains("patients_by_creator"))
+        #expect(plan.contains("appointments_by_registrar"))
+        #expect(!plan.contains("patients"))
         #expect(!plan.contains("Seq Scan"))
+    }
+
+    @Test("sort the appointments of a nurse without a look at patients")
+    func sortRelatedAppointments() async throws {
+        for key in AppointmentSortKey.allCases where key != .start {
+            let plan = try await plan { runner in
+                var query = AppointmentQuery.tenRows
+                query.ordering = [Ordering(key)]
+                _ = try await PostgresAppointmentStore(runner: runner)
+                    .list(query, in: .related([.registeredItsPatient, .madeIt], nurse))
+            }
+
+            #expect(!plan.contains("patients"), "\(key): \(plan)")
+            #expect(!plan.contains("Seq Scan"), "\(key): \(plan)")
+        }
+    }
+
+    @Test("find the mappings of a nurse's patients by one index")
+    func listRelatedAssignments() async throws {
+        for key in AssignmentSortKey.allCases {
+            let plan = try await plan { runner in
+                var query = AssignmentQuery()
+                (query.page.size, query.ordering) = (10, [Ordering(key)])
+                _ = try await PostgresAssignmentStore(runner: runner)
+                    .list(query, in: .related([.registeredItsPatient], nurse))
+            }
+
+            #expect(plan.contains("assignments_by_registrar"), "\(key): \(plan)")
+            #expect(!plan.contains("patients"), "\(key): \(plan)")
+        }
     }
 
     @Test("find the caller of a session by keys")

@@ -86,19 +86,6 @@ import Testing
 }
 
 extension TestFile {
-    /// Applies the first migrations only.
-    fileprivate func migrate(upTo number: Int64) async throws {
-        let writer = SQLiteWriter(try SQLiteConnection.forWriting(settings), settings, random: NoRandomness())
-        let migrations = SQLiteMigration.all.filter { $0.number <= number }
-        let migrator = SQLiteMigrator(migrations)
-        for migration in migrations {
-            _ = try await writer.transaction { transaction throws(Failure) in
-                try await transaction.run { try migrator.apply(migration, in: $0, at: .noon) }
-            }
-        }
-        await writer.close()
-    }
-
     /// Every row of every table of records, by table and number.
     fileprivate func rows() async throws -> [String: [String: DatabaseValue]] {
         try await DatabaseQueue(path: path).read { db in

@@ -31,6 +31,19 @@ final class TestFile: Sendable {
         try await storage.migrate(at: Instant(microseconds: 1))
         return storage
     }
+
+    /// Applies the first migrations only.
+    func migrate(upTo number: Int64) async throws {
+        let writer = SQLiteWriter(try SQLiteConnection.forWriting(settings), settings, random: NoRandomness())
+        let migrations = SQLiteMigration.all.filter { $0.number <= number }
+        let migrator = SQLiteMigrator(migrations)
+        for migration in migrations {
+            _ = try await writer.transaction { transaction throws(Failure) in
+                try await transaction.run { try migrator.apply(migration, in: $0, at: .noon) }
+            }
+        }
+        await writer.close()
+    }
 }
 
 /// Always zero.

@@ -5,10 +5,19 @@ import PostgresClient
 struct Condition {
     let sql: String
     let values: [PostgresValue]
+    /// Whether the index to which it leads has whatever such lists are ordered by.
+    private(set) var isCovered = false
 
     init(_ sql: String, _ values: PostgresValue...) {
         self.sql = sql
         self.values = values
+    }
+
+    /// The same, where the index has whatever such lists are ordered by.
+    var covered: Condition {
+        var copy = self
+        copy.isCovered = true
+        return copy
     }
 
     /// A row belongs to the cut.

@@ -63,7 +63,7 @@ extension PostgresAssignmentStore: AssignmentReader {
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
         switch relation {
         case .madeIt: Condition("t.assigned_by = ?", .id(caller.account))
-        case .registeredItsPatient: Condition("t.registered_by = ?", .id(caller.account))
+        case .registeredItsPatient: Condition("t.registered_by = ?", .id(caller.account)).covered
         case .isItsDoctor: caller.doctor.map { Condition("t.doctor_id = ?", .id($0)) }
         case .isItsPatient: caller.patient.map { Condition("t.patient_id = ?", .id($0)) }
         }

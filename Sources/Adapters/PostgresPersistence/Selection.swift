@@ -10,6 +10,8 @@ struct Selection {
     private var conditions = ["t.deleted_at IS NULL"]
     private var alternatives: [String] = []
     private var values: [PostgresValue] = []
+    /// Whether numbers are found and sorted before rows are looked at.
+    private var findsNumbersFirst = false
     /// Whether all rows are found first and sorted then, rather than met in the order of the list, where that is by text.
     /// In that order those that have a word may come very late, and the planner does not know.
     var sortsByText = false
@@ -23,6 +25,7 @@ struct Selection {
         case .everything: break
         case .anyOf(let conditions):
             for condition in conditions { alternatives.append(bound(condition)) }
+            findsNumbersFirst = conditions.contains(where: \.isCovered)
         }
     }
 
@@ -52,7 +55,7 @@ struct Selection {
     /// The statement for a list: the rows of the page in the order in which they are met.
     ///
     /// Alternatives, and the cuts of a position in a mixed order, are listed one by one and then merged: each has an
-    /// index of its own, which an OR cannot use.
+    /// index of its own, which an OR cannot use. So is what is sorted in an index that has no more than it takes.
     func statement<Query: ListQuery>(
         for query: Query, column: (Query.Key) -> String
     ) -> (PostgresStatement, [PostgresValue]) {
@@ -69,7 +72,7 @@ struct Selection {
         if !alternatives.isEmpty { branches = alternatives.map { conditions + [$0] } }
         if !cuts.isEmpty { branches = branches.flatMap { branch in cuts.map { branch + [$0] } } }
         let condition =
-            branches.count == 1
+            branches.count == 1 && !findsNumbersFirst
             ? and(branches[0])
             : "t.id IN ("
                 + branches.map { "\n(SELECT t.id FROM \(table) AS t WHERE \(and($0))\(tail))" }

@@ -137,8 +137,13 @@ extension SQLiteListing {
         return switch try fewest(in: db, few: few) {
         case .numbers(let found): sorted(found)
         case .narrowing(let place): isInOrder(narrowings[place]) ? walked(through: place) : sorted(through: place)
-        case nil: walked(through: narrowings.firstIndex(where: isInOrder))
+        case nil: walked(through: guide)
         }
+    }
+
+    /// The narrowing through which a long list is read, rather through one index than through several.
+    private var guide: Int? {
+        narrowings.firstIndex { isInOrder($0) && $0.ways.count == 1 } ?? narrowings.firstIndex(where: isInOrder)
     }
 
     private func isInOrder(_ narrowing: SQLiteNarrowing<Query.Key>) -> Bool {
