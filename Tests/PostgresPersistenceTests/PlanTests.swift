@@ -85,7 +85,7 @@ struct PlanTests {
         }
     }
 
-    @Test("find the mappings of a nurse's patients by one index")
+    @Test("list the mappings of a nurse's patients without a look at patients")
     func listRelatedAssignments() async throws {
         for key in AssignmentSortKey.allCases {
             let plan = try await plan { runner in
@@ -95,8 +95,9 @@ struct PlanTests {
                     .list(query, in: .related([.registeredItsPatient], nurse))
             }
 
-            #expect(plan.contains("assignments_by_registrar"), "\(key): \(plan)")
+            #expect(plan.contains("assignments_by_registrar") || key != .assignedAt, "\(key): \(plan)")
             #expect(!plan.contains("patients"), "\(key): \(plan)")
+            #expect(!plan.contains("Seq Scan"), "\(key): \(plan)")
         }
     }
 

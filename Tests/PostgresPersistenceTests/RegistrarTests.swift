@@ -33,7 +33,8 @@ import Testing
 
             try await TestPostgres.psql(
                 url,
-                "UPDATE appointments SET patient_id = 2 WHERE id = 1; UPDATE assignments SET patient_id = 1 WHERE id = 2")
+                "UPDATE appointments SET patient_id = 2 WHERE id = 1; UPDATE assignments SET patient_id = 1 WHERE id = 2"
+            )
 
             #expect(try await TestPostgres.psql(url, Self.registrars) == "a1 2, a2 2, m1 1, m2 1")
         }

@@ -101,7 +101,8 @@ struct SQLiteListing<Query: ListQuery> {
         case .narrowing(let place):
             let ways = ways(through: place)
             // A record may fulfil several of them; a UNION has it once.
-            sql = "FROM (\(ways.map { "SELECT \(table).id FROM \(table) WHERE \($0.sql)" }.joined(separator: " UNION ")))"
+            sql =
+                "FROM (\(ways.map { "SELECT \(table).id FROM \(table) WHERE \($0.sql)" }.joined(separator: " UNION ")))"
             values = ways.flatMap(\.values)
         case nil:
             let counted = ways(through: narrowings.firstIndex { $0.ways.count == 1 && $0.order != nil })[0]
