@@ -3,7 +3,7 @@ public enum Field: Hashable, Sendable, CaseIterable {
     // People
     case firstName, lastName, dateOfBirth, gender, phoneNumber, email, address
     // Accounts
-    case username, password, repeatedPassword, refreshToken
+    case username, password, repeatedPassword, oldPassword, newPassword, refreshToken, oneTimeCode
     // Patients
     case bloodGroup, emergencyContactName, emergencyContactPhone
     case medicalHistory, allergies, currentMedications, insuranceProvider, insuranceNumber

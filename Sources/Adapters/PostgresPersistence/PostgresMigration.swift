@@ -24,6 +24,8 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(8, "sparse_records", PackageResources._008_sparse_records_sql),
         PostgresMigration(9, "lists", PackageResources._009_lists_sql, then: .foldSearchText),
         PostgresMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
+        PostgresMigration(12, "sign_in", PackageResources._012_sign_in_sql),
+        PostgresMigration(13, "second_factor", PackageResources._013_second_factor_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

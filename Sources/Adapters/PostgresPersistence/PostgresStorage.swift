@@ -102,7 +102,7 @@ extension Readers {
             patients: PostgresPatientStore(runner: client), doctors: PostgresDoctorStore(runner: client),
             assignments: PostgresAssignmentStore(runner: client),
             appointments: PostgresAppointmentStore(runner: client), accounts: PostgresAccountStore(runner: client),
-            sessions: PostgresSessionStore(runner: client))
+            sessions: PostgresSessionStore(runner: client), throttle: PostgresThrottleStore(runner: client))
     }
 }
 
@@ -114,6 +114,8 @@ extension Stores {
             appointments: PostgresAppointmentStore(runner: transaction),
             accounts: PostgresAccountStore(runner: transaction),
             sessions: PostgresSessionStore(runner: transaction),
+            secondFactors: PostgresSecondFactorStore(transaction: transaction),
+            throttle: PostgresThrottleStore(runner: transaction),
             idempotency: PostgresIdempotencyStore(transaction: transaction),
             locks: PostgresRecordLocks(transaction: transaction))
     }

@@ -6,7 +6,7 @@ import GRDB
 enum SQLiteAccountRow {
     /// What is read, in the order in which `account(from:)` reads it.
     static let columns =
-        "id, username, is_active, created_at, updated_at, role, " + profileColumns.joined(separator: ", ")
+        "id, username, is_active, must_change_password, created_at, updated_at, role, " + profileColumns.joined(separator: ", ")
 
     private static let profileColumns = [
         "email", "first_name", "last_name", "phone_number", "address", "date_of_birth",
@@ -23,10 +23,20 @@ enum SQLiteAccountRow {
         ]
     }
 
+    /// The columns of an account, then its hash and whether it has a second factor.
+    static let credentialColumns = columns + ", password_hash, otp_confirmed_at IS NOT NULL"
+
+    static func credentials(from row: inout SQLiteRowReader) throws -> Credentials {
+        let account = try account(from: &row)
+        return Credentials(
+            account: account, passwordHash: PasswordHash(phc: try row.string()), hasSecondFactor: try row.bool())
+    }
+
     static func account(from row: inout SQLiteRowReader) throws -> Account {
         let id: AccountID = try row.id()
         let username: Username = try row.text()
         let isActive = try row.bool()
+        let mustChangePassword = try row.bool()
         let createdAt = try row.instant()
         let updatedAt = try row.instant()
         let role: Role = try row.code()
@@ -35,7 +45,7 @@ enum SQLiteAccountRow {
             phoneNumber: try row.optionalText(), address: try row.optionalText(),
             dateOfBirth: try row.optionalBirthDate())
         return Account(
-            id: id, username: username, profile: profile, role: role, isActive: isActive, createdAt: createdAt,
-            updatedAt: updatedAt)
+            id: id, username: username, profile: profile, role: role, isActive: isActive,
+            mustChangePassword: mustChangePassword, createdAt: createdAt, updatedAt: updatedAt)
     }
 }

@@ -24,6 +24,8 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(8, "sparse_records", PackageResources._008_sparse_records_sql),
         SQLiteMigration(9, "lists", PackageResources._009_lists_sql, then: .foldSearchText),
         SQLiteMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
+        SQLiteMigration(12, "sign_in", PackageResources._012_sign_in_sql),
+        SQLiteMigration(13, "second_factor", PackageResources._013_second_factor_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

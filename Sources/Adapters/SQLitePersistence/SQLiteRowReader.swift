@@ -13,6 +13,7 @@ struct SQLiteRowReader {
     mutating func integer() throws -> Int64 { try row.decode(atIndex: next()) }
     mutating func optionalInteger() throws -> Int64? { try row.decode(atIndex: next()) }
     mutating func string() throws -> String { try row.decode(atIndex: next()) }
+    mutating func optionalString() throws -> String? { try row.decode(atIndex: next()) }
     mutating func bool() throws -> Bool { try integer() != 0 }
     mutating func instant() throws -> Instant { Instant(microseconds: try integer()) }
 

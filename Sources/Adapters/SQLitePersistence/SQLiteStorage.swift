@@ -97,7 +97,8 @@ extension Readers {
         self.init(
             patients: SQLitePatientStore(access: access), doctors: SQLiteDoctorStore(access: access),
             assignments: SQLiteAssignmentStore(access: access), appointments: SQLiteAppointmentStore(access: access),
-            accounts: SQLiteAccountStore(access: access), sessions: SQLiteSessionStore(access: access))
+            accounts: SQLiteAccountStore(access: access), sessions: SQLiteSessionStore(access: access),
+            throttle: SQLiteThrottleStore(access: access))
     }
 }
 
@@ -108,6 +109,8 @@ extension Stores {
             assignments: SQLiteAssignmentStore(access: transaction),
             appointments: SQLiteAppointmentStore(access: transaction),
             accounts: SQLiteAccountStore(access: transaction), sessions: SQLiteSessionStore(access: transaction),
+            secondFactors: SQLiteSecondFactorStore(transaction: transaction),
+            throttle: SQLiteThrottleStore(access: transaction),
             idempotency: SQLiteIdempotencyStore(transaction: transaction), locks: SQLiteRecordLocks())
     }
 }

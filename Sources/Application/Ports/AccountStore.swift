@@ -10,6 +10,9 @@ public protocol AccountReader: Sendable {
     /// - Parameter username: any text, as somebody typed it; what cannot be a user name finds nobody.
     func credentials(of username: String) async throws(Failure) -> Credentials?
 
+    /// An account and its hash, disabled ones included.
+    func credentials(of id: AccountID) async throws(Failure) -> Credentials?
+
     /// Which of these another account has already, in any case: `.usernameTaken`, `.accountEmailTaken`, in this order.
     ///
     /// For the answer only: the constraints have the last word at the write.
@@ -24,13 +27,20 @@ public protocol AccountStore: AccountReader {
     /// Like `find`, and nobody else changes the account before the transaction ends.
     func findForChange(_ id: AccountID) async throws(Failure) -> Account?
 
+    /// Like `credentials`, and nobody else changes the account before the transaction ends.
+    func credentialsForChange(_ id: AccountID) async throws(Failure) -> Credentials?
+
     /// Keeps a new active account under a number never used before. Both of its times are `now`.
     /// - Throws: `.conflict(.usernameTaken)`, `.conflict(.accountEmailTaken)`.
     func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account
 
-    /// Keeps the account's profile, role, activity and `updatedAt`.
+    /// Keeps the account's profile, role, activity, whether its password has to be changed, and `updatedAt`.
     /// - Throws: `.conflict(.accountEmailTaken)`; `.notFound(.account)`.
     func update(_ account: Account) async throws(Failure)
+
+    /// Keeps another hash for the account's password.
+    /// - Throws: `.notFound(.account)`.
+    func keep(_ hash: PasswordHash, of id: AccountID) async throws(Failure)
 }
 
 /// An account that is to be made.
@@ -52,9 +62,12 @@ public struct NewAccount: Equatable, Sendable {
 public struct Credentials: Equatable, Sendable {
     public let account: Account
     public let passwordHash: PasswordHash
+    /// Whether a second factor is asked for.
+    public let hasSecondFactor: Bool
 
-    public init(account: Account, passwordHash: PasswordHash) {
+    public init(account: Account, passwordHash: PasswordHash, hasSecondFactor: Bool = false) {
         self.account = account
         self.passwordHash = passwordHash
+        self.hasSecondFactor = hasSecondFactor
     }
 }

@@ -34,10 +34,12 @@ public struct Readers: Sendable {
     public let appointments: any AppointmentReader
     public let accounts: any AccountReader
     public let sessions: any SessionReader
+    public let throttle: any ThrottleReader
 
     public init(
         patients: any PatientReader, doctors: any DoctorReader, assignments: any AssignmentReader,
-        appointments: any AppointmentReader, accounts: any AccountReader, sessions: any SessionReader
+        appointments: any AppointmentReader, accounts: any AccountReader, sessions: any SessionReader,
+        throttle: any ThrottleReader
     ) {
         self.patients = patients
         self.doctors = doctors
@@ -45,6 +47,7 @@ public struct Readers: Sendable {
         self.appointments = appointments
         self.accounts = accounts
         self.sessions = sessions
+        self.throttle = throttle
     }
 }
 
@@ -55,14 +58,16 @@ public struct Stores: Sendable {
     public let assignments: any AssignmentStore
     public let appointments: any AppointmentStore
     public let accounts: any AccountStore
-    public let sessions: any SessionStore
+    public var sessions: any SessionStore
+    public let secondFactors: any SecondFactorStore
+    public let throttle: any ThrottleStore
     public let idempotency: any IdempotencyStore
     public let locks: any RecordLocks
 
     public init(
         patients: any PatientStore, doctors: any DoctorStore, assignments: any AssignmentStore,
         appointments: any AppointmentStore, accounts: any AccountStore, sessions: any SessionStore,
-        idempotency: any IdempotencyStore, locks: any RecordLocks
+        secondFactors: any SecondFactorStore, throttle: any ThrottleStore, idempotency: any IdempotencyStore, locks: any RecordLocks
     ) {
         self.patients = patients
         self.doctors = doctors
@@ -70,6 +75,8 @@ public struct Stores: Sendable {
         self.appointments = appointments
         self.accounts = accounts
         self.sessions = sessions
+        self.secondFactors = secondFactors
+        self.throttle = throttle
         self.idempotency = idempotency
         self.locks = locks
     }

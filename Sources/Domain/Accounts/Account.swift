@@ -6,18 +6,21 @@ public struct Account: Equatable, Sendable {
     public var role: Role
     /// A disabled account cannot sign in, and its tokens are refused.
     public var isActive: Bool
+    /// Whether the account is good for nothing but choosing another password.
+    public var mustChangePassword: Bool
     public let createdAt: Instant
     public var updatedAt: Instant
 
     public init(
-        id: AccountID, username: Username, profile: Profile, role: Role, isActive: Bool = true, createdAt: Instant,
-        updatedAt: Instant
+        id: AccountID, username: Username, profile: Profile, role: Role, isActive: Bool = true,
+        mustChangePassword: Bool = false, createdAt: Instant, updatedAt: Instant
     ) {
         self.id = id
         self.username = username
         self.profile = profile
         self.role = role
         self.isActive = isActive
+        self.mustChangePassword = mustChangePassword
         self.createdAt = createdAt
         self.updatedAt = updatedAt
     }

@@ -32,7 +32,9 @@ struct CreateSuperuserCommand: AsyncParsableCommand {
         let database = try await configuration.openDatabase(logger: quietLogger())
         do {
             if configuration.migratesOnStart { try await database.migrate(at: SystemClock().now()) }
-            let create = CreateAdministrator(storage: database, clock: SystemClock(), hasher: hasher)
+            let create = CreateAdministrator(
+                storage: database, clock: SystemClock(), hasher: hasher,
+                minimumPasswordLength: configuration.rules.minimumPasswordLength)
             let account = try await create(form)
             say("Administrator \(account.username.text) has been made.")
         } catch {
@@ -97,7 +99,8 @@ extension Failure {
         case .invalid(let errors): errors.map { "\($0.field): \($0.reason.text)" }
         case .conflict(.usernameTaken): ["There is an account with this user name already."]
         case .conflict(.accountEmailTaken): ["There is an account with this e-mail address already."]
-        case .unreadable, .conflict, .notFound, .notSignedIn, .notAllowed, .outdated, .retried, .busy, .unavailable:
+        case .unreadable, .conflict, .notFound, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated, .retried,
+            .busy, .unavailable:
             [summary]
         }
     }

@@ -21,6 +21,7 @@ extension Configuration {
         readDatabase(&reader)
         checkConnectionString(&reader)
         readRules(&reader)
+        readSignIn(&reader)
         checkForProduction(&reader)
         guard reader.problems.isEmpty else { throw ConfigurationProblems(problems: reader.problems) }
     }
@@ -39,6 +40,11 @@ extension Configuration {
             reader.refuse(
                 "CORS_ALLOWED_ORIGINS", "has what is no origin; one is written like https://desk.example.org.")
         }
+        let proxies = reader.list("TRUSTED_PROXIES") ?? []
+        trustedProxies = proxies.compactMap { AddressRange($0) }
+        if trustedProxies.count < proxies.count {
+            reader.refuse("TRUSTED_PROXIES", "has what is neither an address nor a range such as 10.0.0.0/8.")
+        }
         maximumBodyBytes = reader.number("MAX_BODY_BYTES", 1024...67_108_864) ?? maximumBodyBytes
         headTimeoutSeconds = reader.number("HEAD_TIMEOUT_SECONDS", 1...3600) ?? headTimeoutSeconds
         requestTimeoutSeconds = reader.number("REQUEST_TIMEOUT_SECONDS", 1...3600) ?? requestTimeoutSeconds
@@ -47,6 +53,18 @@ extension Configuration {
             reader.choice(
                 "LOG_LEVEL", Dictionary(uniqueKeysWithValues: Logger.Level.allCases.map { ($0.rawValue, $0) }))
             ?? logLevel
+    }
+
+    private mutating func readSignIn(_ reader: inout SettingReader) {
+        let limits = 0...1000
+        let minimum = PasswordRules.minimumLength
+        rules.minimumPasswordLength = reader.number("PASSWORD_MIN_LENGTH", minimum...128) ?? minimum
+        let standard = ThrottleRules()
+        rules.throttle.perAccount = reader.number("SIGN_IN_FAILURES_PER_ACCOUNT", limits) ?? standard.perAccount
+        rules.throttle.perNetwork = reader.number("SIGN_IN_FAILURES_PER_ADDRESS", limits) ?? standard.perNetwork
+        rules.throttle.windowSeconds =
+            reader.number("SIGN_IN_WINDOW_MINUTES", 1...1440).map { Int64($0) * 60 } ?? standard.windowSeconds
+        rules.administratorsNeedSecondFactor = reader.boolean("ADMIN_REQUIRES_OTP") ?? false
     }
 
     private mutating func readDatabase(_ reader: inout SettingReader) {

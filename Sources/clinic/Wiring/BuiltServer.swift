@@ -12,6 +12,7 @@ struct BuiltServer: Sendable {
     let http: HTTPServer
     let database: any Database
     private let hasher: Argon2PasswordHasher
+    private let useCases: UseCases
 
     /// Opens the database, brings its schema up to date unless told otherwise, and wires the server.
     ///
@@ -48,11 +49,13 @@ struct BuiltServer: Sendable {
     ) throws {
         self.database = database
         self.hasher = hasher
+        let random = OpenSSLRandomSource()
         let ports = Ports(
-            storage: database, clock: SystemClock(), random: OpenSSLRandomSource(), hasher: hasher,
+            storage: database, clock: SystemClock(), random: random, hasher: hasher,
             tokens: try OpenSSLTokenIssuer(secretKey: key.text),
-            fingerprints: try OpenSSLRequestFingerprints(secretKey: key.text))
-        let useCases = UseCases(ports: ports, rules: configuration.rules)
+            fingerprints: try OpenSSLRequestFingerprints(secretKey: key.text),
+            secondFactors: try OpenSSLSecondFactorSecrets(secretKey: key.text, random: random))
+        useCases = UseCases(ports: ports, rules: configuration.rules)
         http = HTTPServer(
             useCases: useCases,
             dialects: configuration.servesHospitalDialect ? HospitalDialect.routes(useCases) : [], random: ports.random,
@@ -61,6 +64,7 @@ struct BuiltServer: Sendable {
 
     /// Closes what the server used, after it has stopped.
     func close() async {
+        await useCases.finish()
         await hasher.shutDown()
         await database.close()
     }
