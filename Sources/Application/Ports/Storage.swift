@@ -60,7 +60,7 @@ public struct Stores: Sendable {
     public let accounts: any AccountStore
     public var sessions: any SessionStore
     public let secondFactors: any SecondFactorStore
-    public let throttle: any ThrottleStore
+    public var throttle: any ThrottleStore
     public let idempotency: any IdempotencyStore
     public let locks: any RecordLocks
 

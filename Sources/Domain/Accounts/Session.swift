@@ -62,7 +62,7 @@ public struct SessionID: Hashable, Sendable {
 
     /// The session's number for its holder.
     public var number: SessionNumber? {
-        UInt128(text, radix: 16).flatMap { SessionNumber(Int64(truncatingIfNeeded: $0 >> 75)) }
+        UInt128(text, radix: 16).flatMap { SessionNumber(Int64($0 & ((1 << 53) - 1))) }
     }
 
     /// The name made of these random bits.

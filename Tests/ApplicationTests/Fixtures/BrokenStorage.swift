@@ -9,7 +9,7 @@ struct BrokenStorage: Storage {
         let broken = BrokenReaders(failure: failure)
         return Readers(
             patients: broken, doctors: broken, assignments: broken, appointments: broken, accounts: broken,
-            sessions: broken)
+            sessions: broken, throttle: broken)
     }
 
     func transaction<Result: Sendable>(
@@ -60,12 +60,20 @@ extension BrokenReaders: AppointmentReader {
 extension BrokenReaders: AccountReader {
     func find(_ id: AccountID) async throws(Failure) -> Account? { throw failure }
     func credentials(of username: String) async throws(Failure) -> Credentials? { throw failure }
+    func credentials(of id: AccountID) async throws(Failure) -> Credentials? { throw failure }
     func taken(
         username: Username?, email: EmailAddress?, except: AccountID?
     ) async throws(Failure) -> [Conflict] { throw failure }
 }
 
+extension BrokenReaders: ThrottleReader {
+    func tallies(of keys: [ThrottleKey], at now: Instant) async throws(Failure) -> [ThrottleKey: FailureTally] {
+        throw failure
+    }
+}
+
 extension BrokenReaders: SessionReader {
+    func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session] { throw failure }
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
         throw failure
     }

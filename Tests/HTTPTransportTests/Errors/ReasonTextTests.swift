@@ -52,6 +52,10 @@ struct ReasonTextTests {
         (.passwordTooCommon, "This password is too common."),
         (.passwordEntirelyNumeric, "This password is entirely numeric."),
         (.passwordsDiffer, "Password fields didn't match."),
+        (.wrongPassword, "The password is wrong."),
+        (.wrongOldPassword, "Your old password was entered incorrectly. Please enter it again."),
+        (.passwordUnchanged, "The new password must differ from the old one."),
+        (.wrongOneTimeCode, "The one-time code is wrong or was used already."),
         (.statusMove(from: .completed, to: .scheduled), "An appointment cannot go from COMPLETED to SCHEDULED."),
         (.filterNotAChoice("LATE"), "Select a valid choice. LATE is not one of the available choices."),
         (.filterNoSuchRecord, "Select a valid choice. That choice is not one of the available choices."),
@@ -70,7 +74,7 @@ struct ReasonTextTests {
     func exhaustive() {
         let numbers = Set(Self.texts.map { Self.number(of: $0.0) })
 
-        #expect(numbers == Set(0...37))
+        #expect(numbers == Set(0...41))
     }
 
     /// Stops the build when there is a new reason, which then wants a line in the table.
@@ -114,6 +118,10 @@ struct ReasonTextTests {
         case .filterNotATime: 35
         case .filterTooManyWords: 36
         case .malformedCursor: 37
+        case .wrongPassword: 38
+        case .wrongOldPassword: 39
+        case .passwordUnchanged: 40
+        case .wrongOneTimeCode: 41
         }
     }
 }
