@@ -29,6 +29,9 @@ public struct UseCases: Sendable {
 
     /// Succeeds when requests can be served.
     public func checkReadiness() async throws(Failure) { try await storage.checkReadiness() }
+
+    /// Waits for what is written after its request was answered. Before the storage closes.
+    public func finish() async { await accounts.sessionUses.finish() }
 }
 
 /// What the use cases need from outside.
@@ -39,10 +42,11 @@ public struct Ports: Sendable {
     public var hasher: any PasswordHasher
     public var tokens: any TokenIssuer
     public var fingerprints: any RequestFingerprints
+    public var secondFactors: any SecondFactorSecrets
 
     public init(
         storage: any Storage, clock: any WallClock, random: any RandomSource, hasher: any PasswordHasher,
-        tokens: any TokenIssuer, fingerprints: any RequestFingerprints
+        tokens: any TokenIssuer, fingerprints: any RequestFingerprints, secondFactors: any SecondFactorSecrets
     ) {
         self.storage = storage
         self.clock = clock
@@ -50,6 +54,7 @@ public struct Ports: Sendable {
         self.hasher = hasher
         self.tokens = tokens
         self.fingerprints = fingerprints
+        self.secondFactors = secondFactors
     }
 }
 
@@ -59,6 +64,12 @@ public struct HouseRules: Equatable, Sendable {
     /// Whether anybody may register an account.
     public var registrationIsOpen = true
     public var tokenLifetimes = TokenLifetimes()
+    /// The least number of characters of a new password.
+    public var minimumPasswordLength = PasswordRules.minimumLength
+    /// How often somebody may fail to sign in.
+    public var throttle = ThrottleRules()
+    /// Whether accounts of role `admin` do nothing without a second factor.
+    public var administratorsNeedSecondFactor = false
 
     public init() {}
 }

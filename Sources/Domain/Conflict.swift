@@ -18,6 +18,10 @@ public enum Conflict: Equatable, Sendable {
     case alreadyAssigned
     /// A mapping's status and its activity were both sent and contradict each other.
     case statusAndActivityDisagree
+    /// The account has a second factor already.
+    case secondFactorPresent
+    /// The account has no second factor, or none that waits for its first code.
+    case secondFactorAbsent
     /// The diary refused an appointment, for all of these reasons, most important first; never empty.
     case diary([DiaryRefusal])
 }

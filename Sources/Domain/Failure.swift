@@ -10,6 +10,10 @@ public enum Failure: Error, Equatable, Sendable {
     case conflict(Conflict)
     /// The caller is not, or no longer, signed in.
     case notSignedIn(SignInRefusal)
+    /// Somebody failed to sign in too often; the next attempt may be made after so many seconds.
+    case throttled(seconds: Int64)
+    /// The caller has to do this first.
+    case dutyFirst(Duty)
     /// The caller may see the record but not do this to it.
     case notAllowed
     /// The record is not, or no longer, in the version that the request expects.
@@ -42,7 +46,7 @@ public enum Unreadable: Equatable, Sendable {
 public enum RecordKind: String, Sendable, CaseIterable {
     case patient, doctor
     case assignment = "mapping"
-    case appointment, account
+    case appointment, account, session
 }
 
 /// What the log should say of a fault of ours. Never holds a value that a person entered.
@@ -62,6 +66,10 @@ public struct Fault: Equatable, Sendable {
 public enum SignInRefusal: Error, Equatable, Sendable, CaseIterable {
     /// No such active account with this password; deliberately not said which part is wrong.
     case badCredentials
+    /// Name and password are right, and a second factor is asked for besides.
+    case oneTimeCodeRequired
+    /// Name and password are right, but the code of the second factor is not, or not any more.
+    case oneTimeCodeWrong
     /// No credentials were sent.
     case noCredentials
     /// The token is not one of ours, or was changed, or its session has ended.

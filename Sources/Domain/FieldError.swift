@@ -27,6 +27,7 @@ public struct FieldError: Equatable, Sendable {
         // Passwords
         case passwordTooSimilar(to: PasswordAttribute), passwordTooShort(minimum: Int), passwordTooLong(maximum: Int)
         case passwordTooCommon, passwordEntirelyNumeric, passwordsDiffer
+        case wrongPassword, wrongOldPassword, passwordUnchanged, wrongOneTimeCode
         // Accounts
         case onlyForRole(Role), ownAccount, lastAdministrator
         // Appointments

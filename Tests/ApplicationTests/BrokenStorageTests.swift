@@ -76,11 +76,9 @@ private struct StorageWithoutSessions: Storage {
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result {
         try await storage.transaction { stores throws(Failure) in
-            try await work(
-                Stores(
-                    patients: stores.patients, doctors: stores.doctors, assignments: stores.assignments,
-                    appointments: stores.appointments, accounts: stores.accounts, sessions: BusySessions(),
-                    idempotency: stores.idempotency, locks: stores.locks, audit: stores.audit))
+            var changed = stores
+            changed.sessions = BusySessions()
+            return try await work(changed)
         }
     }
 
@@ -91,6 +89,8 @@ private struct BusySessions: SessionStore {
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
         throw .busy
     }
+    func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session] { throw .busy }
+    func noteUse(of id: SessionID, at now: Instant) async throws(Failure) { throw .busy }
     func insert(_ session: Session) async throws(Failure) { throw .busy }
     func findForChange(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? {
         throw .busy

@@ -47,6 +47,34 @@ struct Argon2PasswordHasherTests {
         #expect(read.salt.count == 16 && read.tag.count == 32)
     }
 
+    @Test("after a cheaper hash so much is computed besides that the work is the same")
+    func rest() throws {
+        let standard = Argon2Parameters.standard
+        let cheaper = try #require(Argon2Parameters(memoryKiB: 9_216, passes: 1, lanes: 1))
+        let dearer = try #require(Argon2Parameters(memoryKiB: 65_536, passes: 3, lanes: 4))
+        let almost = try #require(Argon2Parameters(memoryKiB: 38_900, passes: 1, lanes: 1))
+
+        let rests = [cheaper, standard, dearer, almost].map { standard.rest(after: $0) }
+
+        #expect(rests == [Argon2Parameters(memoryKiB: 14_848, passes: 2, lanes: 1), nil, nil, nil])
+        #expect(9_216 + 14_848 * 2 == standard.memory * standard.passes)
+    }
+
+    @Test("a cheaper hash is judged like any other")
+    func verifyingCheaper() async throws {
+        let old = Argon2PasswordHasher(parameters: Self.cheap, threads: 1, random: CountingRandom())
+        let parameters = try #require(Argon2Parameters(memoryKiB: 64, passes: 2, lanes: 1))
+        let new = Argon2PasswordHasher(parameters: parameters, threads: 1, random: CountingRandom())
+        let hash = try await old.hash(Password("correct horse"))
+
+        let judged = [
+            try await new.verify(Password("correct horse"), against: hash),
+            try await new.verify(Password("wrong horse"), against: hash),
+        ]
+
+        #expect(judged == [true, false])
+    }
+
     @Test("the same password is hashed with a new salt each time")
     func salts() async throws {
         let hasher = Argon2PasswordHasher(parameters: Self.cheap, threads: 2, random: CountingRandom())

@@ -38,16 +38,18 @@ public final class Argon2PasswordHasher: PasswordHasher {
         }
     }
 
-    /// A hash that cannot be read takes the same time as an unknown account too.
+    /// A hash that cannot be read takes the same time as an unknown account too, and one that was cheaper to make is
+    /// made up for: whether an account is there and its hash an old one is not to be told by a clock.
     public func verify(_ password: Password, against hash: PasswordHash?) async throws(Failure) -> Bool {
         let stored = hash.flatMap { Argon2Hash(phc: $0.phc) }
+        let rest = stored.flatMap { parameters.rest(after: $0.parameters) }
         return try await threads.run { [dummy] () throws(Failure) in
             let isHash = try (stored ?? dummy).isHash(of: password)
+            if let rest { _ = try Argon2Hash(of: password, salt: dummy.salt, parameters: rest) }
             return isHash && stored != nil
         }
     }
 
-    /// Whether a hash should be made anew when its password is next known: it was made in another way than new ones are.
     public func needsRenewal(_ hash: PasswordHash) -> Bool {
         guard let stored = Argon2Hash(phc: hash.phc) else { return true }
         return stored.variant != .argon2id || stored.version != .current || stored.parameters != parameters

@@ -17,6 +17,7 @@ enum Routes {
 
     private static func records(_ useCases: UseCases) -> [Route] {
         accounts(AccountEndpoints(accounts: useCases.accounts))
+            + signInSecurity(useCases.accounts)
             + administration(AdministrationEndpoints(administration: useCases.administration))
             + patients(PatientEndpoints(patients: useCases.patients))
             + doctors(DoctorEndpoints(doctors: useCases.doctors))
@@ -61,6 +62,25 @@ enum Routes {
                     .init(.patch, Told.change, endpoints.change),
                 ]),
             .signedIn("/api/accounts/{id}/sessions/", [.init(.delete, Told.endSessions, endpoints.endSessions)]),
+        ]
+    }
+
+    private static func signInSecurity(_ accounts: AccountUseCases) -> [Route] {
+        let sessions = SessionEndpoints(accounts: accounts)
+        let factors = SecondFactorEndpoints(accounts: accounts)
+        typealias Factors = SecondFactorOperations
+        return [
+            .signedIn(
+                "/api/auth/password/change/",
+                [
+                    .init(
+                        .post, AccountOperations.changePassword, AccountEndpoints(accounts: accounts).changePassword)
+                ]),
+            .signedIn("/api/auth/sessions/", [.init(.get, SessionOperations.list, sessions.list)]),
+            .signedIn("/api/auth/sessions/{id}/", [.init(.delete, SessionOperations.end, sessions.end)]),
+            .signedIn("/api/auth/otp/enrol/", [.init(.post, Factors.enrol, factors.enrol)]),
+            .signedIn("/api/auth/otp/confirm/", [.init(.post, Factors.confirm, factors.confirm)]),
+            .signedIn("/api/auth/otp/", [.init(.delete, Factors.remove, factors.remove)]),
         ]
     }
 

@@ -9,7 +9,7 @@ extension Dialect {
         return switch kind {
         case .patient: message("Patient Not Found")
         case .doctor: message("Doctor Not Found")
-        case .assignment, .appointment, .account: nil
+        case .assignment, .appointment, .account, .session: nil
         }
     }
 
@@ -20,7 +20,7 @@ extension Dialect {
         return switch kind {
         case .patient: .detail(.notFound, "Patient Not Found")
         case .assignment: .detail(.notFound, "Mapping not found")
-        case .doctor, .appointment, .account: nil
+        case .doctor, .appointment, .account, .session: nil
         }
     }
 

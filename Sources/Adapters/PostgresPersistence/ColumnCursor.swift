@@ -22,6 +22,8 @@ struct ColumnCursor {
 
     mutating func string() throws(PostgresError) -> String { try row.string(advance()) }
 
+    mutating func optionalString() throws(PostgresError) -> String? { try row.stringIfPresent(advance()) }
+
     mutating func bool() throws(PostgresError) -> Bool { try row.bool(advance()) }
 
     mutating func int() throws(PostgresError) -> Int { Int(try row.int64(advance())) }
@@ -78,6 +80,10 @@ struct ColumnCursor {
     mutating func optionalInstant() throws(PostgresError) -> Instant? {
         try row.timestampIfPresent(advance()).map { Instant(microseconds: $0) }
     }
+
+    mutating func optionalInt64() throws(PostgresError) -> Int64? { try row.int64IfPresent(advance()) }
+
+    mutating func int64s() throws(PostgresError) -> [Int64] { try row.int64s(advance()) }
 
     /// Two columns: where the slot starts and where it ends.
     mutating func slot() throws(PostgresError) -> Slot {

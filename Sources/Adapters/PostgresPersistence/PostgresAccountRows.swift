@@ -7,7 +7,7 @@ enum AccountRows {
     /// What is read, in this order.
     static let columns = """
         t.id, t.username, t.email, t.first_name, t.last_name, t.phone_number, t.address, t.date_of_birth, t.role,
-        t.doctor_id, t.patient_id, t.is_active, t.last_sign_in_at, t.created_at, t.updated_at
+        t.doctor_id, t.patient_id, t.is_active, t.must_change_password, t.last_sign_in_at, t.created_at, t.updated_at
         """
 
     /// What is written of an account, new or changed, in the order of `values`.
@@ -25,14 +25,17 @@ enum AccountRows {
             dateOfBirth: try row.optionalBirthDate())
         return Account(
             id: id, username: username, profile: profile, role: try row.code(), doctor: try row.optionalID(),
-            patient: try row.optionalID(), isActive: try row.bool(), lastSignIn: try row.optionalInstant(),
-            createdAt: try row.instant(), updatedAt: try row.instant())
+            patient: try row.optionalID(), isActive: try row.bool(), mustChangePassword: try row.bool(),
+            lastSignIn: try row.optionalInstant(), createdAt: try row.instant(), updatedAt: try row.instant())
     }
 
-    /// The columns of an account, then its hash.
+    /// The columns of an account, then its hash and whether it has a second factor.
+    static let credentialColumns = columns + ", t.password_hash, t.otp_confirmed_at IS NOT NULL"
+
     static func credentials(_ row: inout ColumnCursor) throws(PostgresError) -> Credentials {
         let account = try account(&row)
-        return Credentials(account: account, passwordHash: PasswordHash(phc: try row.string()))
+        return Credentials(account: account, passwordHash: PasswordHash(phc: try row.string()),
+            hasSecondFactor: try row.bool())
     }
 
     static func values(_ account: NewAccount) -> [PostgresValue] {

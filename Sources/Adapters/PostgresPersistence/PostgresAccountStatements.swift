@@ -15,10 +15,26 @@ enum AccountStatements {
     /// By the key, which has an index, and then exactly.
     static let credentials = PostgresStatement(
         sql: """
-            SELECT \(AccountRows.columns), t.password_hash
+            SELECT \(AccountRows.credentialColumns)
             FROM accounts AS t
             WHERE t.username_key = $1 AND t.username = $2
             """)
+
+    static let credentialsByNumber = PostgresStatement(sql: credentialsByNumberText)
+
+    static let credentialsForChange = PostgresStatement(sql: credentialsByNumberText + RowLock.forUpdate.rawValue)
+
+    private static let credentialsByNumberText = """
+        SELECT \(AccountRows.credentialColumns)
+        FROM accounts AS t
+        WHERE t.id = $1
+        """
+
+    static let keepHash: PostgresStatement = """
+        UPDATE accounts
+        SET password_hash = $2
+        WHERE id = $1
+        """
 
     static let taken: PostgresStatement = """
         SELECT
@@ -37,8 +53,8 @@ enum AccountStatements {
     static let update = PostgresStatement(
         sql: """
             UPDATE accounts
-            SET (\(AccountRows.written), updated_at) = (\(placeholders(1...13)))
-            WHERE id = $14
+            SET (\(AccountRows.written), must_change_password, updated_at) = (\(placeholders(1...14)))
+            WHERE id = $15
             """)
 
     static let linked: PostgresStatement = """

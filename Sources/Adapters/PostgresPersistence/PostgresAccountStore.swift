@@ -18,6 +18,10 @@ extension PostgresAccountStore: AccountReader {
         return try await runner.first(AccountStatements.credentials, values, AccountRows.credentials)
     }
 
+    func credentials(of id: AccountID) async throws(Failure) -> Credentials? {
+        try await runner.first(AccountStatements.credentialsByNumber, [.id(id)], AccountRows.credentials)
+    }
+
     func taken(
         username: Username?, email: EmailAddress?, except: AccountID?
     ) async throws(Failure) -> [Conflict] {
@@ -86,6 +90,10 @@ extension PostgresAccountStore: AccountStore where Runner == PostgresTransaction
         } ?? 0
     }
 
+    func credentialsForChange(_ id: AccountID) async throws(Failure) -> Credentials? {
+        try await runner.first(AccountStatements.credentialsForChange, [.id(id)], AccountRows.credentials)
+    }
+
     func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account {
         let values =
             AccountRows.values(account) + [
@@ -96,7 +104,15 @@ extension PostgresAccountStore: AccountStore where Runner == PostgresTransaction
     }
 
     func update(_ account: Account) async throws(Failure) {
-        let values = AccountRows.values(account) + [.instant(account.updatedAt), .id(account.id)]
+        let values =
+            AccountRows.values(account) + [
+                .bool(account.mustChangePassword), .instant(account.updatedAt), .id(account.id),
+            ]
         guard try await runner.change(AccountStatements.update, values) == 1 else { throw .notFound(.account) }
+    }
+
+    func keep(_ hash: PasswordHash, of id: AccountID) async throws(Failure) {
+        let changed = try await runner.change(AccountStatements.keepHash, [.id(id), .text(hash.phc)])
+        guard changed == 1 else { throw .notFound(.account) }
     }
 }

@@ -27,6 +27,8 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(9, "lists", PackageResources._009_lists_sql, then: .foldSearchText),
         PostgresMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
         PostgresMigration(11, "registrars", PackageResources._011_registrars_sql),
+        PostgresMigration(12, "sign_in", PackageResources._012_sign_in_sql),
+        PostgresMigration(13, "second_factor", PackageResources._013_second_factor_sql),
         PostgresMigration(14, "audit", PackageResources._014_audit_sql),
         PostgresMigration(
             15, "account_administration", PackageResources._015_account_administration_sql,

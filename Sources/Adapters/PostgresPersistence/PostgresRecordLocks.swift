@@ -14,7 +14,7 @@ struct PostgresRecordLocks: RecordLocks {
 
     /// Takes the locks in the order of the array: a function in FROM gives its rows one by one, and nothing here
     /// may reorder them.
-    private static let statement: PostgresStatement = """
+    static let statement: PostgresStatement = """
         SELECT pg_advisory_xact_lock(wanted.key)
         FROM unnest($1::bigint[]) AS wanted (key)
         """
@@ -34,9 +34,15 @@ enum AdvisoryLock {
 
     /// By FNV-1a of 64 bits, of which 56 are used: of two keys that share a lock one is told to ask again, nothing worse.
     static func idempotencyKey(_ key: IdempotencyKey, of account: AccountID?) -> Int64 {
-        let name = "\(account?.number ?? 0) \(key.text)"
+        0x04 << 56 | hash("\(account?.number ?? 0) \(key.text)")
+    }
+
+    /// Of two tallies that share a lock one waits for the other, nothing worse.
+    static func tally(_ key: ThrottleKey) -> Int64 { 0x05 << 56 | hash(key.text) }
+
+    private static func hash(_ name: String) -> Int64 {
         let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-        return 0x04 << 56 | Int64(truncatingIfNeeded: hash) & numbers
+        return Int64(truncatingIfNeeded: hash) & numbers
     }
 
     /// Numbers beyond 2^56 share keys with smaller ones; no record has one.

@@ -151,7 +151,8 @@ extension Readers {
             patients: PostgresPatientStore(runner: client), doctors: PostgresDoctorStore(runner: client),
             assignments: PostgresAssignmentStore(runner: client),
             appointments: PostgresAppointmentStore(runner: client), accounts: PostgresAccountStore(runner: client),
-            sessions: PostgresSessionStore(runner: client), audit: PostgresAuditReader(runner: client))
+            sessions: PostgresSessionStore(runner: client), throttle: PostgresThrottleStore(runner: client),
+            audit: PostgresAuditReader(runner: client))
     }
 }
 
@@ -163,6 +164,8 @@ extension Stores {
             appointments: PostgresAppointmentStore(runner: transaction),
             accounts: PostgresAccountStore(runner: transaction),
             sessions: PostgresSessionStore(runner: transaction),
+            secondFactors: PostgresSecondFactorStore(transaction: transaction),
+            throttle: PostgresThrottleStore(runner: transaction),
             idempotency: PostgresIdempotencyStore(transaction: transaction),
             locks: PostgresRecordLocks(transaction: transaction),
             audit: PostgresAuditStore(transaction: transaction, chain: chain))

@@ -6,7 +6,7 @@ import GRDB
 enum SQLiteAccountRow {
     /// What is read, in the order in which `account(from:)` reads it.
     static let columns =
-        "id, username, is_active, created_at, updated_at, role, doctor_id, patient_id, last_sign_in_at, "
+        "id, username, is_active, must_change_password, created_at, updated_at, role, doctor_id, patient_id, last_sign_in_at, "
         + profileColumns.joined(separator: ", ")
 
     private static let profileColumns = [
@@ -37,10 +37,20 @@ enum SQLiteAccountRow {
         ]
     }
 
+    /// The columns of an account, then its hash and whether it has a second factor.
+    static let credentialColumns = columns + ", password_hash, otp_confirmed_at IS NOT NULL"
+
+    static func credentials(from row: inout SQLiteRowReader) throws -> Credentials {
+        let account = try account(from: &row)
+        return Credentials(
+            account: account, passwordHash: PasswordHash(phc: try row.string()), hasSecondFactor: try row.bool())
+    }
+
     static func account(from row: inout SQLiteRowReader) throws -> Account {
         let id: AccountID = try row.id()
         let username: Username = try row.text()
         let isActive = try row.bool()
+        let mustChangePassword = try row.bool()
         let createdAt = try row.instant()
         let updatedAt = try row.instant()
         let role: Role = try row.code()
@@ -53,6 +63,7 @@ enum SQLiteAccountRow {
             dateOfBirth: try row.optionalBirthDate())
         return Account(
             id: id, username: username, profile: profile, role: role, doctor: doctor, patient: patient,
-            isActive: isActive, lastSignIn: lastSignIn, createdAt: createdAt, updatedAt: updatedAt)
+            isActive: isActive, mustChangePassword: mustChangePassword, lastSignIn: lastSignIn, createdAt: createdAt,
+            updatedAt: updatedAt)
     }
 }

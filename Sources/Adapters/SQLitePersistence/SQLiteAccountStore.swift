@@ -16,10 +16,14 @@ struct SQLiteAccountStore: AccountStore {
         // SQLite would look for what stands before the NUL.
         guard !username.utf8.contains(0) else { return nil }
         return try await access.run { db in
-            try db.first(SQLiteAccountStore.credentials, [Username.key(of: username), username]) { row in
-                let account = try SQLiteAccountRow.account(from: &row)
-                return Credentials(account: account, passwordHash: PasswordHash(phc: try row.string()))
-            }
+            try db.first(
+                SQLiteAccountStore.credentials, [Username.key(of: username), username], SQLiteAccountRow.credentials)
+        }
+    }
+
+    func credentials(of id: AccountID) async throws(Failure) -> Credentials? {
+        try await access.run { db in
+            try db.first(SQLiteAccountStore.credentialsByNumber, [id.number], SQLiteAccountRow.credentials)
         }
     }
 
@@ -74,6 +78,10 @@ struct SQLiteAccountStore: AccountStore {
         try await find(id)
     }
 
+    func credentialsForChange(_ id: AccountID) async throws(Failure) -> Credentials? {
+        try await credentials(of: id)
+    }
+
     func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account {
         try await access.run { db in
             let values: SQLiteValues = [
@@ -87,8 +95,17 @@ struct SQLiteAccountStore: AccountStore {
 
     func update(_ account: Account) async throws(Failure) {
         try await access.run { db in
-            let values: SQLiteValues = [account.updatedAt.microseconds, account.id.number]
+            let values: SQLiteValues = [
+                account.mustChangePassword, account.updatedAt.microseconds, account.id.number,
+            ]
             let changed = try db.write(SQLiteAccountStore.change, SQLiteAccountRow.values(of: account) + values)
+            guard changed == 1 else { throw Failure.notFound(.account) }
+        }
+    }
+
+    func keep(_ hash: PasswordHash, of id: AccountID) async throws(Failure) {
+        try await access.run { db in
+            let changed = try db.write(SQLiteAccountStore.rehashing, [hash.phc, id.number])
             guard changed == 1 else { throw Failure.notFound(.account) }
         }
     }
@@ -99,10 +116,15 @@ extension SQLiteAccountStore {
 
     /// The key finds the row by its index; the name itself decides, because the case counts.
     private static let credentials = """
-        SELECT \(SQLiteAccountRow.columns), password_hash
+        SELECT \(SQLiteAccountRow.credentialColumns)
         FROM accounts
         WHERE username_key = ? AND username = ?
         """
+
+    private static let credentialsByNumber =
+        "SELECT \(SQLiteAccountRow.credentialColumns) FROM accounts WHERE id = ?"
+
+    private static let rehashing = "UPDATE accounts SET password_hash = ? WHERE id = ?"
 
     private static let takenValues = """
         SELECT
@@ -116,7 +138,8 @@ extension SQLiteAccountStore {
 
     private static let change = """
         UPDATE accounts
-        SET \((SQLiteAccountRow.writtenColumns + ["updated_at"]).map { "\($0) = ?" }.joined(separator: ", "))
+        SET \((SQLiteAccountRow.writtenColumns + ["must_change_password", "updated_at"])
+            .map { "\($0) = ?" }.joined(separator: ", "))
         WHERE id = ?
         """
 

@@ -27,6 +27,8 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(9, "lists", PackageResources._009_lists_sql, then: .foldSearchText),
         SQLiteMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
         SQLiteMigration(11, "registrars", PackageResources._011_registrars_sql),
+        SQLiteMigration(12, "sign_in", PackageResources._012_sign_in_sql),
+        SQLiteMigration(13, "second_factor", PackageResources._013_second_factor_sql),
         SQLiteMigration(14, "audit", PackageResources._014_audit_sql),
         SQLiteMigration(
             15, "account_administration", PackageResources._015_account_administration_sql,

@@ -15,6 +15,7 @@ struct SQLiteRowReader {
     mutating func optionalInteger() throws -> Int64? { try row.decode(atIndex: next()) }
     mutating func string() throws -> String { try row.decode(atIndex: next()) }
     mutating func bytes() throws -> [UInt8] { Array(try row.decode(Data.self, atIndex: next())) }
+    mutating func optionalString() throws -> String? { try row.decode(atIndex: next()) }
     mutating func bool() throws -> Bool { try integer() != 0 }
     mutating func instant() throws -> Instant { Instant(microseconds: try integer()) }
 

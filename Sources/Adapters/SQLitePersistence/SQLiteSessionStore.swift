@@ -10,9 +10,23 @@ struct SQLiteSessionStore: SessionStore {
         try await access.run { db in
             let values: SQLiteValues = [session.text, account.number, now.microseconds]
             return try db.first(SQLiteSessionStore.callers, values) { row in
-                Caller(
+                var caller = Caller(
                     account: account, role: try row.code(), session: session, doctor: try row.optionalID(),
                     patient: try row.optionalID())
+                caller.mustChangePassword = try row.bool()
+                caller.hasSecondFactor = try row.bool()
+                caller.sessionUsedAt = try row.instant()
+                return caller
+            }
+        }
+    }
+
+    func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session] {
+        try await access.run { db in
+            let values: SQLiteValues = [account.number, now.microseconds, ListLimit.standard]
+            return try db.all(SQLiteSessionStore.listing, values) { row in
+                guard let id = SessionID(try row.string()) else { throw SQLiteFault.unreadableColumn("id") }
+                return try SQLiteSessionStore.session(id, account, &row)
             }
         }
     }
@@ -21,7 +35,8 @@ struct SQLiteSessionStore: SessionStore {
         try await access.run { db in
             let values: SQLiteValues = [
                 session.id.text, session.account.number, session.startedAt.microseconds,
-                session.expiresAt.microseconds,
+                session.expiresAt.microseconds, session.device, session.address?.text,
+                session.lastUsedAt.microseconds,
             ]
             _ = try db.write(SQLiteSessionStore.tidying, [session.startedAt.microseconds])
             _ = try db.write(SQLiteSessionStore.insertion, values)
@@ -34,10 +49,7 @@ struct SQLiteSessionStore: SessionStore {
         try await access.run { db in
             let values: SQLiteValues = [id.text, account.number, now.microseconds]
             return try db.first(SQLiteSessionStore.sessions, values) { row in
-                Session(
-                    id: id, account: account, startedAt: try row.instant(), expiresAt: try row.instant(),
-                    generation: Int(try row.integer()),
-                    advancedAt: try row.optionalInteger().map { Instant(microseconds: $0) })
+                try SQLiteSessionStore.session(id, account, &row)
             }
         }
     }
@@ -46,9 +58,15 @@ struct SQLiteSessionStore: SessionStore {
         try await access.run { db in
             let values: SQLiteValues = [
                 session.expiresAt.microseconds, Int64(session.generation), session.advancedAt?.microseconds,
-                session.id.text,
+                session.lastUsedAt.microseconds, session.id.text,
             ]
             _ = try db.write(SQLiteSessionStore.renewal, values)
+        }
+    }
+
+    func noteUse(of id: SessionID, at now: Instant) async throws(Failure) {
+        try await access.run { db in
+            _ = try db.write(SQLiteSessionStore.noting, [now.microseconds, id.text, now.microseconds])
         }
     }
 
@@ -66,10 +84,37 @@ struct SQLiteSessionStore: SessionStore {
 }
 
 extension SQLiteSessionStore {
-    private static let callers = "SELECT accounts.role, accounts.doctor_id, accounts.patient_id " + living
+    private static let callers = """
+        SELECT accounts.role, accounts.doctor_id, accounts.patient_id, accounts.must_change_password,
+            accounts.otp_confirmed_at IS NOT NULL, coalesce(sessions.last_used_at, sessions.started_at)
 
-    private static let sessions =
-        "SELECT sessions.started_at, sessions.expires_at, sessions.generation, sessions.advanced_at " + living
+        """ + living
+
+    private static let sessions = "SELECT \(columns) " + living
+
+    private static let columns = """
+        sessions.started_at, sessions.device, sessions.address,
+            coalesce(sessions.last_used_at, sessions.started_at), sessions.expires_at, sessions.generation,
+            sessions.advanced_at
+        """
+
+    private static func session(
+        _ id: SessionID, _ account: AccountID, _ row: inout SQLiteRowReader
+    ) throws -> Session {
+        Session(
+            id: id, account: account, startedAt: try row.instant(), device: try row.string(),
+            address: try row.optionalString().flatMap { ClientAddress($0) }, lastUsedAt: try row.instant(),
+            expiresAt: try row.instant(), generation: Int(try row.integer()),
+            advancedAt: try row.optionalInteger().map { Instant(microseconds: $0) })
+    }
+
+    private static let listing = """
+        SELECT sessions.id, \(columns)
+        FROM sessions
+        WHERE account_id = ? AND ended_at IS NULL AND expires_at > ?
+        ORDER BY coalesce(last_used_at, started_at) DESC, id
+        LIMIT ?
+        """
 
     private static let living = """
         FROM sessions JOIN accounts ON accounts.id = sessions.account_id
@@ -77,15 +122,23 @@ extension SQLiteSessionStore {
             AND accounts.is_active = 1
         """
 
-    private static let insertion = "INSERT INTO sessions (id, account_id, started_at, expires_at) VALUES (?, ?, ?, ?)"
+    private static let insertion = Database.insertion(
+        into: "sessions", ["id", "account_id", "started_at", "expires_at", "device", "address", "last_used_at"])
 
     private static let signingIn = "UPDATE accounts SET last_sign_in_at = ? WHERE id = ?"
 
     private static let tidying =
         "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT 100)"
 
-    private static let renewal =
-        "UPDATE sessions SET expires_at = ?, generation = ?, advanced_at = ? WHERE id = ? AND ended_at IS NULL"
+    private static let renewal = """
+        UPDATE sessions SET expires_at = ?, generation = ?, advanced_at = ?, last_used_at = ?
+        WHERE id = ? AND ended_at IS NULL
+        """
+
+    private static let noting = """
+        UPDATE sessions SET last_used_at = ?
+        WHERE id = ? AND ended_at IS NULL AND coalesce(last_used_at, started_at) < ?
+        """
 
     private static let ending = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
 

@@ -120,7 +120,7 @@ extension Readers {
             patients: SQLitePatientStore(access: access), doctors: SQLiteDoctorStore(access: access),
             assignments: SQLiteAssignmentStore(access: access), appointments: SQLiteAppointmentStore(access: access),
             accounts: SQLiteAccountStore(access: access), sessions: SQLiteSessionStore(access: access),
-            audit: SQLiteAuditReader(access: access))
+            throttle: SQLiteThrottleStore(access: access), audit: SQLiteAuditReader(access: access))
     }
 }
 
@@ -131,6 +131,8 @@ extension Stores {
             assignments: SQLiteAssignmentStore(access: transaction),
             appointments: SQLiteAppointmentStore(access: transaction),
             accounts: SQLiteAccountStore(access: transaction), sessions: SQLiteSessionStore(access: transaction),
+            secondFactors: SQLiteSecondFactorStore(transaction: transaction),
+            throttle: SQLiteThrottleStore(access: transaction),
             idempotency: SQLiteIdempotencyStore(transaction: transaction), locks: SQLiteRecordLocks(),
             audit: SQLiteAuditStore(transaction: transaction, chain: chain))
     }

@@ -5,8 +5,13 @@ public struct CreateAdministrator: Sendable {
     let storage: any Storage
     let clock: any WallClock
     let hasher: any PasswordHasher
+    let minimumPasswordLength: Int
 
-    public init(storage: any Storage, clock: any WallClock, hasher: any PasswordHasher) {
+    public init(
+        storage: any Storage, clock: any WallClock, hasher: any PasswordHasher,
+        minimumPasswordLength: Int = PasswordRules.minimumLength
+    ) {
+        self.minimumPasswordLength = minimumPasswordLength
         self.storage = storage
         self.clock = clock
         self.hasher = hasher
@@ -14,7 +19,8 @@ public struct CreateAdministrator: Sendable {
 
     /// - Throws: as `RegisterAccount`, but for `.notAllowed`.
     public func callAsFunction(_ form: RegistrationForm) async throws(Failure) -> Account {
-        let (username, profile, password) = try await form.accepted(by: storage.reads.accounts)
+        let (username, profile, password) = try await form.accepted(
+            by: storage.reads.accounts, minimumPasswordLength: minimumPasswordLength)
         let hash = try await hasher.hash(password)
         let new = NewAccount(username: username, profile: profile, role: .admin, passwordHash: hash)
         let now = clock.now()

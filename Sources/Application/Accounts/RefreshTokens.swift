@@ -25,6 +25,7 @@ public struct RefreshTokens: Sendable {
                 try await stores.sessions.end(id, at: now)
                 return nil
             }
+            session.lastUsedAt = max(session.lastUsedAt, now)
             session.expiresAt = max(session.expiresAt, now.adding(seconds: tokens.lifetimes.refreshSeconds))
             try await stores.sessions.update(session)
             return tokens.pair(for: session.account, session: id, generation: generation, at: now)

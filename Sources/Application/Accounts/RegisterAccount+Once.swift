@@ -3,63 +3,72 @@ public import Domain
 extension RegisterAccount {
     /// The same for a request that may be sent again: the account is made once, and each repetition begins a session.
     ///
-    /// Tokens are kept nowhere, so a repetition gets new ones. It had the password to get them: its fingerprint is that
-    /// of the first request.
+    /// Tokens are kept nowhere, so a repetition gets new ones, as a sign-in would: with the account's present password.
     /// - Parameters:
     ///   - key: shared by all who are not signed in.
     ///   - fingerprint: of the whole request.
-    /// - Throws: `.retried` besides; `.notSignedIn(.badCredentials)` when the account has been disabled since.
+    /// - Throws: `.retried` besides; `.notSignedIn` when the account has been disabled since, has another password, or
+    ///   asks for a second factor.
     public func once(
-        _ key: IdempotencyKey, fingerprint: String, _ form: RegistrationForm
+        _ key: IdempotencyKey, fingerprint: String, _ form: RegistrationForm, from origin: RequestOrigin = .unknown
     ) async throws(Failure) -> SignedIn {
         guard isOpen else { throw .notAllowed }
-        if let signedIn = try await repeated(key, fingerprint) { return signedIn }
+        if let made = try await made(key, fingerprint) { return try await signIn(made, form, from: origin) }
         let new: NewAccount
         do throws(Failure) {
             new = try await account(form)
         } catch {
             // The first request may have taken the names a moment ago.
-            guard let signedIn = try await repeated(key, fingerprint) else { throw error }
-            return signedIn
+            guard let made = try await made(key, fingerprint) else { throw error }
+            return try await signIn(made, form, from: origin)
         }
-        return try await make(new, key, fingerprint)
+        if let signedIn = try await make(new, key, fingerprint, from: origin) { return signedIn }
+        guard let made = try await made(key, fingerprint) else { throw .busy }
+        return try await signIn(made, form, from: origin)
     }
 
-    private func repeated(_ key: IdempotencyKey, _ fingerprint: String) async throws(Failure) -> SignedIn? {
+    /// The account that the first request made; `nil` when this is the first.
+    private func made(_ key: IdempotencyKey, _ fingerprint: String) async throws(Failure) -> AccountID? {
         let now = clock.now()
-        let tokens = tokens
         return try await storage.transaction { stores throws(Failure) in
-            let kept = try await stores.idempotency.claim(key, of: nil, at: now)
-            guard let kept else { return nil }
-            return try await stores.signIn(again: kept, fingerprint, tokens, at: now)
-        }
-    }
-
-    private func make(
-        _ new: NewAccount, _ key: IdempotencyKey, _ fingerprint: String
-    ) async throws(Failure) -> SignedIn {
-        let now = clock.now()
-        let tokens = tokens
-        return try await storage.transaction { stores throws(Failure) in
-            if let kept = try await stores.idempotency.claim(key, of: nil, at: now) {
-                return try await stores.signIn(again: kept, fingerprint, tokens, at: now)
+            guard let kept = try await stores.idempotency.claim(key, of: nil, at: now) else { return nil }
+            guard kept.fingerprint == fingerprint, let number = Int64(kept.answer), let id = AccountID(number) else {
+                throw .retried(.otherRequest)
             }
+            return id
+        }
+    }
+
+    /// - Returns: `nil` when another request with the key was faster.
+    private func make(
+        _ new: NewAccount, _ key: IdempotencyKey, _ fingerprint: String, from origin: RequestOrigin
+    ) async throws(Failure) -> SignedIn? {
+        let now = clock.now()
+        let start = sessionStart(of: new.username, from: origin, at: now)
+        return try await storage.transaction { stores throws(Failure) in
+            guard try await stores.idempotency.claim(key, of: nil, at: now) == nil else { return nil }
             let account = try await stores.accounts.insert(new, at: now)
             let answer = KeptAnswer(fingerprint: fingerprint, answer: String(account.id.number))
             try await stores.idempotency.keep(answer, under: key, of: nil, at: now)
-            return try await stores.signIn(account, tokens, at: now)
+            return try await stores.signIn(account, start)
         }
     }
-}
 
-extension Stores {
-    fileprivate func signIn(
-        again kept: KeptAnswer, _ fingerprint: String, _ tokens: Tokens, at now: Instant
+    private func signIn(
+        _ made: AccountID, _ form: RegistrationForm, from origin: RequestOrigin
     ) async throws(Failure) -> SignedIn {
-        guard kept.fingerprint == fingerprint, let number = Int64(kept.answer), let id = AccountID(number) else {
-            throw .retried(.otherRequest)
+        let known = try await storage.reads.accounts.credentials(of: made)
+        guard let known, let password = form.password, known.account.isActive,
+            try await hasher.verify(password, against: known.passwordHash)
+        else { throw .notSignedIn(.badCredentials) }
+        let start = sessionStart(of: known.account.username, from: origin, at: clock.now())
+        return try await storage.transaction { stores throws(Failure) in
+            let present = try await stores.accounts.credentialsForChange(made)
+            guard let present, present.account.isActive, present.passwordHash == known.passwordHash else {
+                throw .notSignedIn(.badCredentials)
+            }
+            guard !present.hasSecondFactor else { throw .notSignedIn(.oneTimeCodeRequired) }
+            return try await stores.signIn(present.account, start)
         }
-        guard let account = try await accounts.find(id), account.isActive else { throw .notSignedIn(.badCredentials) }
-        return try await signIn(account, tokens, at: now)
     }
 }

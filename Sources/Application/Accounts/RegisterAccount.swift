@@ -6,39 +6,34 @@ public struct RegisterAccount: Sendable {
     let clock: any WallClock
     let hasher: any PasswordHasher
     let tokens: Tokens
+    let throttle: SignInThrottle
     let isOpen: Bool
+    let minimumPasswordLength: Int
 
     /// - Throws: `.notAllowed` while registration is closed; `.invalid` with everything that is wrong;
     ///   `.conflict(.usernameTaken)` or `.conflict(.accountEmailTaken)` when somebody else was faster; `.busy`.
-    public func callAsFunction(_ form: RegistrationForm) async throws(Failure) -> SignedIn {
+    public func callAsFunction(
+        _ form: RegistrationForm, from origin: RequestOrigin = .unknown
+    ) async throws(Failure) -> SignedIn {
         let new = try await account(form)
         let now = clock.now()
-        let tokens = tokens
+        let start = sessionStart(of: new.username, from: origin, at: now)
         return try await storage.transaction { stores throws(Failure) in
             let account = try await stores.accounts.insert(new, at: now)
-            return try await stores.signIn(account, tokens, at: now)
+            return try await stores.signIn(account, start)
         }
     }
 
     func account(_ form: RegistrationForm) async throws(Failure) -> NewAccount {
         guard isOpen else { throw .notAllowed }
-        let (username, profile, password) = try await form.accepted(by: storage.reads.accounts)
+        let (username, profile, password) = try await form.accepted(
+            by: storage.reads.accounts, minimumPasswordLength: minimumPasswordLength)
         return NewAccount(
             username: username, profile: profile, role: .staff, passwordHash: try await hasher.hash(password))
     }
-}
 
-extension Stores {
-    /// Begins a session of an account.
-    func signIn(_ account: Account, _ tokens: Tokens, at now: Instant) async throws(Failure) -> SignedIn {
-        let session = tokens.newSession(of: account.id, at: now)
-        try await sessions.insert(session)
-        return SignedIn(account: account, tokens: tokens.pair(for: account.id, session: session.id, at: now))
+    func sessionStart(of username: Username, from origin: RequestOrigin, at now: Instant) -> SessionStart {
+        SessionStart(
+            tokens: tokens, attempt: throttle.attempt(on: username.text, from: origin), origin: origin, now: now)
     }
-}
-
-/// An account that has just signed in, with its tokens.
-public struct SignedIn: Equatable, Sendable {
-    public let account: Account
-    public let tokens: TokenPair
 }

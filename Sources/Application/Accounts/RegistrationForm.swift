@@ -25,9 +25,17 @@ public struct RegistrationForm: Sendable {
     }
 
     /// What is registered, when all fields are fine and the names are free; only then both passwords are compared.
-    func accepted(by accounts: any AccountReader) async throws(Failure) -> (Username, Profile, Password) {
+    func accepted(
+        by accounts: any AccountReader, minimumPasswordLength: Int
+    ) async throws(Failure) -> (Username, Profile, Password) {
         var check = check
-        for reason in password.map(refusals(of:)) ?? [] { check.refuse(.password, reason) }
+        if let password {
+            let attributes = PasswordRules.attributes(
+                username: username, firstName: firstName, lastName: lastName, email: email)
+            let refusals = PasswordRules.refusals(
+                of: password, attributes: attributes, minimumLength: minimumPasswordLength)
+            for reason in refusals { check.refuse(.password, reason) }
+        }
         for conflict in try await accounts.taken(username: username, email: email, except: nil) {
             check.refuse(conflict == .usernameTaken ? .username : .email, .taken(conflict))
         }
@@ -37,14 +45,5 @@ public struct RegistrationForm: Sendable {
         }
         let profile = Profile(email: email.withLowercasedHost, firstName: firstName, lastName: lastName)
         return (username, profile, password)
-    }
-
-    private func refusals(of password: Password) -> [FieldError.Reason] {
-        let known: [(PasswordAttribute, String?)] = [
-            (.username, username?.text), (.firstName, firstName?.text), (.lastName, lastName?.text),
-            (.email, email?.text),
-        ]
-        let attributes = known.compactMap { attribute, text in text.map { (attribute, $0) } }
-        return PasswordRules.refusals(of: password, attributes: attributes)
     }
 }

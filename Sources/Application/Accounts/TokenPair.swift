@@ -27,9 +27,9 @@ struct Tokens: Sendable {
     let lifetimes: TokenLifetimes
 
     /// A new session that lasts as long as its first refresh token.
-    func newSession(of account: AccountID, at now: Instant) -> Session {
+    func newSession(of account: AccountID, from origin: RequestOrigin, at now: Instant) -> Session {
         Session(
-            id: random.sessionID(), account: account, startedAt: now,
+            id: random.sessionID(), account: account, startedAt: now, device: origin.device, address: origin.address,
             expiresAt: now.adding(seconds: lifetimes.refreshSeconds))
     }
 

@@ -10,6 +10,9 @@ public protocol AccountReader: Sendable {
     /// - Parameter username: any text, as somebody typed it; what cannot be a user name finds nobody.
     func credentials(of username: String) async throws(Failure) -> Credentials?
 
+    /// An account and its hash, disabled ones included.
+    func credentials(of id: AccountID) async throws(Failure) -> Credentials?
+
     /// Which of these another account has already, in any case: `.usernameTaken`, `.accountEmailTaken`, in this order.
     ///
     /// For the answer only: the constraints have the last word at the write.
@@ -38,6 +41,9 @@ public protocol AccountStore: AccountReader {
     /// Like `find`, and nobody else changes the account before the transaction ends.
     func findForChange(_ id: AccountID) async throws(Failure) -> Account?
 
+    /// Like `credentials`, and nobody else changes the account before the transaction ends.
+    func credentialsForChange(_ id: AccountID) async throws(Failure) -> Credentials?
+
     /// How many active administrators there are besides this account. Until the transaction ends nobody else who asks this
     /// gets an answer, so that two who stop being administrators at once cannot count on each other.
     ///
@@ -49,9 +55,13 @@ public protocol AccountStore: AccountReader {
     ///   `.conflict(.patientHasAccount)`.
     func insert(_ account: NewAccount, at now: Instant) async throws(Failure) -> Account
 
-    /// Keeps the account's profile, role, links, activity and `updatedAt`.
+    /// Keeps the account's profile, role, links, activity, whether its password has to be changed, and `updatedAt`.
     /// - Throws: as `insert`; `.notFound(.account)`.
     func update(_ account: Account) async throws(Failure)
+
+    /// Keeps another hash for the account's password.
+    /// - Throws: `.notFound(.account)`.
+    func keep(_ hash: PasswordHash, of id: AccountID) async throws(Failure)
 }
 
 /// An account that is to be made.
@@ -91,9 +101,12 @@ extension Account {
 public struct Credentials: Equatable, Sendable {
     public let account: Account
     public let passwordHash: PasswordHash
+    /// Whether a second factor is asked for.
+    public let hasSecondFactor: Bool
 
-    public init(account: Account, passwordHash: PasswordHash) {
+    public init(account: Account, passwordHash: PasswordHash, hasSecondFactor: Bool = false) {
         self.account = account
         self.passwordHash = passwordHash
+        self.hasSecondFactor = hasSecondFactor
     }
 }

@@ -12,4 +12,7 @@ public protocol PasswordHasher: Sendable {
     ///   A hash that cannot be read answers `false` too.
     /// - Throws: `Failure.busy` when too many wait already.
     func verify(_ password: Password, against hash: PasswordHash?) async throws(Failure) -> Bool
+
+    /// Whether a hash should be made anew when its password is next known: it was made in another way than new ones are.
+    func needsRenewal(_ hash: PasswordHash) -> Bool
 }

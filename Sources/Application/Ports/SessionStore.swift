@@ -4,8 +4,11 @@ public import Domain
 public protocol SessionReader: Sendable {
     /// The account behind a session that has neither ended nor expired, when it is the session's and active.
     ///
-    /// - Returns: `nil` otherwise; nobody can tell why.
+    /// - Returns: `nil` otherwise; nobody can tell why. The caller has no origin and no duty yet.
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller?
+
+    /// The sessions of an account that live, the one used last first; at most as many as a list may have.
+    func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session]
 }
 
 /// Keeps sessions.
@@ -16,8 +19,11 @@ public protocol SessionStore: SessionReader {
     /// The session, under the conditions of `caller`, and nobody else changes it before the transaction ends.
     func findForChange(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session?
 
-    /// Keeps the session's expiry and generation. One that has ended stays as it is.
+    /// Keeps the session's expiry, generation and last use. One that has ended stays as it is.
     func update(_ session: Session) async throws(Failure)
+
+    /// Keeps that a session was used, unless a later use is known. One that has ended stays as it is.
+    func noteUse(of id: SessionID, at now: Instant) async throws(Failure)
 
     /// Ends a session at once. Ending one that has ended, or never was, does nothing.
     func end(_ id: SessionID, at now: Instant) async throws(Failure)

@@ -37,12 +37,13 @@ public struct Readers: Sendable {
     public let appointments: any AppointmentReader
     public let accounts: any AccountReader
     public let sessions: any SessionReader
+    public let throttle: any ThrottleReader
     public let audit: any AuditReader
 
     public init(
         patients: any PatientReader, doctors: any DoctorReader, assignments: any AssignmentReader,
         appointments: any AppointmentReader, accounts: any AccountReader, sessions: any SessionReader,
-        audit: any AuditReader
+        throttle: any ThrottleReader, audit: any AuditReader
     ) {
         self.patients = patients
         self.doctors = doctors
@@ -50,6 +51,7 @@ public struct Readers: Sendable {
         self.appointments = appointments
         self.accounts = accounts
         self.sessions = sessions
+        self.throttle = throttle
         self.audit = audit
     }
 }
@@ -61,7 +63,9 @@ public struct Stores: Sendable {
     public let assignments: any AssignmentStore
     public let appointments: any AppointmentStore
     public let accounts: any AccountStore
-    public let sessions: any SessionStore
+    public var sessions: any SessionStore
+    public let secondFactors: any SecondFactorStore
+    public var throttle: any ThrottleStore
     public let idempotency: any IdempotencyStore
     public let locks: any RecordLocks
     public let audit: any AuditStore
@@ -69,7 +73,8 @@ public struct Stores: Sendable {
     public init(
         patients: any PatientStore, doctors: any DoctorStore, assignments: any AssignmentStore,
         appointments: any AppointmentStore, accounts: any AccountStore, sessions: any SessionStore,
-        idempotency: any IdempotencyStore, locks: any RecordLocks, audit: any AuditStore
+        secondFactors: any SecondFactorStore, throttle: any ThrottleStore, idempotency: any IdempotencyStore,
+        locks: any RecordLocks, audit: any AuditStore
     ) {
         self.patients = patients
         self.doctors = doctors
@@ -77,6 +82,8 @@ public struct Stores: Sendable {
         self.appointments = appointments
         self.accounts = accounts
         self.sessions = sessions
+        self.secondFactors = secondFactors
+        self.throttle = throttle
         self.idempotency = idempotency
         self.locks = locks
         self.audit = audit

@@ -10,6 +10,8 @@ public struct Account: Equatable, Sendable {
     public var patient: PatientID?
     /// A disabled account cannot sign in, and its tokens are refused.
     public var isActive: Bool
+    /// Whether the account is good for nothing but choosing another password.
+    public var mustChangePassword: Bool
     /// When its newest session began; `nil` when nobody has signed in to it since this is kept.
     public let lastSignIn: Instant?
     public let createdAt: Instant
@@ -17,8 +19,8 @@ public struct Account: Equatable, Sendable {
 
     public init(
         id: AccountID, username: Username, profile: Profile, role: Role, doctor: DoctorID? = nil,
-        patient: PatientID? = nil, isActive: Bool = true, lastSignIn: Instant? = nil, createdAt: Instant,
-        updatedAt: Instant
+        patient: PatientID? = nil, isActive: Bool = true, mustChangePassword: Bool = false,
+        lastSignIn: Instant? = nil, createdAt: Instant, updatedAt: Instant
     ) {
         self.id = id
         self.username = username
@@ -27,6 +29,7 @@ public struct Account: Equatable, Sendable {
         self.doctor = doctor
         self.patient = patient
         self.isActive = isActive
+        self.mustChangePassword = mustChangePassword
         self.lastSignIn = lastSignIn
         self.createdAt = createdAt
         self.updatedAt = updatedAt

@@ -7,6 +7,14 @@ public struct Caller: Equatable, Sendable {
     public let doctor: DoctorID?
     /// The patient record of an account of role `patient`.
     public let patient: PatientID?
+    /// When a use of the session was last noted; `nil` when nobody asked.
+    public var sessionUsedAt: Instant?
+    /// Whether the account's holder has to choose another password first.
+    public var mustChangePassword = false
+    /// Whether a second factor is asked for when the account signs in.
+    public var hasSecondFactor = false
+    /// What has to be done before anything else.
+    public var duty: Duty?
     /// Where the request comes from.
     public var origin = RequestOrigin.unknown
 

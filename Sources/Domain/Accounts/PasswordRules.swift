@@ -1,14 +1,17 @@
 /// What a new password must not be; the rules and their order are those of Django's default validators.
 public enum PasswordRules {
+    /// The least number of characters; a clinic may ask for more.
     public static let minimumLength = 8
     /// From this share of common characters on, two texts are too similar.
     static let similarityLimit = 0.7
 
     /// Everything that is wrong with a new password, in the order in which it is answered; empty when it is fine.
     ///
-    /// - Parameter attributes: what is known of the account's holder, in the order in which it is compared.
+    /// - Parameters:
+    ///   - attributes: what is known of the account's holder, in the order in which it is compared.
+    ///   - minimumLength: in characters (Unicode scalars).
     public static func refusals(
-        of password: Password, attributes: [(PasswordAttribute, String)]
+        of password: Password, attributes: [(PasswordAttribute, String)], minimumLength: Int = minimumLength
     ) -> [FieldError.Reason] {
         let text = password.clearText.lowercased()
         var refusals: [FieldError.Reason] = []

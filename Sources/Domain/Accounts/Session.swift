@@ -3,6 +3,12 @@ public struct Session: Equatable, Sendable {
     public let id: SessionID
     public let account: AccountID
     public let startedAt: Instant
+    /// What the client called itself at sign-in, blank when it did not; see `RequestOrigin.device`.
+    public let device: String
+    /// Where the client was at sign-in, when that is known.
+    public let address: ClientAddress?
+    /// The last use that was noted; uses are noted once a minute.
+    public var lastUsedAt: Instant
     /// When the session ends by itself: with the last refresh token given out for it.
     public var expiresAt: Instant
     /// The newest generation of refresh tokens of which one has been used; signing in gives out generation 0.
@@ -11,17 +17,34 @@ public struct Session: Equatable, Sendable {
     public internal(set) var advancedAt: Instant?
 
     public init(
-        id: SessionID, account: AccountID, startedAt: Instant, expiresAt: Instant, generation: Int = 0,
-        advancedAt: Instant? = nil
+        id: SessionID, account: AccountID, startedAt: Instant, device: String = "", address: ClientAddress? = nil,
+        lastUsedAt: Instant? = nil, expiresAt: Instant, generation: Int = 0, advancedAt: Instant? = nil
     ) {
         self.id = id
         self.account = account
         self.startedAt = startedAt
+        self.device = device
+        self.address = address
+        self.lastUsedAt = lastUsedAt ?? startedAt
         self.expiresAt = expiresAt
         self.generation = generation
         self.advancedAt = advancedAt
     }
 }
+
+extension Session {
+    /// For so many seconds after a use was noted, further ones are not.
+    public static let noteSeconds: Int64 = 60
+
+    /// Whether a use is to be noted, when another one was noted last at `last`.
+    public static func isUseNotable(at now: Instant, after last: Instant) -> Bool {
+        now >= last.adding(seconds: noteSeconds)
+    }
+}
+
+/// The number by which an account's holder tells its sessions apart: 53 of the 128 bits of its name, so that it fits
+/// into a JSON number and does not show what tokens carry.
+public typealias SessionNumber = ID<Session>
 
 /// Names a session: 32 hexadecimal digits in lower case, made from 128 random bits.
 public struct SessionID: Hashable, Sendable {
@@ -35,6 +58,11 @@ public struct SessionID: Hashable, Sendable {
         }
         guard text.utf8.count == 32, isHexadecimal else { return nil }
         self.text = text
+    }
+
+    /// The session's number for its holder.
+    public var number: SessionNumber? {
+        UInt128(text, radix: 16).flatMap { SessionNumber(Int64($0 & ((1 << 53) - 1))) }
     }
 
     /// The name made of these random bits.

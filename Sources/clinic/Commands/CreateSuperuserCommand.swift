@@ -34,7 +34,9 @@ struct CreateSuperuserCommand: AsyncParsableCommand {
         let database = try await configuration.openDatabase(audit: chains, logger: quietLogger())
         do {
             if configuration.migratesOnStart { try await database.migrate(at: SystemClock().now()) }
-            let create = CreateAdministrator(storage: database, clock: SystemClock(), hasher: hasher)
+            let create = CreateAdministrator(
+                storage: database, clock: SystemClock(), hasher: hasher,
+                minimumPasswordLength: configuration.rules.minimumPasswordLength)
             let account = try await create(form)
             say("Administrator \(account.username.text) has been made.")
             // The account is made, whether its head can be signed or not.
@@ -101,7 +103,8 @@ extension Failure {
         case .invalid(let errors): errors.map { "\($0.field): \($0.reason.text)" }
         case .conflict(.usernameTaken): ["There is an account with this user name already."]
         case .conflict(.accountEmailTaken): ["There is an account with this e-mail address already."]
-        case .unreadable, .conflict, .notFound, .notSignedIn, .notAllowed, .outdated, .retried, .busy, .unavailable:
+        case .unreadable, .conflict, .notFound, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated, .retried,
+            .busy, .unavailable:
             [summary]
         }
     }

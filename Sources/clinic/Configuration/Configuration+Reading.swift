@@ -23,6 +23,7 @@ extension Configuration {
         checkConnectionString(&reader)
         readRules(&reader)
         readAudit(&reader)
+        readSignIn(&reader)
         checkForProduction(&reader)
         guard reader.problems.isEmpty else { throw ConfigurationProblems(problems: reader.problems) }
     }
@@ -40,6 +41,11 @@ extension Configuration {
         if !allowedOrigins.allSatisfy({ $0.wholeMatch(of: /https?:\/\/[^\/]+/) != nil }) {
             reader.refuse(
                 "CORS_ALLOWED_ORIGINS", "has what is no origin; one is written like https://desk.example.org.")
+        }
+        let proxies = reader.list("TRUSTED_PROXIES") ?? []
+        trustedProxies = proxies.compactMap { AddressRange($0) }
+        if trustedProxies.count < proxies.count {
+            reader.refuse("TRUSTED_PROXIES", "has what is neither an address nor a range such as 10.0.0.0/8.")
         }
         maximumBodyBytes = reader.number("MAX_BODY_BYTES", 1024...67_108_864) ?? maximumBodyBytes
         headTimeoutSeconds = reader.number("HEAD_TIMEOUT_SECONDS", 1...3600) ?? headTimeoutSeconds
@@ -59,6 +65,18 @@ extension Configuration {
         case (nil, _?):
             reader.refuse("TLS_CERTIFICATE", "is not set, and TLS_KEY is; name the file with its certificate.")
         }
+    }
+
+    private mutating func readSignIn(_ reader: inout SettingReader) {
+        let limits = 0...1000
+        let minimum = PasswordRules.minimumLength
+        rules.minimumPasswordLength = reader.number("PASSWORD_MIN_LENGTH", minimum...128) ?? minimum
+        let standard = ThrottleRules()
+        rules.throttle.perAccount = reader.number("SIGN_IN_FAILURES_PER_ACCOUNT", limits) ?? standard.perAccount
+        rules.throttle.perNetwork = reader.number("SIGN_IN_FAILURES_PER_ADDRESS", limits) ?? standard.perNetwork
+        rules.throttle.windowSeconds =
+            reader.number("SIGN_IN_WINDOW_MINUTES", 1...1440).map { Int64($0) * 60 } ?? standard.windowSeconds
+        rules.administratorsNeedSecondFactor = reader.boolean("ADMIN_REQUIRES_OTP") ?? false
     }
 
     private mutating func readDatabase(_ reader: inout SettingReader) {

@@ -20,6 +20,7 @@ struct Configuration: Sendable {
     var allowedOrigins: Set<String> = ["http://localhost:3000", "http://127.0.0.1:3000"]
     /// `nil` serves connections as they are.
     var tls: TLSFiles?
+    var trustedProxies: [AddressRange] = []
     var dataDirectory = "var"
     var database = DatabaseChoice.sqlite(path: "var/clinic.sqlite3")
     var transactionConnections = 6
@@ -52,8 +53,9 @@ struct Configuration: Sendable {
 
     /// What the HTTP transport needs to know.
     var httpSettings: HTTPSettings {
-        var settings = HTTPSettings(
-            host: host, port: port, policy: RequestPolicy(allowedHosts: allowedHosts, allowedOrigins: allowedOrigins))
+        var policy = RequestPolicy(allowedHosts: allowedHosts, allowedOrigins: allowedOrigins)
+        policy.trustedProxies = TrustedProxies(trustedProxies)
+        var settings = HTTPSettings(host: host, port: port, policy: policy)
         settings.version = Version.current
         settings.maximumBodyBytes = maximumBodyBytes
         settings.headTimeoutSeconds = headTimeoutSeconds

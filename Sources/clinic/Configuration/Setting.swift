@@ -41,6 +41,11 @@ struct Setting: Sendable {
         ),
         Setting(key: "TLS_KEY", standard: "", help: "File with the certificate's private key in PEM, not encrypted."),
         Setting(
+            key: "TRUSTED_PROXIES", standard: "",
+            help:
+                "Addresses or ranges (10.0.0.0/8) of proxies whose X-Forwarded-For or Forwarded is believed, separated by commas."
+        ),
+        Setting(
             key: "DATA_DIRECTORY", standard: "var",
             help: "Folder for the embedded database and the made secret key."),
         Setting(
@@ -73,6 +78,31 @@ struct Setting: Sendable {
         ),
         Setting(key: "REGISTRATION", standard: "open", help: "open lets anybody register an account; closed nobody."),
         Setting(
+            key: "PASSWORD_MIN_LENGTH", standard: "8",
+            help:
+                "Characters that a new password has at least, 8 to 128."
+        ),
+        Setting(
+            key: "SIGN_IN_FAILURES_PER_ACCOUNT", standard: "10",
+            help:
+                "Failed sign-ins of one account from one address before others wait, up to 1000; 0 is no limit."
+        ),
+        Setting(
+            key: "SIGN_IN_FAILURES_PER_ADDRESS", standard: "100",
+            help:
+                "Failed sign-ins from one address, or one /64 of IPv6, before others wait, up to 1000; 0 is no limit."
+        ),
+        Setting(
+            key: "SIGN_IN_WINDOW_MINUTES", standard: "15",
+            help:
+                "Minutes for which a failed sign-in counts, 1 to 1440."
+        ),
+        Setting(
+            key: "ADMIN_REQUIRES_OTP", standard: "off",
+            help:
+                "Whether accounts of role admin do nothing before they have set up two-step sign-in."
+        ),
+        Setting(
             key: "PATIENT_VISIBILITY", standard: "creator",
             help: "creator shows staff the patients they registered; clinic shows all staff all patients."),
         Setting(
@@ -100,6 +130,6 @@ struct Setting: Sendable {
 
     /// Beginnings of names that are ours: an unknown name with one of them is a slip, not somebody else's.
     static let families = [
-        "CLINIC_", "DB_", "DATABASE_", "ARGON2_", "AUDIT_", "CORS_", "TLS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_",
+        "CLINIC_", "DB_", "DATABASE_", "ARGON2_", "AUDIT_", "CORS_", "TLS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_", "SIGN_IN_",
     ]
 }

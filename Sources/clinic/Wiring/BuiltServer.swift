@@ -13,6 +13,7 @@ struct BuiltServer: Sendable {
     let auditHeads: AuditHeadService
     let database: any Database
     private let hasher: Argon2PasswordHasher
+    private let useCases: UseCases
 
     /// Opens the database, brings its schema up to date unless told otherwise, and wires the server.
     ///
@@ -60,11 +61,13 @@ struct BuiltServer: Sendable {
         auditHeads = AuditHeadService(
             sign: SignAuditHead(database, audit.chains, audit.seal),
             interval: .seconds(configuration.auditHeadSeconds), logger: logger)
+        let random = OpenSSLRandomSource()
         let ports = Ports(
-            storage: database, clock: SystemClock(), random: OpenSSLRandomSource(), hasher: hasher,
+            storage: database, clock: SystemClock(), random: random, hasher: hasher,
             tokens: try OpenSSLTokenIssuer(secretKey: key.text),
-            fingerprints: try OpenSSLRequestFingerprints(secretKey: key.text))
-        let useCases = UseCases(ports: ports, rules: configuration.rules)
+            fingerprints: try OpenSSLRequestFingerprints(secretKey: key.text),
+            secondFactors: try OpenSSLSecondFactorSecrets(secretKey: key.text, random: random))
+        useCases = UseCases(ports: ports, rules: configuration.rules)
         var settings = configuration.httpSettings
         settings.tls = tls
         http = HTTPServer(
@@ -75,6 +78,7 @@ struct BuiltServer: Sendable {
 
     /// Closes what the server used, after it has stopped.
     func close() async {
+        await useCases.finish()
         await hasher.shutDown()
         await auditHeads.signNow()
         await database.close()

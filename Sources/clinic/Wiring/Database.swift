@@ -62,7 +62,9 @@ extension Failure {
         switch self {
         case .unavailable(let fault): fault.summary
         case .busy: "busy"
-        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .notAllowed, .outdated, .retried: "\(self)"
+        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated,
+            .retried:
+            "\(self)"
         }
     }
 }

@@ -200,7 +200,8 @@ struct SessionTests {
         let accounts = UseCases(
             ports: Ports(
                 storage: clinic.storage, clock: clinic.clock, random: CountingBits(), hasher: clinic.hasher,
-                tokens: tokens, fingerprints: clinic.ports.fingerprints), rules: HouseRules()
+                tokens: tokens, fingerprints: clinic.ports.fingerprints,
+                secondFactors: clinic.ports.secondFactors), rules: HouseRules()
         ).accounts
         _ = try await accounts.signIn(username: "nurse", password: .good)
         let nurses = try tokens.verify("token-0", as: .access, at: .dawn).session

@@ -30,6 +30,50 @@ struct SignInTests {
         #expect(clinic.hasher.calls == [.verify(isKnown: false), .verify(isKnown: true), .verify(isKnown: true)])
     }
 
+    @Test("a wrong name, a wrong password and a disabled account ask the database the same questions")
+    func sameQuestions() async throws {
+        let clinic = try await TestClinic()
+        try await clinic.storage.disable(clinic.otherNurse.account)
+        let storage = CountingStorage(clinic.storage)
+        let accounts = clinic.accounts(on: storage)
+
+        var questions: [[String]] = []
+        for (username, password) in [("nobody", Password.good), ("nurse", .wrong), ("otherNurse", .good)] {
+            _ = try? await accounts.signIn(username: username, password: password, from: .stranger)
+            questions.append(storage.takeQuestions())
+        }
+
+        #expect(
+            questions[0] == [
+                "4 tallies", "credentials by name", "transaction", "4 tallies for change", "keep", "keep", "keep", "tidy",
+            ])
+        #expect(questions[1] == questions[0] && questions[2] == questions[0])
+    }
+
+    @Test("a hash that was made in another way is made anew, once")
+    func renewal() async throws {
+        let clinic = try await TestClinic()
+        try await clinic.storage.keep(.old(.good), of: clinic.nurse.account)
+
+        _ = try await clinic.accounts.signIn(username: "nurse", password: .good)
+        let renewed = try await clinic.reads.accounts.credentials(of: clinic.nurse.account)?.passwordHash
+        _ = try await clinic.accounts.signIn(username: "nurse", password: .good)
+
+        #expect(renewed == .fake(.good))
+        #expect(clinic.hasher.calls == [.verify(isKnown: true), .hash, .verify(isKnown: true)])
+    }
+
+    @Test("a wrong password renews nothing, whatever the hash")
+    func noRenewal() async throws {
+        let clinic = try await TestClinic()
+        try await clinic.storage.keep(.old(.good), of: clinic.nurse.account)
+
+        _ = try? await clinic.accounts.signIn(username: "nurse", password: .wrong)
+
+        #expect(clinic.hasher.calls == [.verify(isKnown: true)])
+        #expect(try await clinic.reads.accounts.credentials(of: clinic.nurse.account)?.passwordHash == .old(.good))
+    }
+
     @Test("the case of the name counts")
     func nameCase() async throws {
         let clinic = try await TestClinic()
@@ -57,7 +101,7 @@ struct SignInTests {
         let ports = Ports(
             storage: clinic.storage, clock: clinic.clock, random: CountingBits(),
             hasher: RecordingHasher(failing: .busy), tokens: PlainTokens(),
-            fingerprints: clinic.ports.fingerprints)
+            fingerprints: clinic.ports.fingerprints, secondFactors: clinic.ports.secondFactors)
         let accounts = UseCases(ports: ports, rules: HouseRules()).accounts
 
         await #expect(throws: Failure.busy) { try await accounts.signIn(username: "nurse", password: .good) }

@@ -9,7 +9,7 @@ struct BrokenStorage: Storage {
         let broken = BrokenReaders(failure: failure)
         return Readers(
             patients: broken, doctors: broken, assignments: broken, appointments: broken, accounts: broken,
-            sessions: broken, audit: broken)
+            sessions: broken, throttle: broken, audit: broken)
     }
 
     var audit: any AuditTrail { BrokenReaders(failure: failure) }
@@ -62,6 +62,7 @@ extension BrokenReaders: AppointmentReader {
 extension BrokenReaders: AccountReader {
     func find(_ id: AccountID) async throws(Failure) -> Account? { throw failure }
     func credentials(of username: String) async throws(Failure) -> Credentials? { throw failure }
+    func credentials(of id: AccountID) async throws(Failure) -> Credentials? { throw failure }
     func taken(
         username: Username?, email: EmailAddress?, except: AccountID?
     ) async throws(Failure) -> [Conflict] { throw failure }
@@ -72,7 +73,14 @@ extension BrokenReaders: AccountReader {
     func count(_ query: AccountQuery) async throws(Failure) -> Int { throw failure }
 }
 
+extension BrokenReaders: ThrottleReader {
+    func tallies(of keys: [ThrottleKey], at now: Instant) async throws(Failure) -> [ThrottleKey: FailureTally] {
+        throw failure
+    }
+}
+
 extension BrokenReaders: SessionReader {
+    func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session] { throw failure }
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
         throw failure
     }

@@ -26,11 +26,16 @@ final class RecordingHasher: PasswordHasher {
     func verify(_ password: Password, against hash: PasswordHash?) async throws(Failure) -> Bool {
         recorded.withLock { $0.append(.verify(isKnown: hash != nil)) }
         if let failure { throw failure }
-        return hash == .fake(password)
+        return hash == .fake(password) || hash == .old(password)
     }
+
+    func needsRenewal(_ hash: PasswordHash) -> Bool { hash.phc.hasPrefix("old:") }
 }
 
 extension PasswordHash {
+    /// One that was made in another way than new ones are.
+    static func old(_ password: Password) -> PasswordHash { PasswordHash(phc: "old:\(password.clearText)") }
+
     static func fake(_ password: Password) -> PasswordHash { PasswordHash(phc: "fake:\(password.clearText)") }
 }
 
@@ -38,4 +43,5 @@ extension Password {
     /// A password that every rule likes.
     static let good = try! Password("Tr1cky-Horse-9")
     static let wrong = try! Password("Another-Horse-8")
+    static let other = try! Password("Calm-Otter-Lake-51")
 }

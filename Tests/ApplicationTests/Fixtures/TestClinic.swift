@@ -30,7 +30,9 @@ struct TestClinic: Sendable {
         ports = Ports(
             storage: storage, clock: clock, random: random, hasher: hasher,
             tokens: try OpenSSLTokenIssuer(secretKey: "a key for tests that is long enough"),
-            fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough"))
+            fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough"),
+            secondFactors: try OpenSSLSecondFactorSecrets(
+                secretKey: "a key for tests that is long enough", random: random))
         useCases = UseCases(ports: ports, rules: rules)
         nurse = try await storage.account("nurse", .staff)
         otherNurse = try await storage.account("otherNurse", .staff)

@@ -86,6 +86,25 @@ struct RetryTests {
         }
     }
 
+    @Test("of an account that has another password now, or a second factor, gets no tokens")
+    func changedPassword() async throws {
+        let tokens = try await clinic.accounts.register.once(key, fingerprint: "f", .nora).tokens
+        let caller = try await clinic.accounts.authenticate(accessToken: tokens.access)
+        let enrolment = try await clinic.accounts.enrolSecondFactor(.good, by: caller)
+        let step = TimeStep.number(at: clinic.clock.now())
+        let code = clinic.ports.secondFactors.code(of: enrolment.secret, step: step)
+        _ = try await clinic.accounts.confirmSecondFactor(.code(code), by: caller)
+
+        await #expect(throws: Failure.notSignedIn(.oneTimeCodeRequired)) {
+            try await clinic.accounts.register.once(key, fingerprint: "f", .nora)
+        }
+        try await clinic.accounts.changePassword(from: .good, to: .other, by: caller)
+
+        await #expect(throws: Failure.notSignedIn(.badCredentials)) {
+            try await clinic.accounts.register.once(key, fingerprint: "f", .nora)
+        }
+    }
+
     @Test("for a name that somebody else has is refused like any other")
     func takenName() async throws {
         _ = try await clinic.accounts.register(.nora)

@@ -14,6 +14,36 @@ struct PasswordRulesTests {
         #expect(try refusals(of: "sunlit-Kettle-42") == [])
     }
 
+    @Test("a clinic may ask for more characters, and says how many")
+    func longer() throws {
+        let refusals = try PasswordRules.refusals(of: Password("sunlit-Kettle"), attributes: [], minimumLength: 14)
+        let fine = try PasswordRules.refusals(of: Password("sunlit-Kettles"), attributes: [], minimumLength: 14)
+
+        #expect(refusals == [.passwordTooShort(minimum: 14)])
+        #expect(fine == [])
+    }
+
+    @Test("a password of whole Unicode is counted in characters, and fine")
+    func unicode() throws {
+        let refusals = try PasswordRules.refusals(of: Password("ключ🔑ñö漢"), attributes: [])
+
+        #expect(refusals == [])
+    }
+
+    @Test("an account's own name, address and e-mail address are what its password is compared with")
+    func ofAccount() throws {
+        let profile = Profile(
+            email: EmailAddress(stored: "joy@example.org"), firstName: AccountHolderName(stored: "Joyce"))
+        let account = Account(
+            id: nurse, username: Username(stored: "nurse.joy"), profile: profile, role: .staff, createdAt: monday,
+            updatedAt: monday)
+
+        let attributes = PasswordRules.attributes(of: account)
+
+        #expect(attributes.map(\.0) == [.username, .firstName, .email])
+        #expect(attributes.map(\.1) == ["nurse.joy", "Joyce", "joy@example.org"])
+    }
+
     @Test("everything that is wrong is named, in the order of the contract")
     func order() throws {
         let attributes: [(PasswordAttribute, String)] = [(.username, "1234567"), (.email, "1234567@1234567.com")]

@@ -35,6 +35,12 @@ struct ErrorResponseTests {
         (.notFound(.assignment), 404, #"{"detail":"No PatientDoctorMapping matches the given query."}"#),
         (.notFound(.appointment), 404, #"{"detail":"No Appointment matches the given query."}"#),
         (.notFound(.account), 404, #"{"detail":"No User matches the given query."}"#),
+        (.notFound(.session), 404, #"{"detail":"No Session matches the given query."}"#),
+        (
+            .conflict(.secondFactorPresent), 400,
+            #"{"non_field_errors":["Two-step sign-in is set up already."]}"#
+        ),
+        (.conflict(.secondFactorAbsent), 400, #"{"non_field_errors":["Two-step sign-in is not set up."]}"#),
         (.conflict(.usernameTaken), 400, #"{"username":["A user with that username already exists."]}"#),
         (.conflict(.accountEmailTaken), 400, #"{"email":["This field must be unique."]}"#),
         (.conflict(.doctorHasAccount), 400, #"{"doctor":["user with this doctor already exists."]}"#),
@@ -70,6 +76,27 @@ struct ErrorResponseTests {
             #"{"non_field_errors":["Doctor is not available."],"code":"doctor_unavailable"}"#
         ),
         (.notSignedIn(.badCredentials), 401, #"{"detail":"No active account found with the given credentials"}"#),
+        (
+            .notSignedIn(.oneTimeCodeRequired), 401,
+            #"{"detail":"A one-time code is required.","code":"otp_required"}"#
+        ),
+        (
+            .notSignedIn(.oneTimeCodeWrong), 401,
+            #"{"detail":"The one-time code is wrong or was used already.","code":"otp_invalid"}"#
+        ),
+        (
+            .throttled(seconds: 87), 429,
+            #"{"detail":"Request was throttled. Expected available in 87 seconds."}"#
+        ),
+        (.throttled(seconds: 1), 429, #"{"detail":"Request was throttled. Expected available in 1 second."}"#),
+        (
+            .dutyFirst(.changePassword), 403,
+            #"{"detail":"You have to change your password first.","code":"password_change_required"}"#
+        ),
+        (
+            .dutyFirst(.enrolSecondFactor), 403,
+            #"{"detail":"You have to set up two-step sign-in first.","code":"otp_enrolment_required"}"#
+        ),
         (.notSignedIn(.noCredentials), 401, #"{"detail":"Authentication credentials were not provided."}"#),
         (.notSignedIn(.invalidToken), 401, #"{"detail":"Token is invalid","code":"token_not_valid"}"#),
         (.notSignedIn(.expiredToken), 401, #"{"detail":"Token is expired","code":"token_not_valid"}"#),
@@ -100,7 +127,7 @@ struct ErrorResponseTests {
         #expect(String(decoding: answer.body, as: UTF8.self) == body)
         #expect(answer.headers[.contentType] == "application/json")
         #expect((answer.headers[.wwwAuthenticate] != nil) == (status == 401))
-        #expect((answer.headers[.retryAfter] != nil) == (status == 503))
+        #expect((answer.headers[.retryAfter] != nil) == [429, 503].contains(status))
     }
 
     @Test("stands in this table")
@@ -110,8 +137,8 @@ struct ErrorResponseTests {
         let numbers = Set(failures.map(Self.number))
         let conflicts = Set(failures.compactMap(Self.numberOfConflict))
 
-        #expect(numbers == Set(0...9))
-        #expect(conflicts == Set(0...9))
+        #expect(numbers == Set(0...11))
+        #expect(conflicts == Set(0...11))
     }
 
     /// Stops the build when there is a new failure, which then wants a line in the table.
@@ -127,6 +154,8 @@ struct ErrorResponseTests {
         case .unavailable: 7
         case .outdated: 8
         case .retried: 9
+        case .throttled: 10
+        case .dutyFirst: 11
         }
     }
 
@@ -142,8 +171,10 @@ struct ErrorResponseTests {
         case .alreadyAssigned: 5
         case .statusAndActivityDisagree: 6
         case .diary: 7
-        case .doctorHasAccount: 8
-        case .patientHasAccount: 9
+        case .secondFactorPresent: 8
+        case .secondFactorAbsent: 9
+        case .doctorHasAccount: 10
+        case .patientHasAccount: 11
         }
     }
 

@@ -52,6 +52,10 @@ struct ReasonTextTests {
         (.passwordTooCommon, "This password is too common."),
         (.passwordEntirelyNumeric, "This password is entirely numeric."),
         (.passwordsDiffer, "Password fields didn't match."),
+        (.wrongPassword, "The password is wrong."),
+        (.wrongOldPassword, "Your old password was entered incorrectly. Please enter it again."),
+        (.passwordUnchanged, "The new password must differ from the old one."),
+        (.wrongOneTimeCode, "The one-time code is wrong or was used already."),
         (.statusMove(from: .completed, to: .scheduled), "An appointment cannot go from COMPLETED to SCHEDULED."),
         (.startInPast, "Appointments that are to come can be booked, not past ones."),
         (.onlyForRole(.doctor), "Only an account of role doctor has one; it has to be null."),
@@ -74,7 +78,7 @@ struct ReasonTextTests {
     func exhaustive() {
         let numbers = Set(Self.texts.map { Self.number(of: $0.0) })
 
-        #expect(numbers == Set(0...41))
+        #expect(numbers == Set(0...45))
     }
 
     /// Stops the build when there is a new reason, which then wants a line in the table.
@@ -118,10 +122,14 @@ struct ReasonTextTests {
         case .filterNotATime: 35
         case .filterTooManyWords: 36
         case .malformedCursor: 37
-        case .startInPast: 38
-        case .onlyForRole: 39
-        case .ownAccount: 40
-        case .lastAdministrator: 41
+        case .wrongPassword: 38
+        case .wrongOldPassword: 39
+        case .passwordUnchanged: 40
+        case .wrongOneTimeCode: 41
+        case .startInPast: 42
+        case .onlyForRole: 43
+        case .ownAccount: 44
+        case .lastAdministrator: 45
         }
     }
 }

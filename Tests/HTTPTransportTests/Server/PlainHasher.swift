@@ -15,4 +15,6 @@ struct PlainHasher: PasswordHasher {
         if let failure { throw failure }
         return hash?.phc == "plain:\(password.clearText)"
     }
+
+    func needsRenewal(_ hash: PasswordHash) -> Bool { false }
 }

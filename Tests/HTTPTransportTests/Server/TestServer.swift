@@ -57,7 +57,9 @@ struct TestServer: Sendable {
             ports: Ports(
                 storage: storage, clock: clock, random: random, hasher: PlainHasher(failure: options.hasherFailure),
                 tokens: PlainTokens(),
-                fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough")),
+                fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough"),
+                secondFactors: try OpenSSLSecondFactorSecrets(
+                    secretKey: "a key for tests that is long enough", random: random)),
             rules: options.rules)
         routes = Routes.all(
             useCases, readiness: readiness, version: "0", dialects: HospitalDialect.routes(useCases))

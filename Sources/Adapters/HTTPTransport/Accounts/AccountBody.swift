@@ -39,14 +39,28 @@ extension BodyReader {
         }
     }
 
-    /// A name and a password.
+    /// What signs in.
+    package typealias SignInCredentials = (username: String, password: Password, proof: SecondFactorProof?)
+
+    /// A name and a password, and perhaps a code.
     ///
     /// - Throws: `.invalid` when one of them is missing or unreadable.
-    package mutating func credentials() throws(Failure) -> (username: String, password: Password) {
+    package mutating func credentials() throws(Failure) -> SignInCredentials {
         let username = value(AccountFields.signInName)
         let password = value(AccountFields.password)
+        let proof = optional(AccountFields.signInCode)
         guard check.errors.isEmpty, let username, let password else { throw .invalid(check.errors) }
-        return (username, password)
+        return (username, password, proof)
+    }
+
+    /// The present password and the next one.
+    ///
+    /// - Throws: `.invalid` when one of them is missing or unreadable.
+    mutating func passwordChange() throws(Failure) -> (old: Password, new: Password) {
+        let old = value(AccountFields.oldPassword)
+        let new = value(AccountFields.newPassword)
+        guard check.errors.isEmpty, let old, let new else { throw .invalid(check.errors) }
+        return (old, new)
     }
 
     /// A refresh token.

@@ -11,17 +11,18 @@ struct AccountEndpoints: Sendable {
         let sent = form.registrationForm()
         let signedIn: SignedIn
         if let (key, fingerprint) = try exchange.retryKey() {
-            signedIn = try await accounts.register.once(key, fingerprint: fingerprint, sent)
+            signedIn = try await accounts.register.once(key, fingerprint: fingerprint, sent, from: exchange.origin)
         } else {
-            signedIn = try await accounts.register(sent)
+            signedIn = try await accounts.register(sent, from: exchange.origin)
         }
         return .json(.created) { $0.registered(signedIn) }
     }
 
     func signIn(_ exchange: Exchange) async throws(Failure) -> Answer {
         var form = try exchange.form()
-        let (username, password) = try form.credentials()
-        let signedIn = try await accounts.signIn(username: username, password: password)
+        let sent = try form.credentials()
+        let signedIn = try await accounts.signIn(
+            username: sent.username, password: sent.password, proof: sent.proof, from: exchange.origin)
         return .json { $0.signedIn(signedIn) }
     }
 
@@ -34,6 +35,13 @@ struct AccountEndpoints: Sendable {
     func signOut(_ exchange: Exchange) async throws(Failure) -> Answer {
         var form = try exchange.form()
         try await accounts.signOut(refreshToken: try form.refreshToken())
+        return .noContent
+    }
+
+    func changePassword(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+        var form = try exchange.form()
+        let (old, new) = try form.passwordChange()
+        try await accounts.changePassword(from: old, to: new, by: caller)
         return .noContent
     }
 

@@ -6,9 +6,20 @@ package enum AccountFields {
         field: .username, isRequired: true, help: "Letters, digits and @/./+/-/_; unique in any case.")
     package static let email = TextField<EmailAddress>(
         field: .email, isRequired: true, help: "E-mail address; unique in any case.")
-    package static let password = PasswordField(field: .password, isRequired: true, help: "At least 8 characters.")
+    package static let password = PasswordField(
+        field: .password, isRequired: true, help: "At least 8 characters, or as many as the server asks for.")
     static let repeatedPassword = PasswordField(
         field: .repeatedPassword, isRequired: false, help: "The password once more; compared when sent.")
+    static let oldPassword = PasswordField(field: .oldPassword, isRequired: true, help: "The present password.")
+    static let newPassword = PasswordField(
+        field: .newPassword, isRequired: true, help: "The next password; the rules are those of a registration.")
+    package static let presentPassword = PasswordField(
+        field: .password, isRequired: true, help: "The account's password, once more.")
+    package static let oneTimeCode = OneTimeCodeField(
+        isRequired: true, help: "The six digits that the authenticator shows, or a recovery code.")
+    package static let signInCode = OneTimeCodeField(
+        isRequired: false,
+        help: "Only where the account asks for it: the six digits that the authenticator shows, or a recovery code.")
     static let firstName = TextField<AccountHolderName>(field: .firstName, help: "Given name.")
     static let lastName = TextField<AccountHolderName>(field: .lastName, help: "Family name.")
     static let phoneNumber = TextField<PhoneNumber>(field: .phoneNumber, help: "Telephone number.")
@@ -24,9 +35,10 @@ package enum AccountFields {
     ]
 
     /// What signs in.
-    static let signIn: [any FieldDeclaration] = [
-        signInName, password,
-    ]
+    package static let signIn: [any FieldDeclaration] = [signInName, password, signInCode]
+
+    /// What changes a password.
+    static let passwordChange: [any FieldDeclaration] = [oldPassword, newPassword]
 
     /// What a profile consists of.
     static let profile: [any FieldDeclaration] = [

@@ -1,3 +1,5 @@
+import Domain
+
 /// What is told about `/api/auth/`.
 enum AccountOperations {
     static let register = Operation(
@@ -32,7 +34,9 @@ enum AccountOperations {
 
     static let signIn = Operation(
         "login", .accounts, "Sign in",
-        "The case of the name counts. A wrong name, a wrong password and a disabled account are answered alike.",
+        "The case of the name counts. A wrong name, a wrong password and a disabled account are answered alike. Where "
+            + "two-step sign-in is set up, the right ones without a code are answered by 401 and `otp_required`: send "
+            + "them again, with `otp`.",
         body: BodyContent(
             "SignInInput", errors: "SignInErrors", of: AccountFields.signIn,
             examples: [
@@ -48,10 +52,15 @@ enum AccountOperations {
                     ])
                 ]),
             .json(
-                401, "There is no such account, or it is disabled, or the password is another.", .authenticationError,
+                401, "There is no such account, it is disabled, or the password is another; or a code is asked for.",
+                .authenticationError,
                 examples: [
-                    Example("refused", "Refused", ["detail": "No active account found with the given credentials"])
+                    Example("refused", "Refused", ["detail": "No active account found with the given credentials"]),
+                    Example(
+                        "code", "A code is asked for",
+                        ["detail": "A one-time code is required.", "code": "otp_required"]),
                 ], headers: [.challenge]),
+            .throttled,
         ])
 
     static let refreshTokens = Operation(
@@ -71,8 +80,20 @@ enum AccountOperations {
         "Ends the session of the refresh token with all its tokens at once; also fine when it had ended already.",
         body: refreshBody, answers: [.empty(204, "The session has ended."), unusableToken])
 
+    static let changePassword = Operation(
+        "changePassword", .accounts, "Change your password",
+        "Ends all other sessions of the account. An account whose password has to be changed can do nothing else.",
+        body: BodyContent(
+            "PasswordChange", errors: "PasswordChangeErrors", of: AccountFields.passwordChange,
+            examples: [
+                Example(
+                    "change", "Old and new", ["old_password": "Tr1cky-Horse-9", "new_password": "Calm-Otter-51"])
+            ]), traits: [.serves(.changePassword), .serves(.enrolSecondFactor)],
+        answers: [.empty(204, "The password is the new one."), .throttled])
+
     static let findProfile = Operation(
-        "getProfile", .accounts, "Read your own account", traits: [.conditionalRead],
+        "getProfile", .accounts, "Read your own account",
+        traits: [.conditionalRead, .serves(.changePassword), .serves(.enrolSecondFactor)],
         answers: [.json(200, "The account.", Shape.profile.schema, examples: [.record(profile)], headers: [.entityTag])]
     )
 

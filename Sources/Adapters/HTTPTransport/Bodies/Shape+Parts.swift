@@ -27,6 +27,23 @@ extension Shape.Part {
         Self(name, schema, help) { record, json in json.value(value(record)) }
     }
 
+    package static func flag(
+        _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Bool
+    ) -> Self {
+        Self(name, .boolean, help) { record, json in json.value(value(record)) }
+    }
+
+    /// A list of texts.
+    package static func texts(
+        _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> [String]
+    ) -> Self {
+        Self(name, .array(of: .text()), help) { record, json in
+            json.beginArray()
+            for text in value(record) { json.value(text) }
+            json.endArray()
+        }
+    }
+
     package static func number(
         _ name: String, _ help: String, as schema: Schema, _ value: @escaping @Sendable (Record) -> Int
     ) -> Self {

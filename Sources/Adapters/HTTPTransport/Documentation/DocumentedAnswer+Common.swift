@@ -1,3 +1,5 @@
+import Domain
+
 /// Errors that many operations share.
 extension DocumentedAnswer {
     static let badRequest = detail(
@@ -19,9 +21,15 @@ extension DocumentedAnswer {
         ], headers: [.challenge]
     ).named("NotSignedIn")
 
-    static let notAllowed = detail(
-        "NotAllowed", 403, "The account's role may not do this.",
-        "You do not have permission to perform this action.")
+    static let notAllowed = json(
+        403, "The account's role may not do this; or, with `code`, something else has to be done first.", .refusal,
+        examples: [
+            Example("role", "Not this role", ["detail": "You do not have permission to perform this action."]),
+            Example(
+                "duty", "Not before another password is chosen",
+                ["detail": .string(Duty.changePassword.text), "code": .string(Duty.changePassword.code)]),
+        ]
+    ).named("NotAllowed")
 
     static let notFound = detail(
         "NotFound", 404, "There is no such record, or the caller may not see it.",
@@ -59,6 +67,14 @@ extension DocumentedAnswer {
     static let fieldsTooLarge = detail(
         "FieldsTooLarge", 431, "The header fields are too many or too long.",
         "The header fields are too many or too long.")
+
+    package static let throttled = json(
+        429, "Too many attempts have failed, for this account or from this address.", .detail,
+        examples: [
+            Example(
+                "wait", "Too often", ["detail": "Request was throttled. Expected available in 87 seconds."])
+        ], headers: [.retryAfter]
+    ).named("Throttled")
 
     static let unavailable = json(
         503, "The server is busy or its database is away; `detail` says whether anything may have been kept.", .detail,

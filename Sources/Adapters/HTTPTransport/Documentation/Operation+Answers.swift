@@ -1,3 +1,5 @@
+import Domain
+
 extension Operation {
     /// Everything that may be answered on a route: what the operation names, and what follows from the rest.
     func allAnswers(on route: Route) -> [DocumentedAnswer] {
@@ -8,6 +10,9 @@ extension Operation {
     private func derivedAnswers(on route: Route) -> [DocumentedAnswer] {
         var errors = [badRequest] + traits.flatMap(\.answers)
         if route.access != .ignoringCredentials { errors.append(.notSignedIn) }
+        if route.access == .signedIn, !traits.contains(.restricted), !Duty.allCases.allSatisfy(serves) {
+            errors.append(.notAllowed)
+        }
         if route.takesNumber { errors += [.notFound, .addressTooLong] }
         if route.kind == .json { errors.append(.notAcceptable) }
         if body != nil { errors += [.tooSlow, .tooLarge, .unsupportedType] }
@@ -42,7 +47,7 @@ extension Operation.Trait {
         case .conditionalRead: [.notModified, .changedMeanwhile]
         case .conditionalWrite: [.changedMeanwhile]
         case .restricted: [.notAllowed]
-        case .selfSufficient: []
+        case .selfSufficient, .serves, .byHand: []
         }
     }
 
@@ -51,7 +56,7 @@ extension Operation.Trait {
         switch self {
         case .idempotencyKey: [.idempotencyKey]
         case .conditionalRead, .conditionalWrite: [.ifMatch, .ifNoneMatch]
-        case .restricted, .selfSufficient: []
+        case .restricted, .selfSufficient, .serves, .byHand: []
         }
     }
 }

@@ -1,7 +1,9 @@
+package import Domain
+
 /// What people and programs are told about one method of a path.
 package struct Operation: Sendable {
     /// What the operation has in common with others of its kind, beyond what its route says.
-    package enum Trait: Sendable {
+    package enum Trait: Hashable, Sendable {
         /// Takes `Idempotency-Key`.
         case idempotencyKey
         /// Reads one record, unless the client has it in its present version.
@@ -12,6 +14,10 @@ package struct Operation: Sendable {
         case restricted
         /// Answers without asking the database.
         case selfSufficient
+        /// Can be done while this duty stands before the caller.
+        case serves(Duty)
+        /// Is for people with a device in their hand, or ends what runs: no collection of requests has it.
+        case byHand
     }
 
     /// Unique in the whole document.
@@ -41,4 +47,7 @@ package struct Operation: Sendable {
         self.traits = traits
         self.answers = answers
     }
+
+    /// Whether this can be done while a duty stands before the caller.
+    func serves(_ duty: Duty) -> Bool { traits.contains(.serves(duty)) }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 extension Schema {
     /// The name under which rules across members are answered.
     static let acrossFields = "non_field_errors"
@@ -10,7 +12,8 @@ extension Schema {
     /// What a 401 says: `code` and `messages` are there when a token was sent.
     package static let authenticationError = Schema.object([
         .init("detail", Schema.text().described("What is wrong, for people.")),
-        .init("code", .choice(["token_not_valid", "bad_authorization_header"]), isRequired: false),
+        .init("code", .choice(["token_not_valid", "bad_authorization_header", "otp_required", "otp_invalid"]),
+            isRequired: false),
         .init(
             "messages",
             .array(
@@ -19,6 +22,12 @@ extension Schema {
                     .init("message", .choice(["Token is invalid", "Token is expired", "Token has wrong type"])),
                 ]), atLeast: 1), isRequired: false),
     ]).named("AuthenticationError")
+
+    /// What a 403 says: `code` is there when something else has to be done first.
+    static let refusal = Schema.object([
+        .init("detail", Schema.text().described("What is wrong, for people.")),
+        .init("code", .choice(Duty.allCases.map(\.code)), isRequired: false),
+    ]).named("Refusal")
 
     /// `{"field": ["text", …], …}`: at least one of these members.
     ///

@@ -13,6 +13,8 @@ extension Conflict {
         case .doctorEmailTaken: "doctor with this email already exists."
         case .alreadyAssigned: "The fields patient, doctor must make a unique set."
         case .statusAndActivityDisagree: "The fields status, is_active must agree."
+        case .secondFactorPresent: "Two-step sign-in is set up already."
+        case .secondFactorAbsent: "Two-step sign-in is not set up."
         case .diary(let refusals): refusals.first?.text ?? ""
         }
     }
@@ -25,7 +27,7 @@ extension Conflict {
         case .doctorHasAccount: .doctor
         case .patientHasAccount: .patient
         case .licenseTaken: .licenseNumber
-        case .alreadyAssigned, .statusAndActivityDisagree, .diary: nil
+        case .alreadyAssigned, .statusAndActivityDisagree, .secondFactorPresent, .secondFactorAbsent, .diary: nil
         }
     }
 }

@@ -10,6 +10,8 @@ enum ErrorResponses {
         case .notFound(let kind): .detail(.notFound, "No \(kind.title) matches the given query.")
         case .conflict(let conflict): self.conflict(conflict, in: dialect)
         case .notSignedIn(let refusal): notSignedIn(refusal)
+        case .throttled(let seconds): throttled(seconds)
+        case .dutyFirst(let duty): .detail(.forbidden, duty.text) { $0.member("code", duty.code) }
         case .notAllowed: .detail(.forbidden, "You do not have permission to perform this action.")
         case .outdated: .detail(.preconditionFailed, "The record is not in the version that the request expects.")
         case .retried(.stillRunning):
@@ -71,12 +73,24 @@ enum ErrorResponses {
         switch refusal {
         case .badCredentials:
             answer = .detail(.unauthorized, "No active account found with the given credentials")
+        case .oneTimeCodeRequired:
+            answer = .detail(.unauthorized, "A one-time code is required.") { $0.member("code", "otp_required") }
+        case .oneTimeCodeWrong:
+            answer = .detail(.unauthorized, FieldError.Reason.wrongOneTimeCode.text) { $0.member("code", "otp_invalid") }
         case .noCredentials:
             answer = .detail(.unauthorized, "Authentication credentials were not provided.")
         case .invalidToken, .expiredToken, .wrongTokenType:
             answer = .detail(.unauthorized, refusal.tokenText) { $0.member("code", "token_not_valid") }
         }
         return answer.challenging
+    }
+
+    private static func throttled(_ seconds: Int64) -> Answer {
+        let unit = seconds == 1 ? "second" : "seconds"
+        var answer = Answer.detail(
+            .tooManyRequests, "Request was throttled. Expected available in \(seconds) \(unit).")
+        answer.headers[.retryAfter] = String(seconds)
+        return answer
     }
 
     private static func unavailable(_ text: String) -> Answer {
@@ -116,7 +130,26 @@ extension SignInRefusal {
         switch self {
         case .expiredToken: "Token is expired"
         case .wrongTokenType: "Token has wrong type"
-        case .invalidToken, .badCredentials, .noCredentials: "Token is invalid"
+        case .invalidToken, .badCredentials, .noCredentials, .oneTimeCodeRequired, .oneTimeCodeWrong:
+            "Token is invalid"
+        }
+    }
+}
+
+extension Duty {
+    /// What is to be done, for people.
+    var text: String {
+        switch self {
+        case .changePassword: "You have to change your password first."
+        case .enrolSecondFactor: "You have to set up two-step sign-in first."
+        }
+    }
+
+    /// What programs tell duties apart by.
+    var code: String {
+        switch self {
+        case .changePassword: "password_change_required"
+        case .enrolSecondFactor: "otp_enrolment_required"
         }
     }
 }
@@ -130,6 +163,7 @@ extension RecordKind {
         case .assignment: "PatientDoctorMapping"
         case .appointment: "Appointment"
         case .account: "User"
+        case .session: "Session"
         }
     }
 }

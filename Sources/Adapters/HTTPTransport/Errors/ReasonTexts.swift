@@ -52,6 +52,10 @@ extension FieldError.Reason {
         case .passwordTooCommon: "This password is too common."
         case .passwordEntirelyNumeric: "This password is entirely numeric."
         case .passwordsDiffer: "Password fields didn't match."
+        case .wrongPassword: "The password is wrong."
+        case .wrongOldPassword: "Your old password was entered incorrectly. Please enter it again."
+        case .passwordUnchanged: "The new password must differ from the old one."
+        case .wrongOneTimeCode: "The one-time code is wrong or was used already."
         }
     }
 }

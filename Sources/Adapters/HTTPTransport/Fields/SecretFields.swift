@@ -33,3 +33,30 @@ package struct PlainTextField: FieldDeclaration {
         return text
     }
 }
+
+/// A code of a second factor, or a recovery code. One of another form is a wrong one.
+package struct OneTimeCodeField: FieldDeclaration {
+    package let field = Field.oneTimeCode
+    package let isRequired: Bool
+    package let help: String
+    package var allowsNull: Bool { !isRequired }
+    package var allowsBlank: Bool { !isRequired }
+    package var schema: Schema {
+        isRequired ? .text(minimum: 1, maximum: OneTimeCodeField.limit, pattern: #"\S"#) : Schema.text(maximum: OneTimeCodeField.limit).orNull
+    }
+
+    /// More characters than a recovery code has with all its hyphens.
+    private static let limit = 64
+
+    package func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> SecondFactorProof? {
+        let text = try value.text().trimmed
+        guard !text.isEmpty else {
+            if isRequired { throw .blank }
+            return nil
+        }
+        guard text.unicodeScalars.count <= OneTimeCodeField.limit else {
+            throw .tooLong(maximum: OneTimeCodeField.limit)
+        }
+        return SecondFactorProof(text)
+    }
+}

@@ -21,7 +21,9 @@ struct AccessLogEntry: Sendable {
         switch failure {
         case .unavailable(let fault): self.fault = fault
         case .busy: isBusy = true
-        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .notAllowed, .outdated, .retried: break
+        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .throttled, .dutyFirst, .notAllowed,
+            .outdated, .retried:
+            break
         }
     }
 

@@ -25,7 +25,8 @@ struct Dispatcher: HTTPResponder {
         let name = RequestName.choose(sent: request.headers[.requestID], random: random)
         var entry = AccessLogEntry(requestID: name, method: request.method.rawValue)
         let origin = RequestOrigin(
-            request: name, address: context.peer, device: request.headers[.userAgent] ?? "")
+            request: name, address: policy.trustedProxies.client(behind: context.peer, request.headers),
+            device: request.headers[.userAgent] ?? "")
         var answer = await self.answer(to: request, from: origin, entry: &entry)
         answer.headers[.requestID] = name
         for field in policy.corsHeaders(origin: request.headers[.origin]) { answer.headers[field.name] = field.value }
@@ -76,7 +77,7 @@ struct Dispatcher: HTTPResponder {
         }
         let exchange = Exchange(
             template: match.route.paths[0], headers: request.headers, parameter: match.parameter,
-            path: request.uri.path, query: try query(of: request), body: try await body(of: request), origin: origin,
+            path: request.uri.path, query: try query(of: request), body: try await body(of: request, on: match.route), origin: origin,
             caller: caller,
             today: clock.today, fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
@@ -130,9 +131,9 @@ struct Dispatcher: HTTPResponder {
         }
     }
 
-    private func body(of request: Request) async throws(Failure) -> SentBody {
+    private func body(of request: Request, on route: Route) async throws(Failure) -> SentBody {
         let type = request.headers[.contentType]
-        guard [.post, .put, .patch].contains(request.method) else { return SentBody(contentType: type, bytes: []) }
+        guard [.post, .put, .patch].contains(request.method) || route.takesBody(request.method) else { return SentBody(contentType: type, bytes: []) }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximumBodyBytes {
             throw .unreadable(.tooLarge)
         }

@@ -16,13 +16,15 @@ package struct DocumentedMethod: Sendable {
         self.handler = handler
     }
 
-    /// - Parameter handler: needs to know who asks.
+    /// - Parameter handler: needs to know who asks. It is not reached while a duty stands before the caller, unless the
+    ///   operation is there for that.
     package init(
         _ method: HTTPRequest.Method, _ operation: Operation,
         _ handler: @escaping @Sendable (Exchange, Caller) async throws(Failure) -> Answer
     ) {
         self.init(method, operation) { (exchange: Exchange) async throws(Failure) -> Answer in
             guard let caller = exchange.caller else { throw Failure.notSignedIn(.noCredentials) }
+            if let duty = caller.duty, !operation.serves(duty) { throw Failure.dutyFirst(duty) }
             return try await handler(exchange, caller)
         }
     }

@@ -14,7 +14,7 @@ package struct Exchange: Sendable {
     package let query: QueryParameters
     let body: SentBody
     /// Where the request comes from.
-    let origin: RequestOrigin
+    package let origin: RequestOrigin
     /// Who asks; `nil` on open paths without credentials.
     let caller: Caller?
     /// The UTC date of the request.

@@ -1,11 +1,12 @@
 import HTTPTypes
 
-/// Which hosts and origins are served.
+/// Which hosts and origins are served, and whom the server believes where requests come from.
 public struct RequestPolicy: Equatable, Sendable {
     /// Host names that are answered: exact, `.example.org` for a domain with all below it, `*` for any.
     public var allowedHosts: [String]
     /// Origins of pages that may use the API from a browser, such as `http://localhost:3000`.
     public var allowedOrigins: Set<String>
+    public var trustedProxies = TrustedProxies()
 
     public init(allowedHosts: [String], allowedOrigins: Set<String>) {
         self.allowedHosts = allowedHosts.map { $0.lowercased() }

@@ -42,6 +42,11 @@ package struct Route: Sendable {
     /// Whether a segment of the path is a record's number.
     var takesNumber: Bool { paths.contains { $0.contains("{") } }
 
+    /// Whether a body means something to a method that usually has none.
+    func takesBody(_ method: HTTPRequest.Method) -> Bool {
+        methods.contains { $0.method == method && $0.operation.body != nil }
+    }
+
     /// The methods served, as the `Allow` header lists them.
     var allow: String {
         var names = handlers.keys.map(\.rawValue)

@@ -30,14 +30,15 @@ enum HospitalAccountOperations {
         "hospitalLogin", .hospital, "Sign in", "The tokens are good everywhere.",
         body: BodyContent(
             "HospitalSignInInput", errors: "HospitalSignInErrors",
-            [AccountFields.signInName.hospitalProperty(), AccountFields.password.hospitalProperty()],
+            AccountFields.signIn.map { $0.hospitalProperty() },
             examples: [
                 Example("credentials", "Credentials", ["username": "ward.three", "password": "Tr1cky-Horse-9"])
             ]),
         answers: [
             .json(200, "Tokens.", Shape.hospitalTokens.schema),
             .json(
-                401, "There is no such account, or it is disabled, or the password is another.", .authenticationError,
-                headers: [.challenge]),
+                401, "There is no such account, it is disabled, or the password is another; or a code is asked for.",
+                .authenticationError, headers: [.challenge]),
+            .throttled,
         ])
 }

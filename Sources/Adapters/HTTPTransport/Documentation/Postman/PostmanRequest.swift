@@ -11,7 +11,8 @@ struct PostmanRequest: Sendable {
     /// `nil` for what is a page or a file rather than a part of the API.
     init?(route: Route, method: DocumentedMethod) {
         let success = method.operation.answers.first { (200..<300).contains($0.status) }
-        guard let success, success.contents.allSatisfy({ $0.type != "text/html" }),
+        guard let success, !method.operation.traits.contains(.byHand),
+            success.contents.allSatisfy({ $0.type != "text/html" }),
             success.contents.isEmpty || success.contents.contains(where: { $0.type == "application/json" })
         else { return nil }
         path = route.paths[0]
@@ -136,7 +137,7 @@ extension PostmanRequest {
         switch member {
         case "patient", "doctor": .integer("{{\(prefix)\(member)_id}}")
         case "username": success.status == 201 ? "nurse-{{$guid}}" : "{{username}}"
-        case "password", "password2": "{{password}}"
+        case "password", "password2", "old_password", "new_password": "{{password}}"
         case "email": "{{$guid}}@example.org"
         case "license_number": "NJ-{{$guid}}"
         case "refresh": "{{refresh}}"

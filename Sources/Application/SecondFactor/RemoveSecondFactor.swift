@@ -1,0 +1,30 @@
+public import Domain
+
+/// Takes the second factor away: sign-ins ask for the password alone again.
+public struct RemoveSecondFactor: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+    let check: PasswordCheck
+    let secondFactors: SecondFactorCheck
+
+    /// - Parameter proof: a code, or a recovery code.
+    /// - Throws: `.invalid` when password or code is another; `.conflict(.secondFactorAbsent)`; `.throttled`.
+    public func callAsFunction(
+        _ password: Password, _ proof: SecondFactorProof, by caller: Caller
+    ) async throws(Failure) {
+        let accepted = try await check(password, of: caller) { _ in [FieldError(.password, .wrongPassword)] }
+        let now = clock.now()
+        let failure: Failure? = try await storage.transaction { stores throws(Failure) in
+            let present = try await stores.holdAccount(of: caller, accepted, at: now)
+            guard present.hasSecondFactor else { throw .conflict(.secondFactorAbsent) }
+            try await accepted.attempt.expectAllowed(by: stores.throttle, at: now)
+            guard try await secondFactors.accepts(proof, of: caller.account, in: stores.secondFactors, at: now) else {
+                let wrong = Failure.invalid([FieldError(.oneTimeCode, .wrongOneTimeCode)])
+                return try await accepted.attempt.failed(wrong, in: stores.throttle, at: now)
+            }
+            try await stores.secondFactors.remove(of: caller.account)
+            return nil
+        }
+        if let failure { throw failure }
+    }
+}
