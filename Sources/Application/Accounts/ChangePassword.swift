@@ -27,6 +27,7 @@ public struct ChangePassword: Sendable {
             account.updatedAt = now.following(account.updatedAt)
             try await stores.accounts.update(account)
             try await stores.accounts.keep(hash, of: account.id)
+            try await stores.note(.passwordChanged, of: account, by: caller, at: now)
             try await stores.sessions.endAll(of: account.id, except: caller.session, at: now)
             try await accepted.attempt.succeeded(in: stores.throttle, at: now)
         }

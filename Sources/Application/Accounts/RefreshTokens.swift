@@ -10,7 +10,9 @@ public struct RefreshTokens: Sendable {
 
     /// - Throws: `.notSignedIn` when the token is unusable, its session has ended, or ends now because the token was
     ///   used after one that was issued from it.
-    public func callAsFunction(refreshToken: String) async throws(Failure) -> TokenPair {
+    public func callAsFunction(
+        refreshToken: String, from origin: RequestOrigin = .unknown
+    ) async throws(Failure) -> TokenPair {
         let now = clock.now()
         let claims: TokenClaims
         do { claims = try tokens.issuer.verify(refreshToken, as: .refresh, at: now) } catch {
@@ -23,15 +25,28 @@ public struct RefreshTokens: Sendable {
             guard var session = found else { return nil }
             guard let generation = session.refresh(with: claims.generation, at: now) else {
                 try await stores.sessions.end(id, at: now)
+                try await stores.note(.tokenReused, of: session, from: origin, at: now)
                 return nil
             }
             session.lastUsedAt = max(session.lastUsedAt, now)
             session.expiresAt = max(session.expiresAt, now.adding(seconds: tokens.lifetimes.refreshSeconds))
             try await stores.sessions.update(session)
+            try await stores.note(.sessionRefreshed, of: session, from: origin, at: now)
             return tokens.pair(for: session.account, session: id, generation: generation, at: now)
         }
         // Thrown only now: thrown inside, it would undo the end of the session.
         guard let pair else { throw .notSignedIn(.invalidToken) }
         return pair
+    }
+}
+
+extension Stores {
+    /// Notes what happens to a session by its refresh token, which is all that is known of who sent it.
+    func note(
+        _ action: AuditAction, of session: Session, from origin: RequestOrigin, at now: Instant
+    ) async throws(Failure) {
+        var event = AuditEvent(action, from: origin, at: now, account: session.account, on: AuditSubject(session.account))
+        event.session = session.id
+        try await audit.record(event)
     }
 }

@@ -47,10 +47,10 @@ extension RegisterAccount {
         let start = sessionStart(of: new.username, from: origin, at: now)
         return try await storage.transaction { stores throws(Failure) in
             guard try await stores.idempotency.claim(key, of: nil, at: now) == nil else { return nil }
-            let account = try await stores.accounts.insert(new, at: now)
-            let answer = KeptAnswer(fingerprint: fingerprint, answer: String(account.id.number))
+            let signedIn = try await stores.register(new, start)
+            let answer = KeptAnswer(fingerprint: fingerprint, answer: String(signedIn.account.id.number))
             try await stores.idempotency.keep(answer, under: key, of: nil, at: now)
-            return try await stores.signIn(account, start)
+            return signedIn
         }
     }
 

@@ -19,8 +19,7 @@ public struct RegisterAccount: Sendable {
         let now = clock.now()
         let start = sessionStart(of: new.username, from: origin, at: now)
         return try await storage.transaction { stores throws(Failure) in
-            let account = try await stores.accounts.insert(new, at: now)
-            return try await stores.signIn(account, start)
+            try await stores.register(new, start)
         }
     }
 
@@ -35,5 +34,15 @@ public struct RegisterAccount: Sendable {
     func sessionStart(of username: Username, from origin: RequestOrigin, at now: Instant) -> SessionStart {
         SessionStart(
             tokens: tokens, attempt: throttle.attempt(on: username.text, from: origin), origin: origin, now: now)
+    }
+}
+
+extension Stores {
+    /// Keeps a new account that somebody makes for themselves, and begins its first session.
+    func register(_ new: NewAccount, _ start: SessionStart) async throws(Failure) -> SignedIn {
+        let account = try await accounts.insert(new, at: start.now)
+        try await audit.record(
+            AuditEvent(.accountCreated, from: start.origin, at: start.now, account: account.id, on: account.subject))
+        return try await signIn(account, start)
     }
 }

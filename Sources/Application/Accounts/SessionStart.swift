@@ -13,6 +13,10 @@ extension Stores {
     func signIn(_ account: Account, _ start: SessionStart) async throws(Failure) -> SignedIn {
         let session = start.tokens.newSession(of: account.id, from: start.origin, at: start.now)
         try await sessions.insert(session)
+        var event = AuditEvent(
+            .sessionStarted, from: start.origin, at: start.now, account: account.id, on: account.subject)
+        (event.role, event.session, event.patients) = (account.role, session.id, account.concerned)
+        try await audit.record(event)
         try await start.attempt.succeeded(in: throttle, at: start.now)
         return SignedIn(
             account: account, tokens: start.tokens.pair(for: account.id, session: session.id, at: start.now))

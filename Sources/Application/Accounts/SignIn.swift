@@ -19,11 +19,12 @@ public struct SignIn: Sendable {
     ) async throws(Failure) -> SignedIn {
         let name = username.trimmed
         let attempt = throttle.attempt(on: name, from: origin)
-        try await attempt.expectAllowed(by: storage.reads.throttle, at: clock.now())
+        try await attempt.expectAllowed(in: storage, from: origin, at: clock.now())
         let known = try await storage.reads.accounts.credentials(of: name)
         let matches = try await hasher.verify(password, against: known?.passwordHash)
         guard let known, matches, known.account.isActive else {
-            throw try await attempt.failed(.notSignedIn(.badCredentials), in: storage, at: clock.now())
+            let event = AuditEvent(.signInRefused, from: origin, at: clock.now(), account: known?.account.id)
+            throw try await attempt.failed(.notSignedIn(.badCredentials), in: storage, noting: event)
         }
         let start = SessionStart(tokens: tokens, attempt: attempt, origin: origin, now: clock.now())
         let renewed = await renewedHash(of: password, known.passwordHash)
@@ -59,10 +60,10 @@ public struct SignIn: Sendable {
         try await start.attempt.expectAllowed(by: stores.throttle, at: now)
         if present.hasSecondFactor {
             guard let proof else { return .refused(.notSignedIn(.oneTimeCodeRequired)) }
-            guard try await secondFactors.accepts(proof, of: present.account.id, in: stores.secondFactors, at: now)
-            else {
+            let event = AuditEvent(.signInRefused, from: start.origin, at: now, account: present.account.id)
+            guard try await secondFactors.accepts(proof, of: present.account.id, in: stores, noting: event) else {
                 return .refused(
-                    try await start.attempt.failed(.notSignedIn(.oneTimeCodeWrong), in: stores.throttle, at: now))
+                    try await start.attempt.failed(.notSignedIn(.oneTimeCodeWrong), in: stores, noting: event))
             }
         }
         if let renewed { try await stores.accounts.keep(renewed, of: present.account.id) }

@@ -24,8 +24,10 @@ public struct ConfirmSecondFactor: Sendable {
             try await attempt.expectAllowed(by: stores.throttle, at: now)
             guard try await confirm(proof, codes, of: caller.account, in: stores.secondFactors, at: now) else {
                 let wrong = Failure.invalid([FieldError(.oneTimeCode, .wrongOneTimeCode)])
-                return try await attempt.failed(wrong, in: stores.throttle, at: now)
+                return try await attempt.failed(
+                    wrong, in: stores, noting: AuditEvent(.signInRefused, by: caller, at: now))
             }
+            try await stores.note(.secondFactorConfirmed, of: present.account, by: caller, at: now)
             return nil
         }
         // Thrown only now: thrown inside, it would undo the count.

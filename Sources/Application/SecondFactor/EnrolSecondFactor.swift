@@ -26,6 +26,7 @@ public struct EnrolSecondFactor: Sendable {
             let present = try await stores.holdAccount(of: caller, accepted, at: now)
             guard !present.hasSecondFactor else { throw .conflict(.secondFactorPresent) }
             try await stores.secondFactors.keep(factor, of: caller.account)
+            try await stores.note(.secondFactorEnrolled, of: present.account, by: caller, at: now)
         }
         return Enrolment(secret: secret, address: secret.address(of: accepted.known.account.username))
     }

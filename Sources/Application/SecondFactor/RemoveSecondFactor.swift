@@ -18,11 +18,13 @@ public struct RemoveSecondFactor: Sendable {
             let present = try await stores.holdAccount(of: caller, accepted, at: now)
             guard present.hasSecondFactor else { throw .conflict(.secondFactorAbsent) }
             try await accepted.attempt.expectAllowed(by: stores.throttle, at: now)
-            guard try await secondFactors.accepts(proof, of: caller.account, in: stores.secondFactors, at: now) else {
+            let event = AuditEvent(.signInRefused, by: caller, at: now)
+            guard try await secondFactors.accepts(proof, of: caller.account, in: stores, noting: event) else {
                 let wrong = Failure.invalid([FieldError(.oneTimeCode, .wrongOneTimeCode)])
-                return try await accepted.attempt.failed(wrong, in: stores.throttle, at: now)
+                return try await accepted.attempt.failed(wrong, in: stores, noting: event)
             }
             try await stores.secondFactors.remove(of: caller.account)
+            try await stores.note(.secondFactorRemoved, of: present.account, by: caller, at: now)
             return nil
         }
         if let failure { throw failure }

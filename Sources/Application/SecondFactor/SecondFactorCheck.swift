@@ -21,6 +21,21 @@ struct SecondFactorCheck: Sendable {
         }
     }
 
+    /// The same; that a recovery code was used up is noted in the audit trail.
+    ///
+    /// - Parameter event: who tries, from where and when.
+    func accepts(
+        _ proof: SecondFactorProof, of account: AccountID, in stores: Stores, noting event: AuditEvent
+    ) async throws(Failure) -> Bool {
+        guard try await accepts(proof, of: account, in: stores.secondFactors, at: event.at) else { return false }
+        if case .recovery = proof {
+            var used = event
+            used.action = .recoveryCodeUsed
+            try await stores.audit.record(used)
+        }
+        return true
+    }
+
     /// - Throws: `.unavailable` when the secret was sealed under another key.
     func accepts(
         _ code: OneTimeCode, _ factor: inout SecondFactor, of account: AccountID, at now: Instant

@@ -7,6 +7,9 @@ public struct ListSessions: Sendable {
 
     /// Those that live, the one used last first.
     public func callAsFunction(of caller: Caller) async throws(Failure) -> [Session] {
-        try await storage.reads.sessions.list(of: caller.account, at: clock.now())
+        let now = clock.now()
+        let sessions = try await storage.reads.sessions.list(of: caller.account, at: now)
+        try await storage.noteList(.sessionListed, showing: [], on: AuditSubject(caller.account), by: caller, at: now)
+        return sessions
     }
 }

@@ -38,11 +38,34 @@ struct SignInAttempt: Sendable {
         return failure
     }
 
-    /// The same in a transaction of its own.
-    func failed(_ failure: Failure, in storage: any Storage, at now: Instant) async throws(Failure) -> Failure {
-        guard !tallies.isEmpty else { return failure }
-        return try await storage.transaction { stores throws(Failure) in
-            try await failed(failure, in: stores.throttle, at: now)
+    /// The same in a transaction of its own, in which it is noted in the audit trail, too.
+    func failed(
+        _ failure: Failure, in storage: any Storage, noting event: AuditEvent
+    ) async throws(Failure) -> Failure {
+        try await storage.transaction { stores throws(Failure) in
+            try await failed(failure, in: stores, noting: event)
+        }
+    }
+
+    /// The same in a transaction that goes on.
+    func failed(
+        _ failure: Failure, in stores: Stores, noting event: AuditEvent
+    ) async throws(Failure) -> Failure {
+        try await stores.audit.record(event.ended(.refused))
+        return try await failed(failure, in: stores.throttle, at: event.at)
+    }
+
+    /// As `expectAllowed`; that it is not allowed is noted in the audit trail. Nobody is known yet.
+    func expectAllowed(
+        in storage: any Storage, from origin: RequestOrigin, at now: Instant
+    ) async throws(Failure) {
+        do throws(Failure) {
+            try await expectAllowed(by: storage.reads.throttle, at: now)
+        } catch {
+            if case .throttled = error {
+                try await storage.audit.record(AuditEvent(.signInThrottled, from: origin, at: now).ended(.refused))
+            }
+            throw error
         }
     }
 

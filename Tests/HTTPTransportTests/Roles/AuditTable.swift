@@ -8,6 +8,10 @@ enum AuditTable {
         GET    /api/auth/profile/                   account.read        account:own   own  -
         PUT    /api/auth/profile/                   account.changed     account:own   own  firstName
         PATCH  /api/auth/profile/                   account.changed     account:own   own  firstName
+        POST   /api/auth/password/change/           account.password_changed account:own own -
+        GET    /api/auth/sessions/                  session.listed      account:own   -    -
+        DELETE /api/auth/sessions/{id}/             session.ended       session:1     -    -
+        POST   /api/auth/otp/enrol/                 account.second_factor_enrolled account:own own -
         GET    /api/accounts/                       account.listed      -             1,2  -
         POST   /api/accounts/                       account.created     account:*     -    -
         GET    /api/accounts/{id}/                  account.read        account:1     -    -
@@ -67,13 +71,14 @@ enum AuditTable {
 
     /// What a refusal says: which record was meant, and whose.
     static let refused = [
-        "account": "-", "patient": "1", "doctor": "-", "mapping": "1", "appointment": "1",
+        "account": "-", "session": "-", "patient": "1", "doctor": "-", "mapping": "1", "appointment": "1",
     ]
 
-    /// Requests by which nobody's data is read or written: signing in and out is noted by other means.
-    static let unnoted = [
+    /// Requests of those who are not signed in yet, and what only these can do: `SignInNoteTests` says what is noted.
+    static let ofSignIns = [
         "POST /api/auth/register/", "POST /api/auth/login/", "POST /api/auth/token/refresh/", "POST /api/auth/logout/",
         "POST /hospital/api/auth/register/", "POST /hospital/api/auth/login/",
+        "POST /api/auth/otp/confirm/", "DELETE /api/auth/otp/",
     ]
 }
 

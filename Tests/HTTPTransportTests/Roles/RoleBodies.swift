@@ -18,6 +18,9 @@ enum RoleBodies {
         "POST /api/auth/register/": account, "POST /hospital/api/auth/register/": account,
         "POST /api/auth/login/": signIn, "POST /hospital/api/auth/login/": signIn,
         "POST /api/auth/token/refresh/": token, "POST /api/auth/logout/": token,
+        "POST /api/auth/password/change/": #"{"old_password":"Tr1cky-Horse-9","new_password":"Harb0ur-Lantern-4"}"#,
+        "POST /api/auth/otp/enrol/": #"{"password":"Tr1cky-Horse-9"}"#,
+        "POST /api/auth/otp/confirm/": #"{"otp":"123456"}"#,
         "POST /api/accounts/":
             #"{"username":"cy","email":"cy@example.org","password":"Tr1cky-Horse-9","role":"admin"}"#,
         "POST /api/patients/": Body.ann.replacing("Ann", with: "Cy"),

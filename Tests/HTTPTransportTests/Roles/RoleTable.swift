@@ -15,6 +15,12 @@ enum RoleTable {
         GET    /api/auth/profile/                 401    200       200    200      200   200    200  200   200   200     200
         PUT    /api/auth/profile/                 401    200       200    200      200   200    200  200   200   200     200
         PATCH  /api/auth/profile/                 401    200       200    200      200   200    200  200   200   200     200
+        POST   /api/auth/password/change/         401    204       204    204      204   204    204  204   204   204     204
+        GET    /api/auth/sessions/                401    200       200    200      200   200    200  200   200   200     200
+        DELETE /api/auth/sessions/{id}/           401    404       404    404      404   404    404  404   404   404     404
+        POST   /api/auth/otp/enrol/               401    200       200    200      200   200    200  200   200   200     200
+        POST   /api/auth/otp/confirm/             401    400       400    400      400   400    400  400   400   400     400
+        DELETE /api/auth/otp/                     401    400       400    400      400   400    400  400   400   400     400
         GET    /api/accounts/                     401    403       403    403      403   403    403  403   403   403     200
         POST   /api/accounts/                     401    403       403    403      403   403    403  403   403   403     201
         GET    /api/accounts/{id}/                401    403       403    403      403   403    403  403   403   403     200
@@ -147,6 +153,8 @@ struct RoleRow: Sendable, CustomTestStringConvertible {
     let cells: [String]
 
     var testDescription: String { name }
+    /// Whether the request may be sent again with the same key, and is answered as before.
+    var isRepeatable: Bool { method == .post && (!path.hasPrefix("/api/auth/") || path.hasSuffix("/register/")) }
     var name: String { "\(method.rawValue) \(path)\(variant.isEmpty ? "" : "#\(variant)")" }
 
     static let ofPages = rows(RoleTable.pages)

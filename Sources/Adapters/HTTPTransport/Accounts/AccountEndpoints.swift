@@ -28,13 +28,14 @@ struct AccountEndpoints: Sendable {
 
     func refreshTokens(_ exchange: Exchange) async throws(Failure) -> Answer {
         var form = try exchange.form()
-        let tokens = try await accounts.refreshTokens(refreshToken: try form.refreshToken())
+        let tokens = try await accounts.refreshTokens(
+            refreshToken: try form.refreshToken(), from: exchange.origin)
         return .json { $0.tokens(tokens) }
     }
 
     func signOut(_ exchange: Exchange) async throws(Failure) -> Answer {
         var form = try exchange.form()
-        try await accounts.signOut(refreshToken: try form.refreshToken())
+        try await accounts.signOut(refreshToken: try form.refreshToken(), from: exchange.origin)
         return .noContent
     }
 
