@@ -16,7 +16,7 @@ public struct UseCases: Sendable {
     public init(ports: Ports, rules: HouseRules) {
         let (storage, clock, policy) = (ports.storage, ports.clock, Policy(patientVisibility: rules.patientVisibility))
         accounts = AccountUseCases(ports: ports, rules: rules)
-        administration = AdministrationUseCases(ports: ports, policy: policy)
+        administration = AdministrationUseCases(ports: ports, rules: rules, policy: policy)
         patients = PatientUseCases(storage: storage, clock: clock, policy: policy)
         doctors = DoctorUseCases(storage: storage, clock: clock, policy: policy)
         assignments = AssignmentUseCases(storage: storage, clock: clock, policy: policy)

@@ -4,7 +4,8 @@ public enum Field: String, Sendable, CaseIterable {
     // People
     case firstName, lastName, dateOfBirth, gender, phoneNumber, email, address
     // Accounts
-    case username, password, repeatedPassword, oldPassword, newPassword, refreshToken, oneTimeCode, role
+    case username, password, repeatedPassword, oldPassword, newPassword, refreshToken, oneTimeCode
+    case role, mustChangePassword
     // Patients
     case bloodGroup, emergencyContactName, emergencyContactPhone
     case medicalHistory, allergies, currentMedications, insuranceProvider, insuranceNumber

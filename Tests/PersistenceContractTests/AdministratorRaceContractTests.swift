@@ -79,7 +79,8 @@ extension Clinic {
                         _ = try await administration.change(account.id, by: Caller(caller)) { present in
                             AccountForm(
                                 profile: present.profile, role: demoting ? .staff : present.role, doctor: nil,
-                                patient: nil, isActive: demoting ? present.isActive : false, check: FieldCheck())
+                                patient: nil, isActive: demoting ? present.isActive : false,
+                                mustChangePassword: nil, check: FieldCheck())
                         }
                         return nil
                     } catch {

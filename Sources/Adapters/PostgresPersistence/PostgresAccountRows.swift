@@ -13,7 +13,7 @@ enum AccountRows {
     /// What is written of an account, new or changed, in the order of `values`.
     static let written = """
         email, email_key, first_name, last_name, phone_number, address, date_of_birth, search_text,
-        role, doctor_id, patient_id, is_active
+        role, doctor_id, patient_id, is_active, must_change_password
         """
 
     static func account(_ row: inout ColumnCursor) throws(PostgresError) -> Account {
@@ -41,14 +41,14 @@ enum AccountRows {
     static func values(_ account: NewAccount) -> [PostgresValue] {
         values(account.profile, account.username) + [
             .code(account.role), PostgresValue(account.doctor?.number), PostgresValue(account.patient?.number),
-            .bool(account.isActive),
+            .bool(account.isActive), .bool(account.mustChangePassword),
         ]
     }
 
     static func values(_ account: Account) -> [PostgresValue] {
         values(account.profile, account.username) + [
             .code(account.role), PostgresValue(account.doctor?.number), PostgresValue(account.patient?.number),
-            .bool(account.isActive),
+            .bool(account.isActive), .bool(account.mustChangePassword),
         ]
     }
 

@@ -46,14 +46,14 @@ enum AccountStatements {
         sql: """
             INSERT INTO accounts (
                 \(AccountRows.written), created_at, updated_at, username, username_key, password_hash)
-            VALUES (\(placeholders(1...12)), $13, $13, $14, $15, $16)
+            VALUES (\(placeholders(1...13)), $14, $14, $15, $16, $17)
             RETURNING id
             """)
 
     static let update = PostgresStatement(
         sql: """
             UPDATE accounts
-            SET (\(AccountRows.written), must_change_password, updated_at) = (\(placeholders(1...14)))
+            SET (\(AccountRows.written), updated_at) = (\(placeholders(1...14)))
             WHERE id = $15
             """)
 

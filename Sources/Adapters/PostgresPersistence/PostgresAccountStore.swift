@@ -104,10 +104,7 @@ extension PostgresAccountStore: AccountStore where Runner == PostgresTransaction
     }
 
     func update(_ account: Account) async throws(Failure) {
-        let values =
-            AccountRows.values(account) + [
-                .bool(account.mustChangePassword), .instant(account.updatedAt), .id(account.id),
-            ]
+        let values = AccountRows.values(account) + [.instant(account.updatedAt), .id(account.id)]
         guard try await runner.change(AccountStatements.update, values) == 1 else { throw .notFound(.account) }
     }
 

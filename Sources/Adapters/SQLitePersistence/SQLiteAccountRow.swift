@@ -15,17 +15,19 @@ enum SQLiteAccountRow {
 
     /// What is written of an account, new or changed, in the order of `values`.
     static let writtenColumns =
-        profileColumns + ["email_key", "search_text", "role", "doctor_id", "patient_id", "is_active"]
+        profileColumns + ["email_key", "search_text", "role", "doctor_id", "patient_id", "is_active", "must_change_password"]
 
     static func values(of account: NewAccount) -> SQLiteValues {
         values(of: account.profile, account.username) + [
             account.role.rawValue, account.doctor?.number, account.patient?.number, account.isActive,
+            account.mustChangePassword,
         ]
     }
 
     static func values(of account: Account) -> SQLiteValues {
         values(of: account.profile, account.username) + [
             account.role.rawValue, account.doctor?.number, account.patient?.number, account.isActive,
+            account.mustChangePassword,
         ]
     }
 

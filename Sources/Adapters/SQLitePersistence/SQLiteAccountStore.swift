@@ -95,9 +95,7 @@ struct SQLiteAccountStore: AccountStore {
 
     func update(_ account: Account) async throws(Failure) {
         try await access.run { db in
-            let values: SQLiteValues = [
-                account.mustChangePassword, account.updatedAt.microseconds, account.id.number,
-            ]
+            let values: SQLiteValues = [account.updatedAt.microseconds, account.id.number]
             let changed = try db.write(SQLiteAccountStore.change, SQLiteAccountRow.values(of: account) + values)
             guard changed == 1 else { throw Failure.notFound(.account) }
         }
@@ -138,7 +136,7 @@ extension SQLiteAccountStore {
 
     private static let change = """
         UPDATE accounts
-        SET \((SQLiteAccountRow.writtenColumns + ["must_change_password", "updated_at"])
+        SET \((SQLiteAccountRow.writtenColumns + ["updated_at"])
             .map { "\($0) = ?" }.joined(separator: ", "))
         WHERE id = ?
         """

@@ -8,16 +8,19 @@ public struct AccountForm: Sendable {
     public var doctor: DoctorID?
     public var patient: PatientID?
     public var isActive: Bool?
+    public var mustChangePassword: Bool?
     public var check: FieldCheck
 
     public init(
-        profile: Profile?, role: Role?, doctor: DoctorID?, patient: PatientID?, isActive: Bool?, check: FieldCheck
+        profile: Profile?, role: Role?, doctor: DoctorID?, patient: PatientID?, isActive: Bool?,
+        mustChangePassword: Bool?, check: FieldCheck
     ) {
         self.profile = profile
         self.role = role
         self.doctor = doctor
         self.patient = patient
         self.isActive = isActive
+        self.mustChangePassword = mustChangePassword
         self.check = check
     }
 

@@ -8,9 +8,11 @@ public struct AdministrationUseCases: Sendable {
     public let change: ChangeAccount
     public let endSessions: EndSessions
 
-    init(ports: Ports, policy: Policy) {
+    init(ports: Ports, rules: HouseRules, policy: Policy) {
         let (storage, clock) = (ports.storage, ports.clock)
-        create = CreateAccount(storage: storage, clock: clock, hasher: ports.hasher, policy: policy)
+        create = CreateAccount(
+            storage: storage, clock: clock, hasher: ports.hasher, policy: policy,
+            minimumPasswordLength: rules.minimumPasswordLength)
         find = FindAccount(storage: storage, clock: clock, policy: policy)
         list = ListAccounts(storage: storage, clock: clock, policy: policy)
         change = ChangeAccount(storage: storage, clock: clock, policy: policy)

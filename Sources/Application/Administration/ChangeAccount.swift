@@ -59,6 +59,7 @@ extension AccountForm {
         account.profile = profile
         account.profile.email = profile.email.withLowercasedHost
         (account.doctor, account.patient) = (doctor, patient)
+        account.mustChangePassword = mustChangePassword ?? present.mustChangePassword
         return account
     }
 }
@@ -68,10 +69,15 @@ extension Account {
     /// changed nothing is a change, too.
     fileprivate func changes(from present: Account) -> [(AuditAction, Set<Field>)] {
         let rights = rights(changedFrom: present)
-        let members = profile.fields(changedFrom: present.profile)
+        var members = profile.fields(changedFrom: present.profile)
         var changes: [(AuditAction, Set<Field>)] = []
         if !rights.isEmpty { changes.append((.accountRoleChanged, rights)) }
         if isActive != present.isActive { changes.append((isActive ? .accountEnabled : .accountDisabled, [.isActive])) }
+        switch (present.mustChangePassword, mustChangePassword) {
+        case (false, true): changes.append((.passwordChangeRequired, [.mustChangePassword]))
+        case (true, false): members.insert(.mustChangePassword)
+        case (true, true), (false, false): break
+        }
         if changes.isEmpty || !members.isEmpty { changes.append((.accountChanged, members)) }
         return changes
     }

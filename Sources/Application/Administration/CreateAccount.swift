@@ -6,6 +6,7 @@ public struct CreateAccount: Sendable {
     let clock: any WallClock
     let hasher: any PasswordHasher
     let policy: Policy
+    let minimumPasswordLength: Int
 
     /// - Parameter read: reads the request, after the caller's role is seen to allow this at all.
     /// - Throws: `.notAllowed` for who manages no accounts; what `read` throws; `.invalid` with everything that is wrong;
@@ -65,12 +66,14 @@ public struct CreateAccount: Sendable {
         var registration = form.registration
         let reads = storage.reads
         registration.check.refuse(try await asked.linkRefusals(reads.doctors, reads.patients, reads.accounts, after: nil))
-        let (username, names, password) = try await registration.accepted(by: storage.reads.accounts)
+        let (username, names, password) = try await registration.accepted(
+            by: reads.accounts, minimumPasswordLength: minimumPasswordLength)
         guard var profile = asked.profile, let role = asked.role else { throw .invalid(asked.check.errors) }
         profile.email = names.email
         return NewAccount(
             username: username, profile: profile, role: role, doctor: asked.doctor, patient: asked.patient,
-            isActive: asked.isActive ?? true, passwordHash: try await hasher.hash(password))
+            isActive: asked.isActive ?? true, mustChangePassword: asked.mustChangePassword ?? true,
+            passwordHash: try await hasher.hash(password))
     }
 }
 

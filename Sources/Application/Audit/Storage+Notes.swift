@@ -55,7 +55,7 @@ extension Storage {
         case .appointment:
             guard let id = AppointmentID(subject.number) else { return [] }
             return try await reads.appointments.find(id, in: .everything)?.concerned ?? []
-        case .doctor, .account: return []
+        case .doctor, .account, .session: return []
         }
     }
 }
@@ -65,7 +65,9 @@ extension Failure {
     fileprivate var isRefusal: Bool {
         switch self {
         case .notAllowed, .notFound: true
-        case .unreadable, .invalid, .conflict, .notSignedIn, .outdated, .retried, .busy, .unavailable: false
+        case .unreadable, .invalid, .conflict, .notSignedIn, .throttled, .dutyFirst, .outdated, .retried, .busy,
+            .unavailable:
+            false
         }
     }
 }

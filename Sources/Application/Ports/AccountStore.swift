@@ -72,11 +72,13 @@ public struct NewAccount: Equatable, Sendable {
     public var doctor: DoctorID?
     public var patient: PatientID?
     public var isActive: Bool
+    /// Whether its holder has to choose another password first.
+    public var mustChangePassword: Bool
     public var passwordHash: PasswordHash
 
     public init(
         username: Username, profile: Profile, role: Role, doctor: DoctorID? = nil, patient: PatientID? = nil,
-        isActive: Bool = true, passwordHash: PasswordHash
+        isActive: Bool = true, mustChangePassword: Bool = false, passwordHash: PasswordHash
     ) {
         self.username = username
         self.profile = profile
@@ -84,6 +86,7 @@ public struct NewAccount: Equatable, Sendable {
         self.doctor = doctor
         self.patient = patient
         self.isActive = isActive
+        self.mustChangePassword = mustChangePassword
         self.passwordHash = passwordHash
     }
 }
@@ -93,7 +96,8 @@ extension Account {
     public init(id: AccountID, _ new: NewAccount, at now: Instant) {
         self.init(
             id: id, username: new.username, profile: new.profile, role: new.role, doctor: new.doctor,
-            patient: new.patient, isActive: new.isActive, createdAt: now, updatedAt: now)
+            patient: new.patient, isActive: new.isActive, mustChangePassword: new.mustChangePassword, createdAt: now,
+            updatedAt: now)
     }
 }
 

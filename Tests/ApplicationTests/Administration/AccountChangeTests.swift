@@ -57,7 +57,7 @@ struct AccountChangeTests {
         check.refuse(.address, .notText)
         let form = AccountForm(
             profile: Profile(email: EmailAddress(stored: "OtherNurse@example.org")), role: .patient,
-            doctor: scene.drHouse, patient: PatientID(99)!, isActive: true, check: check)
+            doctor: scene.drHouse, patient: PatientID(99)!, isActive: true, mustChangePassword: false, check: check)
 
         await #expect(
             throws: Failure.invalid([
@@ -143,6 +143,6 @@ extension AccountForm {
     init(_ account: Account) {
         self.init(
             profile: account.profile, role: account.role, doctor: account.doctor, patient: account.patient,
-            isActive: account.isActive, check: FieldCheck())
+            isActive: account.isActive, mustChangePassword: account.mustChangePassword, check: FieldCheck())
     }
 }

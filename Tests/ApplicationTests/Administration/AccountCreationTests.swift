@@ -13,6 +13,7 @@ struct AccountCreationTests {
         let signedIn = try await scene.clinic.accounts.signIn(username: "cuddy", password: .good)
         let caller = try await scene.clinic.accounts.authenticate(accessToken: signedIn.tokens.access)
         #expect(account.role == .doctor && account.doctor == scene.free && account.isActive)
+        #expect(account.mustChangePassword && caller.duty == .changePassword)
         #expect(account.profile.phoneNumber == PhoneNumber(stored: "1"))
         #expect(account.profile.email == EmailAddress(stored: "Cuddy@example.org"))
         #expect(caller.doctor == scene.free && caller.role == .doctor)
@@ -123,6 +124,7 @@ extension NewAccountForm {
         return NewAccountForm(
             username: Username(stored: "cuddy"), password: .good,
             account: AccountForm(
-                profile: profile, role: role, doctor: doctor, patient: nil, isActive: nil, check: FieldCheck()))
+                profile: profile, role: role, doctor: doctor, patient: nil, isActive: nil,
+                mustChangePassword: nil, check: FieldCheck()))
     }
 }

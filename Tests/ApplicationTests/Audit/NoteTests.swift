@@ -1,5 +1,6 @@
 import Application
 import Domain
+import SQLitePersistence
 import Testing
 
 @Suite("What is noted in the audit trail")
@@ -34,13 +35,16 @@ struct NoteTests {
         }
         _ = try await scene.clinic.administer(nurse) { $0.isActive = true }
         _ = try await scene.clinic.administer(nurse) { _ in }
+        _ = try await scene.clinic.administer(nurse) { $0.mustChangePassword = true }
+        _ = try await scene.clinic.administer(nurse) { $0.mustChangePassword = false }
 
         let entries = try await scene.clinic.entries(about: AuditSubject(nurse))
         #expect(
             entries.map(\.action) == [
                 "account.role_changed", "account.disabled", "account.changed", "account.enabled", "account.changed",
+                "account.password_change_required", "account.changed",
             ])
-        #expect(entries.map(\.changed) == ["patient,role", "isActive", "firstName", "isActive", ""])
+        #expect(entries.map(\.changed) == ["patient,role", "isActive", "firstName", "isActive", "", "mustChangePassword", "mustChangePassword"])
         #expect(entries.allSatisfy { $0.patients == [scene.cy.number] && $0.account == scene.clinic.admin.account.number })
     }
 

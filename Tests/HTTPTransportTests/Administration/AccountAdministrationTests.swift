@@ -21,7 +21,7 @@ import Testing
             made.body
                 == #"{"id":5,"username":"cuddy","email":"cuddy@example.org","first_name":"Lisa","last_name":"","#
                 + #""phone_number":"","address":"","date_of_birth":null,"role":"doctor","doctor":1,"patient":null,"#
-                + #""is_active":true,"last_sign_in_at":null,"created_at":"2025-09-01T06:00:00.000001Z","#
+                + #""is_active":true,"must_change_password":true,"last_sign_in_at":null,"created_at":"2025-09-01T06:00:00.000001Z","#
                 + #""updated_at":"2025-09-01T06:00:00.000001Z"}"#)
         #expect(found.status == 200 && found.body == made.body)
         #expect(found.headers[.eTag] == made.headers[.eTag])

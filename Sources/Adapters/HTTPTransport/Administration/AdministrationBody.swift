@@ -19,7 +19,9 @@ extension BodyReader {
         let doctor = optional(AdministrationFields.doctor, or: present?.doctor)
         let patient = optional(AdministrationFields.patient, or: present?.patient)
         let isActive = value(AdministrationFields.isActive, or: present?.isActive)
+        let mustChangePassword = value(AdministrationFields.mustChangePassword, or: present?.mustChangePassword)
         return AccountForm(
-            profile: profile, role: role, doctor: doctor, patient: patient, isActive: isActive, check: check)
+            profile: profile, role: role, doctor: doctor, patient: patient, isActive: isActive,
+            mustChangePassword: mustChangePassword, check: check)
     }
 }

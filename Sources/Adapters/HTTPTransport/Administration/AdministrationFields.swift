@@ -9,11 +9,14 @@ enum AdministrationFields {
         field: .patient, help: "To whom an account of role patient belongs; null for others.")
     static let isActive = BooleanField(
         field: .isActive, standard: true, help: "Whether it can sign in. Disabling it ends its sessions.")
+    static let mustChangePassword = BooleanField(
+        field: .mustChangePassword, standard: true,
+        help: "Whether its holder has to choose another password before anything else.")
 
     /// What a new account may say.
     static let input: [any FieldDeclaration] =
         [AccountFields.username, AccountFields.password] + change
 
     /// What may be changed.
-    static let change: [any FieldDeclaration] = AccountFields.profile + [role, doctor, patient, isActive]
+    static let change: [any FieldDeclaration] = AccountFields.profile + [role, doctor, patient, isActive, mustChangePassword]
 }

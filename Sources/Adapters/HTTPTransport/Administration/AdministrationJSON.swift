@@ -17,6 +17,7 @@ extension Shape<Account> {
             .init(AdministrationFields.doctor) { $0.doctor },
             .init(AdministrationFields.patient) { $0.patient },
             .init(AdministrationFields.isActive) { $0.isActive },
+            .init(AdministrationFields.mustChangePassword) { $0.mustChangePassword },
             .optionalTime("last_sign_in_at", "When the newest session began; null when there was none.") {
                 $0.lastSignIn
             },

@@ -17,6 +17,7 @@ enum AdministrationOperations {
             "AccountChange", errors: "AccountErrors", of: AdministrationFields.change, isChange: true,
             examples: [
                 Example("disabled", "No more signing in", ["is_active": false]),
+                Example("password", "Another password, please", ["must_change_password": true]),
                 Example("role", "Another role", ["role": "staff", "doctor": .null]),
             ]))
 
@@ -26,7 +27,7 @@ enum AdministrationOperations {
     static let create = record.create(
         "createAccount", "Make an account",
         "Of any role. A doctor's account is linked to the doctor's record and a patient's to the patient's; each of these "
-            + "has one account at most.")
+            + "has one account at most. Its holder has to choose another password first, unless told otherwise.")
     static let find = record.find("getAccount", "Read an account", traits: [.restricted])
     static let replace = record.change(
         "putAccount", "Change an account (PUT)", "Changes the members that are sent, exactly like PATCH.")
@@ -47,7 +48,7 @@ enum AdministrationOperations {
     private static let example: JSONValue = [
         "id": 12, "username": "renee.nunez", "email": "renee.nunez@example.org", "first_name": "Renée",
         "last_name": "Núñez", "phone_number": "", "address": "", "date_of_birth": .null, "role": "doctor", "doctor": 4,
-        "patient": .null, "is_active": true, "last_sign_in_at": "2031-03-03T08:02:11.120394Z",
+        "patient": .null, "is_active": true, "must_change_password": false, "last_sign_in_at": "2031-03-03T08:02:11.120394Z",
         "created_at": "2031-02-11T07:30:00Z", "updated_at": "2031-02-11T07:30:00Z",
     ]
 }

@@ -19,6 +19,7 @@ extension Field {
         case .oneTimeCode: "otp"
         case .refreshToken: "refresh"
         case .role: "role"
+        case .mustChangePassword: "must_change_password"
         case .bloodGroup: "blood_group"
         case .emergencyContactName: "emergency_contact_name"
         case .emergencyContactPhone: "emergency_contact_phone"
