@@ -6,7 +6,8 @@ import GRDB
 enum SQLiteAccountRow {
     /// What is read, in the order in which `account(from:)` reads it.
     static let columns =
-        "id, username, is_active, must_change_password, created_at, updated_at, role, " + profileColumns.joined(separator: ", ")
+        "id, username, is_active, must_change_password, created_at, updated_at, role, "
+        + profileColumns.joined(separator: ", ")
 
     private static let profileColumns = [
         "email", "first_name", "last_name", "phone_number", "address", "date_of_birth",

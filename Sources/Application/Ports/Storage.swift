@@ -67,7 +67,8 @@ public struct Stores: Sendable {
     public init(
         patients: any PatientStore, doctors: any DoctorStore, assignments: any AssignmentStore,
         appointments: any AppointmentStore, accounts: any AccountStore, sessions: any SessionStore,
-        secondFactors: any SecondFactorStore, throttle: any ThrottleStore, idempotency: any IdempotencyStore, locks: any RecordLocks
+        secondFactors: any SecondFactorStore, throttle: any ThrottleStore, idempotency: any IdempotencyStore,
+        locks: any RecordLocks
     ) {
         self.patients = patients
         self.doctors = doctors
