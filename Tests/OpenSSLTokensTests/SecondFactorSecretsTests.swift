@@ -8,12 +8,14 @@ import Testing
     private let account = AccountID(42)!
     private let secret = OneTimeSecret(Array("12345678901234567890".utf8))!
 
-    @Test(arguments: [
-        (59, "287082"), (1_111_111_109, "081804"), (1_111_111_111, "050471"), (1_234_567_890, "005924"),
-        (2_000_000_000, "279037"), (20_000_000_000, "353130"),
-    ] as [(Int64, String)]) func `have the codes of RFC 6238, appendix B, to six digits`(
-        _ time: Int64, _ expected: String
-    ) throws {
+    @Test(
+        arguments: [
+            (59, "287082"), (1_111_111_109, "081804"), (1_111_111_111, "050471"), (1_234_567_890, "005924"),
+            (2_000_000_000, "279037"), (20_000_000_000, "353130"),
+        ] as [(Int64, String)]) func `have the codes of RFC 6238, appendix B, to six digits`(
+            _ time: Int64, _ expected: String
+        ) throws
+    {
         let secrets = try OpenSSLSecondFactorSecrets(secretKey: TestTokens.key, random: OpenSSLRandomSource())
 
         let code = secrets.code(of: secret, step: TimeStep.number(at: Instant(microseconds: 0).adding(seconds: time)))

@@ -30,7 +30,9 @@ import Testing
             #expect(kept?.passwordHash == PasswordHash(phc: "new") && kept?.account == clinic.nurse)
             #expect(try await clinic.reads.accounts.credentials(of: admin) == other)
             await #expect(throws: Failure.notFound(.account)) {
-                try await clinic.storage.write { try await $0.accounts.keep(PasswordHash(phc: "new"), of: AccountID(999)!) }
+                try await clinic.storage.write {
+                    try await $0.accounts.keep(PasswordHash(phc: "new"), of: AccountID(999)!)
+                }
             }
         }
     }

@@ -54,7 +54,8 @@ import Testing
                 try await factors.keepRecoveryCodes(["one", "two"], of: nurse)
                 try await factors.keepRecoveryCodes(["one"], of: admin)
                 var redeemed: [Bool] = []
-                for (code, account) in [("old", nurse), ("one", nurse), ("one", nurse), ("two", admin), ("one", admin)] {
+                for (code, account) in [("old", nurse), ("one", nurse), ("one", nurse), ("two", admin), ("one", admin)]
+                {
                     redeemed.append(try await factors.redeemRecoveryCode(code, of: account))
                 }
                 try await factors.remove(of: nurse)

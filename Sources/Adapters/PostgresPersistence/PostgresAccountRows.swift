@@ -34,7 +34,8 @@ enum AccountRows {
 
     static func credentials(_ row: inout ColumnCursor) throws(PostgresError) -> Credentials {
         let account = try account(&row)
-        return Credentials(account: account, passwordHash: PasswordHash(phc: try row.string()),
+        return Credentials(
+            account: account, passwordHash: PasswordHash(phc: try row.string()),
             hasSecondFactor: try row.bool())
     }
 

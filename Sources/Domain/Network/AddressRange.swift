@@ -14,6 +14,7 @@ public struct AddressRange: Equatable, Sendable {
         self.length = length
     }
 
+    /// Whether an address begins with these bits, whichever way it is written.
     public func contains(_ address: ClientAddress) -> Bool {
         address.bits.isVersion4 == start.isVersion4 && address.bits.prefix(length) == start
     }

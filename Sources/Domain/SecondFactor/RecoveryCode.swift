@@ -28,8 +28,10 @@ public struct RecoveryCode: Hashable, Sendable, CustomStringConvertible, CustomD
     /// The code as it is shown: six groups of four characters.
     public var text: String {
         let characters = Array(key)
-        return stride(from: 0, to: characters.count, by: 4).map { String(characters[$0..<min($0 + 4, characters.count)]) }
-            .joined(separator: "-")
+        return stride(from: 0, to: characters.count, by: 4).map {
+            String(characters[$0..<min($0 + 4, characters.count)])
+        }
+        .joined(separator: "-")
     }
 
     public var description: String { "***" }

@@ -33,7 +33,8 @@ import Testing
 
         await #expect(
             throws: Failure.invalid([
-                FieldError(.oldPassword, .wrongOldPassword), FieldError(.newPassword, .passwordTooSimilar(to: .username)),
+                FieldError(.oldPassword, .wrongOldPassword),
+                FieldError(.newPassword, .passwordTooSimilar(to: .username)),
                 FieldError(.newPassword, .passwordTooShort(minimum: 8)),
             ])
         ) { try await clinic.accounts.changePassword(from: .wrong, to: poor, by: caller) }

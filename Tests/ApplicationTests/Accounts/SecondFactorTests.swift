@@ -154,7 +154,8 @@ import Testing
     @Test func `that was sealed under another key is a fault, and lets nobody in`() async throws {
         let clinic = try await TestClinic()
         let (_, enrolment, _) = try await clinic.enrolled()
-        try await clinic.storage.keep(SecondFactor(sealedSecret: "1.AAAA", confirmedAt: .dawn), of: clinic.nurse.account)
+        try await clinic.storage.keep(
+            SecondFactor(sealedSecret: "1.AAAA", confirmedAt: .dawn), of: clinic.nurse.account)
 
         let outcome = await clinic.signIn(with: clinic.proof(of: enrolment, step: 1))
 

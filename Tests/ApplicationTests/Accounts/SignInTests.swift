@@ -45,7 +45,8 @@ struct SignInTests {
 
         #expect(
             questions[0] == [
-                "4 tallies", "credentials by name", "transaction", "4 tallies for change", "keep", "keep", "keep", "tidy",
+                "4 tallies", "credentials by name", "transaction", "4 tallies for change", "keep", "keep", "keep",
+                "tidy",
             ])
         #expect(questions[1] == questions[0] && questions[2] == questions[0])
     }

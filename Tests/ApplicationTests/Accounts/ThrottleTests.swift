@@ -22,7 +22,8 @@ import Testing
         try await clinic.storage.disable(clinic.otherNurse.account)
 
         let failures = [
-            await clinic.fail(12, as: "nobody"), await clinic.fail(12, as: "otherNurse"), await clinic.fail(12, as: "nurse"),
+            await clinic.fail(12, as: "nobody"), await clinic.fail(12, as: "otherNurse"),
+            await clinic.fail(12, as: "nurse"),
         ]
 
         #expect(failures[0] == failures[2] && failures[1] == failures[2])

@@ -10,7 +10,11 @@ final class CountingStorage: Storage {
     init(_ storage: any Storage) { self.storage = storage }
 
     /// What was asked since the last time.
-    func takeQuestions() -> [String] { asked.withLock { asked in defer { asked = [] }; return asked } }
+    func takeQuestions() -> [String] {
+        asked.withLock { asked in
+            defer { asked = [] }; return asked
+        }
+    }
 
     fileprivate func note(_ question: String) { asked.withLock { $0.append(question) } }
 

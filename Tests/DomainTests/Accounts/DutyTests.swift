@@ -13,7 +13,8 @@ import Testing
         #expect(duty == .changePassword)
     }
 
-    @Test(arguments: Role.allCases) func `to set up a second factor is for administrators without one, where it is asked for`(
+    @Test(arguments: Role.allCases)
+    func `to set up a second factor is for administrators without one, where it is asked for`(
         _ role: Role
     ) {
         let plain = caller(role)

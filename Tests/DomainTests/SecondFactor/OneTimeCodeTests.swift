@@ -35,7 +35,9 @@ import Testing
         let secret = OneTimeSecret(bits: 1, more: 2)
         let recovery = RecoveryCode(bits: 3)
 
-        for text in ["\(code)", "\(secret)", "\(recovery)", "\(SecondFactorProof.code(code))", String(reflecting: secret)] {
+        for text in [
+            "\(code)", "\(secret)", "\(recovery)", "\(SecondFactorProof.code(code))", String(reflecting: secret),
+        ] {
             #expect(text == "***")
         }
         #expect(Mirror(reflecting: secret).children.isEmpty && Mirror(reflecting: code).children.isEmpty)

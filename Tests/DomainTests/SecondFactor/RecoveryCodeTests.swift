@@ -19,7 +19,9 @@ import Testing
         #expect(read == [code, code, code, code])
     }
 
-    @Test(arguments: ["", "7777-7777-7777-7777-7777-777", "7777-7777-7777-7777-7777-77778", "1777-7777-7777-7777-7777-7777"])
+    @Test(arguments: [
+        "", "7777-7777-7777-7777-7777-777", "7777-7777-7777-7777-7777-77778", "1777-7777-7777-7777-7777-7777",
+    ])
     func `of another form is none`(_ text: String) {
         #expect(RecoveryCode(text) == nil)
     }

@@ -13,7 +13,8 @@ import Testing
         #expect(TimeStep.number(at: Instant(microseconds: 59_000_000)) == 1)
     }
 
-    @Test(arguments: [-2, -1, 0, 1, 2]) func `accepts the codes of the present step and its neighbours`(_ offset: Int64) {
+    @Test(arguments: [-2, -1, 0, 1, 2]) func `accepts the codes of the present step and its neighbours`(_ offset: Int64)
+    {
         var factor = SecondFactor(sealedSecret: "s")
 
         let isAccepted = factor.accept(code(present + offset), at: monday, codeOfStep: code)

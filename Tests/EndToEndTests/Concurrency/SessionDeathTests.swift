@@ -1,7 +1,8 @@
 import Testing
 
 @Suite struct `A session that ends on one server` {
-    @Test(arguments: Engine.available, Ending.allCases) func `is dead on the other within a second, with all its tokens`(
+    @Test(arguments: Engine.available, Ending.allCases)
+    func `is dead on the other within a second, with all its tokens`(
         _ engine: Engine, _ ending: Ending
     ) async throws {
         let database = try await engine.freshDatabase()
@@ -28,7 +29,8 @@ import Testing
     enum Ending: CaseIterable {
         case signingOut, changingThePassword, endingItFromAnother
 
-        fileprivate func request(for lost: Account, as kept: Account, on client: TestClient) async throws -> TestRequest {
+        fileprivate func request(for lost: Account, as kept: Account, on client: TestClient) async throws -> TestRequest
+        {
             switch self {
             case .signingOut:
                 return TestRequest("POST", "/api/auth/logout/", ["refresh": .string(lost.refresh)])

@@ -23,7 +23,8 @@ import Testing
 
         #expect(answers.count { $0.status == 401 } == 10)
         #expect(answers.count { $0.status == 429 } == 50)
-        #expect(answers.filter { $0.status == 429 }.allSatisfy { (1...900).contains(Int($0["Retry-After"] ?? "") ?? 0) })
+        #expect(
+            answers.filter { $0.status == 429 }.allSatisfy { (1...900).contains(Int($0["Retry-After"] ?? "") ?? 0) })
     }
 
     @Test func `believes a proxy where a client is, and nobody else`() async throws {

@@ -60,7 +60,8 @@ import Testing
             #"{"old_password":null,"new_password":[]}"#,
             #"{"old_password":["This field may not be null."],"new_password":["Not a valid string."]}"#
         ),
-    ]) func `what is wrong with a change of password is told by member`(_ body: String, _ expected: String) async throws {
+    ]) func `what is wrong with a change of password is told by member`(_ body: String, _ expected: String) async throws
+    {
         let server = try await TestServer()
 
         let answer = try await server.send(.post, "/api/auth/password/change/", as: server.nurse, json: body)
@@ -99,7 +100,10 @@ import Testing
         let changed = try await server.send(.post, "/api/auth/password/change/", as: server.nurse, json: change)
         let after = try await server.send(.get, "/api/patients/1/", as: server.nurse)
 
-        #expect(Set(before.filter { $0.value != 403 }.keys) == ["GET /api/auth/profile/", "POST /api/auth/password/change/"])
+        #expect(
+            Set(before.filter { $0.value != 403 }.keys) == [
+                "GET /api/auth/profile/", "POST /api/auth/password/change/",
+            ])
         #expect(
             refused.body
                 == #"{"detail":"You have to change your password first.","code":"password_change_required"}"#)
@@ -142,7 +146,10 @@ import Testing
         let removed = try await server.send(.delete, "/api/auth/otp/", as: server.nurse, json: removal)
         let plain = try await server.send(.post, path, json: Self.right)
 
-        #expect([enrolled, confirmed, first, second, again, removed, plain].map(\.status) == [200, 200, 401, 200, 401, 204, 200])
+        #expect(
+            [enrolled, confirmed, first, second, again, removed, plain].map(\.status) == [
+                200, 200, 401, 200, 401, 204, 200,
+            ])
         #expect(enrolled.body.contains(#""uri":"otpauth://totp/Clinic:nurse?secret="#))
         #expect(confirmed.body.matches(of: /"([A-Z2-7]{4}-){5}[A-Z2-7]{4}"/).count == 10)
         #expect(first.body == #"{"detail":"A one-time code is required.","code":"otp_required"}"#)

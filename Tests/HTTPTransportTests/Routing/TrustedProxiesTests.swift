@@ -8,7 +8,8 @@ import Testing
     private let proxies = TrustedProxies(["127.0.0.1", "10.0.0.0/8", "::1"].compactMap { AddressRange($0) })
 
     @Test(arguments: [
-        ("192.0.2.7", "10.0.0.1"), ("203.0.113.9, 192.0.2.7", "10.0.0.1"), ("203.0.113.9, 192.0.2.7, 10.1.1.1", "10.0.0.1"),
+        ("192.0.2.7", "10.0.0.1"), ("203.0.113.9, 192.0.2.7", "10.0.0.1"),
+        ("203.0.113.9, 192.0.2.7, 10.1.1.1", "10.0.0.1"),
         ("192.0.2.7:4711", "::1"), (" 192.0.2.7 ", "127.0.0.1"), ("127.0.0.1,192.0.2.7", "127.0.0.1"),
     ]) func `is the last address in X-Forwarded-For that is no proxy's`(_ chain: String, _ peer: String) {
         let client = proxies.client(behind: ClientAddress(peer), headers(xForwardedFor: chain))
@@ -21,7 +22,9 @@ import Testing
             behind: ClientAddress("203.0.113.9"), headers(xForwardedFor: "192.0.2.7", forwarded: "for=192.0.2.7"))
 
         #expect(client?.text == "203.0.113.9")
-        #expect(TrustedProxies().client(behind: ClientAddress("127.0.0.1"), headers(xForwardedFor: "1.2.3.4"))?.text == "127.0.0.1")
+        #expect(
+            TrustedProxies().client(behind: ClientAddress("127.0.0.1"), headers(xForwardedFor: "1.2.3.4"))?.text
+                == "127.0.0.1")
         #expect(proxies.client(behind: nil, headers(xForwardedFor: "192.0.2.7")) == nil)
     }
 
@@ -36,7 +39,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "unknown", "_hidden", "", "192.0.2.7, unknown", "192.0.2.7,", "1.2.3", "192.0.2.7:x", "[2001:db8::7", "[2001:db8::7]x",
+        "unknown", "_hidden", "", "192.0.2.7, unknown", "192.0.2.7,", "1.2.3", "192.0.2.7:x", "[2001:db8::7",
+        "[2001:db8::7]x",
         "192.0.2.7:123456",
     ]) func `is a proxy when what it says cannot be read`(_ chain: String) {
         let client = proxies.client(behind: ClientAddress("10.0.0.1"), headers(xForwardedFor: chain))

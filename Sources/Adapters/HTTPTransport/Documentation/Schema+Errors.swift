@@ -12,7 +12,8 @@ extension Schema {
     /// What a 401 says: `code` and `messages` are there when a token was sent.
     package static let authenticationError = Schema.object([
         .init("detail", Schema.text().described("What is wrong, for people.")),
-        .init("code", .choice(["token_not_valid", "bad_authorization_header", "otp_required", "otp_invalid"]),
+        .init(
+            "code", .choice(["token_not_valid", "bad_authorization_header", "otp_required", "otp_invalid"]),
             isRequired: false),
         .init(
             "messages",

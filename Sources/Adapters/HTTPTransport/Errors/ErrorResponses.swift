@@ -76,7 +76,9 @@ enum ErrorResponses {
         case .oneTimeCodeRequired:
             answer = .detail(.unauthorized, "A one-time code is required.") { $0.member("code", "otp_required") }
         case .oneTimeCodeWrong:
-            answer = .detail(.unauthorized, FieldError.Reason.wrongOneTimeCode.text) { $0.member("code", "otp_invalid") }
+            answer = .detail(.unauthorized, FieldError.Reason.wrongOneTimeCode.text) {
+                $0.member("code", "otp_invalid")
+            }
         case .noCredentials:
             answer = .detail(.unauthorized, "Authentication credentials were not provided.")
         case .invalidToken, .expiredToken, .wrongTokenType:

@@ -42,7 +42,9 @@ package struct OneTimeCodeField: FieldDeclaration {
     package var allowsNull: Bool { !isRequired }
     package var allowsBlank: Bool { !isRequired }
     package var schema: Schema {
-        isRequired ? .text(minimum: 1, maximum: OneTimeCodeField.limit, pattern: #"\S"#) : Schema.text(maximum: OneTimeCodeField.limit).orNull
+        isRequired
+            ? .text(minimum: 1, maximum: OneTimeCodeField.limit, pattern: #"\S"#)
+            : Schema.text(maximum: OneTimeCodeField.limit).orNull
     }
 
     /// More characters than a recovery code has with all its hyphens.

@@ -77,7 +77,8 @@ struct Dispatcher: HTTPResponder {
         }
         let exchange = Exchange(
             template: match.route.paths[0], headers: request.headers, parameter: match.parameter,
-            path: request.uri.path, query: try query(of: request), body: try await body(of: request, on: match.route), origin: origin,
+            path: request.uri.path, query: try query(of: request), body: try await body(of: request, on: match.route),
+            origin: origin,
             caller: caller,
             today: clock.today, fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
@@ -133,7 +134,9 @@ struct Dispatcher: HTTPResponder {
 
     private func body(of request: Request, on route: Route) async throws(Failure) -> SentBody {
         let type = request.headers[.contentType]
-        guard [.post, .put, .patch].contains(request.method) || route.takesBody(request.method) else { return SentBody(contentType: type, bytes: []) }
+        guard [.post, .put, .patch].contains(request.method) || route.takesBody(request.method) else {
+            return SentBody(contentType: type, bytes: [])
+        }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximumBodyBytes {
             throw .unreadable(.tooLarge)
         }
