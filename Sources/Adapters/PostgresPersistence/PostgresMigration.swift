@@ -24,7 +24,7 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(8, "sparse_records", PackageResources._008_sparse_records_sql),
         PostgresMigration(9, "lists", PackageResources._009_lists_sql, then: .foldSearchText),
         PostgresMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
-        PostgresMigration(14, "audit", PackageResources._014_audit_sql),
+        PostgresMigration(11, "audit", PackageResources._011_audit_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

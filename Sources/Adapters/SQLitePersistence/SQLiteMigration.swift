@@ -24,7 +24,7 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(8, "sparse_records", PackageResources._008_sparse_records_sql),
         SQLiteMigration(9, "lists", PackageResources._009_lists_sql, then: .foldSearchText),
         SQLiteMigration(10, "idempotency_keys", PackageResources._010_idempotency_keys_sql),
-        SQLiteMigration(14, "audit", PackageResources._014_audit_sql),
+        SQLiteMigration(11, "audit", PackageResources._011_audit_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {
