@@ -60,6 +60,19 @@ struct ListPlanTests {
         }
     }
 
+    @Test func `of the audit trail read no table whole`() async throws {
+        let changes: [@Sendable (inout AuditQuery) -> Void] = [
+            { _ in }, { $0.account = AccountID(1) }, { $0.patient = PatientID(1) }, { $0.action = .patientRead },
+            { $0.action = .patientDeleted }, { $0.subject = AuditSubject(PatientID(1)!) }, { $0.from = .noon },
+            { $0.to = .noon }, { ($0.account, $0.action) = (AccountID(1), .patientRead) },
+        ]
+        try await explain(AuditQuery(), changes, [.everything]) { runner, query, _ throws(Failure) in
+            _ = try await PostgresAuditReader(runner: runner).list(query)
+            let place = AuditPlace(chain: ChainID(bits: 1), sequence: 1, id: 1)
+            _ = try await PostgresAuditReader(runner: runner).links(after: place, limit: 10)
+        }
+    }
+
     /// In the standard order and by each key both ways.
     private func explain<Query: ListQuery>(
         _ plain: Query, _ changes: [@Sendable (inout Query) -> Void], _ scopes: [Scope],
@@ -77,7 +90,7 @@ struct ListPlanTests {
                         let runner = ExplainingRunner(client: client)
                         try await list(runner, query, scope)
                         let plan = runner.plan
-                        for table in ["patients", "assignments", "appointments"] {
+                        for table in ["patients", "assignments", "appointments", "audit_events"] {
                             #expect(!plan.contains("Seq Scan on \(table)"), "\(query) in \(scope): \(plan)")
                         }
                     }

@@ -210,6 +210,11 @@ func manyRows() async throws -> String {
                 SELECT TIMESTAMPTZ '2025-08-31 00:00Z' + a / 100 * interval '30 minutes' AS start) AS slot;
             INSERT INTO sessions (id, account_id, started_at, expires_at)
             SELECT md5(s::text), s % 1000 + 1, now(), now() FROM generate_series(1, 2000) AS s;
+            INSERT INTO audit_events (chain, sequence, at, action, outcome, account_id, role, session, address,
+                request, record_kind, record_id, patients, changed, code)
+            SELECT 'c' || e % 7, e, now() - e * interval '1 second',
+                CASE e % 10 WHEN 0 THEN 'patient.changed' ELSE 'patient.read' END, 'done', e % 1000, 'staff', '', '',
+                '', 'patient', e % 5000, ARRAY[e % 5000], '', '' FROM generate_series(1, 10000) AS e;
             ANALYZE;
             """)
     }

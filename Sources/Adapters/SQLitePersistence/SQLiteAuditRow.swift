@@ -65,8 +65,9 @@ enum SQLiteAuditRow {
     private static func patients(_ text: String) -> [Int64] {
         guard text != "[]" else { return [] }
         guard text.hasPrefix("["), text.hasSuffix("]") else { return [0] }
-        return text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map {
-            Int64($0) ?? 0
+        let numbers = text.utf8.dropFirst().dropLast()
+        return numbers.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { number in
+            Int64(Substring(number)) ?? 0
         }
     }
 }

@@ -35,7 +35,7 @@ public struct AuditEntry: Equatable, Sendable {
         session = event.session?.text ?? ""
         address = event.origin.address?.text ?? ""
         // No database keeps a NUL, and what is not kept as it was authenticated looks tampered with.
-        request = event.origin.request.filter { $0 != "\0" }
+        request = event.origin.request.withoutNUL
         recordKind = event.subject?.kind.rawValue ?? ""
         record = event.subject?.number
         patients = event.patients.map(\.number).sorted()
@@ -44,6 +44,12 @@ public struct AuditEntry: Equatable, Sendable {
 
     /// The codes of the members that were changed.
     public var changedCodes: [String] { changed.split(separator: ",").map { String($0) } }
+}
+
+extension String {
+    fileprivate var withoutNUL: String {
+        utf8.contains(0) ? String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\0" })) : self
+    }
 }
 
 /// An entry with its number.

@@ -29,14 +29,14 @@ import Testing
         let copies = trail.heads.map(\.text)
         let chain = trail.links[0].chain
         trail.heads.removeLast(4)
-        trail.links.removeAll { $0.chain == chain && $0.sequence > 2 }
+        trail.links.removeAll { $0.chain == chain && $0.sequence > 8 }
 
         let alone = trail.report().findings
         let helped = trail.report(keptElsewhere: copies).findings
 
         #expect(alone == [])
         #expect(
-            helped.contains { if case .cutOff(chain, let places, _) = $0 { places.lowerBound == 3 } else { false } })
+            helped.contains { if case .cutOff(chain, let places, _) = $0 { places.lowerBound == 9 } else { false } })
         #expect(helped.count { if case .headNotKept = $0 { true } else { false } } == 4)
     }
 

@@ -39,6 +39,14 @@ import Testing
         #expect(entry.changedCodes.isEmpty)
     }
 
+    @Test func `is kept without NUL, which no database keeps`() {
+        let origin = RequestOrigin(request: "a\0b", address: nil, device: "")
+
+        let entry = AuditEntry(AuditEvent(.signInRefused, from: origin, at: Instant(microseconds: 9)))
+
+        #expect(entry.request == "ab")
+    }
+
     @Test func `is about a record of any kind`() {
         let subjects = [
             AuditSubject(PatientID(1)!), AuditSubject(DoctorID(2)!), AuditSubject(AssignmentID(3)!),
