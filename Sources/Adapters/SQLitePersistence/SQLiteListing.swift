@@ -15,7 +15,7 @@ struct SQLiteListing<Query: ListQuery> {
     /// Those that lead to no few records; the others are in the narrowings.
     private var conditions: SQLiteConditions
     private var narrowings: [SQLiteNarrowing<Query.Key>] = []
-    private var hasWords = false
+    private var words: [String] = []
 
     /// - Parameters:
     ///   - marksDeleted: whether the table has rows that count as deleted.
@@ -65,8 +65,7 @@ struct SQLiteListing<Query: ListQuery> {
             if trigrams.isVague || query.order.keys.first?.key.kind == .text { narrowing.patience = 10 }
             narrow(narrowing)
         }
-        conditions.addSearch(words, in: "\(table).search_text")
-        hasWords = true
+        self.words = words
     }
 
     /// The rows of the page, in the order of the list.
@@ -84,7 +83,7 @@ struct SQLiteListing<Query: ListQuery> {
             ORDER BY \(order) LIMIT ?
             """
         // Orders and words vary at will, and each makes a text of its own.
-        let isUsual = query.ordering.isEmpty && !hasWords
+        let isUsual = query.ordering.isEmpty && words.isEmpty
         let rows = try db.all(sql, page.values + [size], prepared: isUsual ? .kept : .once, read)
         return query.isBackwards ? rows.reversed() : rows
     }
@@ -127,6 +126,8 @@ extension SQLiteListing {
     private func all(but place: Int?) -> SQLiteConditions {
         var all = conditions
         for (other, narrowing) in narrowings.enumerated() where other != place { all.add(narrowing.atHand) }
+        // At the end: they cost the most to look for.
+        all.addSearch(words, in: "\(table).search_text")
         return all
     }
 
@@ -139,7 +140,7 @@ extension SQLiteListing {
     /// Which records are the page's.
     private func page(in db: Database, few: Int) throws -> SQLiteCondition {
         // An index has exactly these in the right order already.
-        if narrowings.count == 1, isInOrder(narrowings[0]), !hasWords { return walked(through: 0) }
+        if narrowings.count == 1, isInOrder(narrowings[0]), words.isEmpty { return walked(through: 0) }
         return switch try fewest(in: db, few: few) {
         case .numbers(let found): sorted(found)
         case .narrowing(let place): isInOrder(narrowings[place]) ? walked(through: place) : sorted(through: place)
