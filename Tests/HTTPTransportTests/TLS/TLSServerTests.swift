@@ -19,7 +19,9 @@ struct TLSServerTests {
 
             #expect(two.negotiated == "h2")
             let answer = try #require(try HTTP2Bytes.answers(in: two.received)[1])
-            #expect(answer[":status"] == "200" && answer["strict-transport-security"] == "max-age=31536000; includeSubDomains")
+            #expect(
+                answer[":status"] == "200"
+                    && answer["strict-transport-security"] == "max-age=31536000; includeSubDomains")
             #expect(one.negotiated == "http/1.1" && silent.negotiated == nil)
             for outcome in [one, silent] {
                 #expect(outcome.text.hasPrefix("HTTP/1.1 200 "))
