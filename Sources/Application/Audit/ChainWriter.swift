@@ -56,7 +56,8 @@ extension ChainWriter.End {
     public init(_ failure: Failure) {
         switch failure {
         case .unavailable(let fault): self = fault.outcomeUnknown ? .unknown : .undone
-        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .notAllowed, .outdated, .retried, .busy:
+        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated,
+            .retried, .busy:
             self = .undone
         }
     }
