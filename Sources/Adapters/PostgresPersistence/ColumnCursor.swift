@@ -81,8 +81,6 @@ struct ColumnCursor {
         try row.timestampIfPresent(advance()).map { Instant(microseconds: $0) }
     }
 
-    mutating func optionalInt64() throws(PostgresError) -> Int64? { try row.int64IfPresent(advance()) }
-
     mutating func int64s() throws(PostgresError) -> [Int64] { try row.int64s(advance()) }
 
     /// Two columns: where the slot starts and where it ends.
