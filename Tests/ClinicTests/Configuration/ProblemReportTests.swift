@@ -12,6 +12,8 @@ import Testing
         "ARGON2_ITERATIONS": "21", "ARGON2_THREADS": "-1",
         "MAX_BODY_BYTES": "1 MB", "HEAD_TIMEOUT_SECONDS": "0", "REQUEST_TIMEOUT_SECONDS": "3601",
         "MAX_CONNECTIONS": "65537", "LOG_LEVEL": "loud", "ALLOWED_HOSTS": "a/b", "CORS_ALLOWED_ORIGINS": "desk",
+        "TRUSTED_PROXIES": "proxy", "PASSWORD_MIN_LENGTH": "7", "SIGN_IN_FAILURES_PER_ACCOUNT": "-1",
+        "SIGN_IN_FAILURES_PER_ADDRESS": "1001", "SIGN_IN_WINDOW_MINUTES": "0", "ADMIN_REQUIRES_OTP": "maybe",
     ]
 
     @Test func `holds every bad setting at once`() {

@@ -41,7 +41,7 @@ enum SecondFactorOperations {
         "removeOTP", .accounts, "End two-step sign-in",
         "Asks for the password and a code once more; recovery codes are good for nothing any more.",
         body: BodyContent(
-            "SecondFactorRemoval", errors: "SecondFactorRemovalErrors",
+            "SecondFactorRemovalInput", errors: "SecondFactorRemovalErrors",
             of: [AccountFields.presentPassword, AccountFields.oneTimeCode],
             examples: [Example("both", "Both", ["password": "Tr1cky-Horse-9", "otp": "492039"])]),
         traits: [.byHand], answers: [.empty(204, "Signing in asks for the password alone."), .throttled])
