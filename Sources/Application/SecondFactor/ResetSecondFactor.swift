@@ -23,6 +23,8 @@ public struct ResetSecondFactor: Sendable {
                 throw .conflict(.secondFactorAbsent)
             }
             try await stores.secondFactors.remove(of: id)
+            try await stores.audit.record(
+                AuditEvent(.secondFactorRemoved, from: .unknown, at: now, on: AuditSubject(id)))
             try await stores.sessions.endAll(of: id, except: nil, at: now)
         }
     }

@@ -18,13 +18,17 @@ struct RemoveOTPCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try options.configuration()
-        let database = try await configuration.openDatabase(logger: quietLogger())
+        let seal = try configuration.auditSeal()
+        let chains = AuditChains(seal)
+        let database = try await configuration.openDatabase(audit: chains, logger: quietLogger())
         do {
             try await ResetSecondFactor(storage: database, clock: SystemClock())(username: username)
         } catch {
             await database.close()
             throw StartFailure(error.explanation)
         }
+        // The factor is gone, whether its head can be signed or not.
+        _ = try? await SignAuditHead(database, chains, seal)()
         await database.close()
         say("Two-step sign-in is not asked for any more.")
     }
