@@ -19,7 +19,8 @@ struct Clinic: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, CreateSuperuserCommand.self, RemoveOTPCommand.self, CheckCommand.self,
+            ServeCommand.self, MigrateCommand.self, CreateSuperuserCommand.self, RemoveOTPCommand.self,
+            CheckCommand.self,
             AuditCommand.self,
             OpenAPICommand.self, VersionCommand.self,
         ])

@@ -15,7 +15,9 @@ enum SQLiteAccountRow {
 
     /// What is written of an account, new or changed, in the order of `values`.
     static let writtenColumns =
-        profileColumns + ["email_key", "search_text", "role", "doctor_id", "patient_id", "is_active", "must_change_password"]
+        profileColumns + [
+            "email_key", "search_text", "role", "doctor_id", "patient_id", "is_active", "must_change_password",
+        ]
 
     static func values(of account: NewAccount) -> SQLiteValues {
         values(of: account.profile, account.username) + [

@@ -45,7 +45,8 @@ extension Stores {
     func note(
         _ action: AuditAction, of session: Session, from origin: RequestOrigin, at now: Instant
     ) async throws(Failure) {
-        var event = AuditEvent(action, from: origin, at: now, account: session.account, on: AuditSubject(session.account))
+        var event = AuditEvent(
+            action, from: origin, at: now, account: session.account, on: AuditSubject(session.account))
         event.session = session.id
         try await audit.record(event)
     }

@@ -65,7 +65,8 @@ public struct CreateAccount: Sendable {
         let asked = form.account
         var registration = form.registration
         let reads = storage.reads
-        registration.check.refuse(try await asked.linkRefusals(reads.doctors, reads.patients, reads.accounts, after: nil))
+        registration.check.refuse(
+            try await asked.linkRefusals(reads.doctors, reads.patients, reads.accounts, after: nil))
         let (username, names, password) = try await registration.accepted(
             by: reads.accounts, minimumPasswordLength: minimumPasswordLength)
         guard var profile = asked.profile, let role = asked.role else { throw .invalid(asked.check.errors) }

@@ -31,7 +31,8 @@ struct AnsweredRecord: AuditedRecord {
             return (nil, answer)
         }
         let record = AnsweredRecord(
-            subject: AuditSubject(kind, number: number), concerned: Set(numbers.dropFirst().compactMap { PatientID($0) }))
+            subject: AuditSubject(kind, number: number),
+            concerned: Set(numbers.dropFirst().compactMap { PatientID($0) }))
         return (record, answer)
     }
 

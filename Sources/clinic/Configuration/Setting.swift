@@ -130,6 +130,7 @@ struct Setting: Sendable {
 
     /// Beginnings of names that are ours: an unknown name with one of them is a slip, not somebody else's.
     static let families = [
-        "CLINIC_", "DB_", "DATABASE_", "ARGON2_", "AUDIT_", "CORS_", "TLS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_", "SIGN_IN_",
+        "CLINIC_", "DB_", "DATABASE_", "ARGON2_", "AUDIT_", "CORS_", "TLS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_",
+        "SIGN_IN_",
     ]
 }

@@ -35,7 +35,8 @@ struct BuiltServer: Sendable {
             throw error
         }
         try self.init(
-            configuration, tls: tls, key: key, hasher: hasher, database: database, audit: (seal, chains), logger: logger,
+            configuration, tls: tls, key: key, hasher: hasher, database: database, audit: (seal, chains),
+            logger: logger,
             onRunning: onRunning)
     }
 

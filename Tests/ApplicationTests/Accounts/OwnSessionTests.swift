@@ -106,6 +106,7 @@ private struct StorageThatReads: Storage {
     let storage: any Storage
 
     var reads: Readers { storage.reads }
+    var audit: any AuditTrail { storage.audit }
 
     func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result

@@ -108,6 +108,8 @@ private struct DeletingHasher: PasswordHasher {
     }
 
     func verify(_ password: Password, against hash: PasswordHash?) async throws(Failure) -> Bool { true }
+
+    func needsRenewal(_ hash: PasswordHash) -> Bool { false }
 }
 
 extension TestClinic {

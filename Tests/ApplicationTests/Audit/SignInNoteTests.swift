@@ -4,16 +4,17 @@ import Testing
 
 @Suite("What is noted of sign-ins")
 struct SignInNoteTests {
-    @Test("who registers, signs in, gets new tokens and signs out leaves an event each, with the session and from where")
+    @Test(
+        "who registers, signs in, gets new tokens and signs out leaves an event each, with the session and from where")
     func session() async throws {
         let clinic = try await TestClinic()
         let accounts = clinic.accounts
 
-        let nora = try await accounts.register(.nora, from: .desk)
-        let signedIn = try await accounts.signIn(username: "nora", password: .good, from: .desk)
-        let renewed = try await accounts.refreshTokens(refreshToken: signedIn.tokens.refresh, from: .desk)
-        try await accounts.signOut(refreshToken: renewed.refresh, from: .desk)
-        try await accounts.signOut(refreshToken: renewed.refresh, from: .desk)
+        let nora = try await accounts.register(.nora, from: .window)
+        let signedIn = try await accounts.signIn(username: "nora", password: .good, from: .window)
+        let renewed = try await accounts.refreshTokens(refreshToken: signedIn.tokens.refresh, from: .window)
+        try await accounts.signOut(refreshToken: renewed.refresh, from: .window)
+        try await accounts.signOut(refreshToken: renewed.refresh, from: .window)
 
         let entries = try await clinic.entries()
         #expect(
@@ -22,7 +23,9 @@ struct SignInNoteTests {
             ])
         #expect(entries.allSatisfy { $0.account == nora.account.id.number && $0.request == "r-1" })
         #expect(entries.allSatisfy { $0.address == "192.0.2.7" && $0.outcome == "done" })
-        #expect(Set(entries.dropFirst(2).map(\.session)).count == 1 && entries.dropFirst().allSatisfy { !$0.session.isEmpty })
+        #expect(
+            Set(entries.dropFirst(2).map(\.session)).count == 1
+                && entries.dropFirst().allSatisfy { !$0.session.isEmpty })
     }
 
     @Test("a wrong password is noted with the account, an unknown name with none, and never the name")
@@ -31,7 +34,7 @@ struct SignInNoteTests {
 
         for name in ["nurse", "nobody"] {
             await #expect(throws: Failure.notSignedIn(.badCredentials)) {
-                try await clinic.accounts.signIn(username: name, password: try Password("wrong"), from: .desk)
+                try await clinic.accounts.signIn(username: name, password: try Password("wrong"), from: .window)
             }
         }
 
@@ -50,7 +53,7 @@ struct SignInNoteTests {
         clinic.clock.advance(minutes: 1)
 
         await #expect(throws: Failure.notSignedIn(.invalidToken)) {
-            try await clinic.accounts.refreshTokens(refreshToken: first.refresh, from: .desk)
+            try await clinic.accounts.refreshTokens(refreshToken: first.refresh, from: .window)
         }
 
         let last = try #require(try await clinic.entries().last)
@@ -63,7 +66,7 @@ struct SignInNoteTests {
         let clinic = try await TestClinic()
         let wrong = try Password("wrong")
 
-        for _ in 0..<30 { _ = try? await clinic.accounts.signIn(username: "nurse", password: wrong, from: .desk) }
+        for _ in 0..<30 { _ = try? await clinic.accounts.signIn(username: "nurse", password: wrong, from: .window) }
 
         let actions = Set(try await clinic.entries().map(\.action))
         #expect(actions == ["sign_in.refused", "sign_in.throttled"])
@@ -73,7 +76,7 @@ struct SignInNoteTests {
     func password() async throws {
         let clinic = try await TestClinic()
         let tokens = try await clinic.accounts.signIn(username: "nurse", password: .good).tokens
-        let caller = try await clinic.accounts.authenticate(accessToken: tokens.access, from: .desk)
+        let caller = try await clinic.accounts.authenticate(accessToken: tokens.access, from: .window)
         let new = try Password("Harb0ur-Lantern-4")
 
         await #expect(throws: Failure.self) {
@@ -88,7 +91,7 @@ struct SignInNoteTests {
 }
 
 extension RequestOrigin {
-    fileprivate static let desk = RequestOrigin(
+    fileprivate static let window = RequestOrigin(
         request: "r-1", address: ClientAddress("192.0.2.7"), device: "a browser")
 }
 

@@ -98,7 +98,9 @@ struct DoctorTests {
         try await scene.clinic.doctors.delete(scene.drHouse, by: scene.clinic.nurse)
 
         let admin = scene.clinic.admin
-        await #expect(throws: Failure.notFound(.doctor)) { try await scene.clinic.doctors.find(scene.drHouse, for: scene.clinic.nurse) }
+        await #expect(throws: Failure.notFound(.doctor)) {
+            try await scene.clinic.doctors.find(scene.drHouse, for: scene.clinic.nurse)
+        }
         await #expect(throws: Failure.notFound(.doctor)) {
             try await scene.clinic.doctors.delete(scene.drHouse, by: admin)
         }

@@ -13,7 +13,8 @@ import Testing
         let first = try await server.send(.get, "/api/audit/?action=patient.created", as: server.admin)
         let second = try await server.send(.get, "/api/audit/?action=audit.listed", as: server.admin)
 
-        let end = #","action":"patient.created","outcome":"done","account":1,"role":"staff","record":"patient","#
+        let end =
+            #","action":"patient.created","outcome":"done","account":1,"role":"staff","record":"patient","#
             + #""record_id":1,"changed":[],"session":"000000000000000000000000000000a1","address":"","#
             + #""request":"made","patients":[1]}]"#
         #expect(first.status == 200 && first.body.hasSuffix(end), "\(first.body)")
@@ -26,7 +27,8 @@ import Testing
         server.clock.advance(seconds: 60)
         _ = try await server.send(.get, "/api/doctors/1/", as: server.otherNurse)
         let counts = [
-            "account=2": 1, "account=1": 4, "account=99": 0, "patient=1": 3, "patient=2": 0, "record=doctor&record_id=1": 2,
+            "account=2": 1, "account=1": 4, "account=99": 0, "patient=1": 3, "patient=2": 0,
+            "record=doctor&record_id=1": 2,
             "record=mapping&record_id=1": 1, "record=doctor&record_id=9": 0, "action=doctor.read": 1,
             "from=2025-09-01T06:01:00Z&account=2": 1, "from=2025-09-01T06:01:01Z&account=2": 0,
             "to=2025-09-01T06:01:00Z&account=2": 0, "account=1&patient=1&action=mapping.created": 1,

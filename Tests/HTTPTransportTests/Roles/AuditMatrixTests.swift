@@ -14,7 +14,8 @@ import Testing
         #expect(Set(AuditRow.all.keys) == expected.subtracting(AuditTable.ofSignIns))
     }
 
-    @Test(arguments: RoleRow.all.filter { !AuditTable.ofSignIns.contains($0.name) }) func `has one event of each request, with who, what, which record and whose`(
+    @Test(arguments: RoleRow.all.filter { !AuditTable.ofSignIns.contains($0.name) })
+    func `has one event of each request, with who, what, which record and whose`(
         row: RoleRow
     ) async throws {
         var scene = try await RoleScene()
@@ -114,7 +115,9 @@ extension RoleRow {
     }
 
     private func accountNumber(of asker: Asker) -> Int {
-        let order: [Asker] = [.registrar, .stranger, .admin, .nobody, .booker, .house, .wilson, .grey, .retired, .ann, .bo]
+        let order: [Asker] = [
+            .registrar, .stranger, .admin, .nobody, .booker, .house, .wilson, .grey, .retired, .ann, .bo,
+        ]
         return (order.firstIndex(of: asker) ?? 0) + 1
     }
 }

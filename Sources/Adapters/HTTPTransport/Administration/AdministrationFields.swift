@@ -18,5 +18,6 @@ enum AdministrationFields {
         [AccountFields.username, AccountFields.password] + change
 
     /// What may be changed.
-    static let change: [any FieldDeclaration] = AccountFields.profile + [role, doctor, patient, isActive, mustChangePassword]
+    static let change: [any FieldDeclaration] =
+        AccountFields.profile + [role, doctor, patient, isActive, mustChangePassword]
 }

@@ -48,7 +48,8 @@ enum AdministrationOperations {
     private static let example: JSONValue = [
         "id": 12, "username": "renee.nunez", "email": "renee.nunez@example.org", "first_name": "Renée",
         "last_name": "Núñez", "phone_number": "", "address": "", "date_of_birth": .null, "role": "doctor", "doctor": 4,
-        "patient": .null, "is_active": true, "must_change_password": false, "last_sign_in_at": "2031-03-03T08:02:11.120394Z",
+        "patient": .null, "is_active": true, "must_change_password": false,
+        "last_sign_in_at": "2031-03-03T08:02:11.120394Z",
         "created_at": "2031-02-11T07:30:00Z", "updated_at": "2031-02-11T07:30:00Z",
     ]
 }

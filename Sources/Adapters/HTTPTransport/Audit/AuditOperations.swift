@@ -5,7 +5,9 @@ enum AuditOperations {
         "Who did what, to which record, whose data it was about, and how it ended; never what was entered, searched for "
             + "or shown. The newest first.",
         parameters: AuditParameters.all.map(\.parameter) + Parameter.paging, traits: [.restricted],
-        answers: [.list(of: Shape.auditEvent.schema, page: "AuditEventPage", example: .object(JSONObject(deed + place)))])
+        answers: [
+            .list(of: Shape.auditEvent.schema, page: "AuditEventPage", example: .object(JSONObject(deed + place)))
+        ])
 
     static let listAccessLog = Operation(
         "listPatientAccess", .patients, "Read who has seen and changed a patient's data",
