@@ -45,6 +45,21 @@ struct BrokenStorageTests {
         await #expect(throws: failure) { try await useCases.checkReadiness() }
     }
 
+    @Test("a refresh token that others use already is good while there is no place for another transaction")
+    func busyRefresh() async throws {
+        let clinic = try await TestClinic()
+        let first = try await clinic.accounts.signIn(username: "nurse", password: .good).tokens
+        let second = try await clinic.accounts.refreshTokens(refreshToken: first.refresh)
+        var ports = clinic.ports
+        ports.storage = StorageWithoutTransactions(storage: clinic.storage)
+        let accounts = UseCases(ports: ports, rules: HouseRules()).accounts
+
+        let renewed = try await accounts.refreshTokens(refreshToken: first.refresh)
+
+        await #expect(throws: Never.self) { try await accounts.authenticate(accessToken: renewed.access) }
+        await #expect(throws: Failure.busy) { try await accounts.refreshTokens(refreshToken: second.refresh) }
+    }
+
     @Test("a clinic whose storage works is ready")
     func ready() async throws {
         let clinic = try await TestClinic()
@@ -63,6 +78,19 @@ struct BrokenStorageTests {
 
         #expect(try await clinic.reads.accounts.credentials(of: "nora") == nil)
     }
+}
+
+/// A storage that can be read, and has no place for transactions.
+private struct StorageWithoutTransactions: Storage {
+    let storage: any Storage
+
+    var reads: Readers { storage.reads }
+
+    func transaction<Result: Sendable>(
+        _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result { throw .busy }
+
+    func checkReadiness() async throws(Failure) { throw .busy }
 }
 
 /// A storage in which no session can be kept.
@@ -89,6 +117,7 @@ private struct BusySessions: SessionStore {
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
         throw .busy
     }
+    func find(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? { throw .busy }
     func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session] { throw .busy }
     func noteUse(of id: SessionID, at now: Instant) async throws(Failure) { throw .busy }
     func insert(_ session: Session) async throws(Failure) { throw .busy }

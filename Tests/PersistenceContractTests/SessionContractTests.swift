@@ -116,6 +116,10 @@ struct SessionContractTests {
             let session = try await clinic.signIn(clinic.nurse, until: .monday(12))
 
             #expect(try await clinic.findForChange(session, at: .monday(11)) == session)
+            let sessions = clinic.reads.sessions
+            #expect(try await sessions.find(session.id, account: session.account, at: .monday(11)) == session)
+            #expect(try await sessions.find(session.id, account: session.account, at: .monday(12)) == nil)
+            #expect(try await sessions.find(session.id, account: clinic.admin.id, at: .monday(11)) == nil)
         }
     }
 

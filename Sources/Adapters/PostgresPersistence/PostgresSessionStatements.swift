@@ -53,14 +53,16 @@ enum SessionStatements {
             LIMIT $3
             """)
 
-    static let findForChange = PostgresStatement(
-        sql: """
-            SELECT \(columns)
-            FROM sessions AS s
-            JOIN accounts AS a ON a.id = s.account_id
-            WHERE s.id = $1 AND s.account_id = $2 AND s.ended_at IS NULL AND s.expires_at > $3 AND a.is_active
-            FOR UPDATE OF s
-            """)
+    static let find = PostgresStatement(sql: findText)
+
+    static let findForChange = PostgresStatement(sql: findText + "\nFOR UPDATE OF s")
+
+    private static let findText = """
+        SELECT \(columns)
+        FROM sessions AS s
+        JOIN accounts AS a ON a.id = s.account_id
+        WHERE s.id = $1 AND s.account_id = $2 AND s.ended_at IS NULL AND s.expires_at > $3 AND a.is_active
+        """
 
     static let noteUse: PostgresStatement = """
         UPDATE sessions

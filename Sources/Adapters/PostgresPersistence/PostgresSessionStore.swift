@@ -21,6 +21,13 @@ extension PostgresSessionStore: SessionReader {
         }
     }
 
+    func find(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? {
+        let values: [PostgresValue] = [.text(id.text), .id(account), .instant(now)]
+        return try await runner.first(SessionStatements.find, values) { row throws(PostgresError) in
+            try SessionStatements.session(id, account, &row)
+        }
+    }
+
     func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session] {
         let values: [PostgresValue] = [.id(account), .instant(now), .int64(Int64(ListLimit.standard))]
         return try await runner.all(SessionStatements.list, values) { row throws(PostgresError) in

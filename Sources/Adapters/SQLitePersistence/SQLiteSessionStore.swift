@@ -45,7 +45,12 @@ struct SQLiteSessionStore: SessionStore {
         }
     }
 
+    /// There is one transaction at a time, so whatever is found is held.
     func findForChange(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? {
+        try await find(id, account: account, at: now)
+    }
+
+    func find(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? {
         try await access.run { db in
             let values: SQLiteValues = [id.text, account.number, now.microseconds]
             return try db.first(SQLiteSessionStore.sessions, values) { row in

@@ -19,6 +19,18 @@ public struct RefreshTokens: Sendable {
             throw .notSignedIn(error)
         }
         guard let id = claims.session else { throw .notSignedIn(.invalidToken) }
+        do throws(Failure) {
+            return try await refresh(id, claims, at: now)
+        } catch .busy {
+            // Many use the same token at this moment. What one of them has noted holds for all.
+            guard let pair = try await repeated(id, claims, at: now) else { throw Failure.busy }
+            return pair
+        }
+    }
+
+    private func refresh(
+        _ id: SessionID, _ claims: TokenClaims, at now: Instant
+    ) async throws(Failure) -> TokenPair {
         let tokens = tokens
         let pair: TokenPair? = try await storage.transaction { stores throws(Failure) in
             let found = try await stores.sessions.findForChange(id, account: claims.account, at: now)
@@ -37,6 +49,18 @@ public struct RefreshTokens: Sendable {
         // Thrown only now: thrown inside, it would undo the end of the session.
         guard let pair else { throw .notSignedIn(.invalidToken) }
         return pair
+    }
+
+    /// New tokens for a use that changes nothing about the session; `nil` for any other.
+    private func repeated(
+        _ id: SessionID, _ claims: TokenClaims, at now: Instant
+    ) async throws(Failure) -> TokenPair? {
+        guard let session = try await storage.reads.sessions.find(id, account: claims.account, at: now) else {
+            return nil
+        }
+        var used = session
+        guard let generation = used.refresh(with: claims.generation, at: now), used == session else { return nil }
+        return tokens.pair(for: session.account, session: id, generation: generation, at: now)
     }
 }
 

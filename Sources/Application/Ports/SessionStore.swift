@@ -7,6 +7,9 @@ public protocol SessionReader: Sendable {
     /// - Returns: `nil` otherwise; nobody can tell why. The caller has no origin and no duty yet.
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller?
 
+    /// The session, under the conditions of `caller`.
+    func find(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session?
+
     /// The sessions of an account that live, the one used last first; at most as many as a list may have.
     func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session]
 }
@@ -16,7 +19,7 @@ public protocol SessionStore: SessionReader {
     /// Keeps a new session and its start as the account's last sign-in, and forgets some of those that have expired by its start, so that they do not pile up.
     func insert(_ session: Session) async throws(Failure)
 
-    /// The session, under the conditions of `caller`, and nobody else changes it before the transaction ends.
+    /// Like `find`, and nobody else changes it before the transaction ends.
     func findForChange(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session?
 
     /// Keeps the session's expiry, generation and last use. One that has ended stays as it is.

@@ -80,6 +80,7 @@ extension BrokenReaders: ThrottleReader {
 }
 
 extension BrokenReaders: SessionReader {
+    func find(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? { throw failure }
     func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session] { throw failure }
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
         throw failure
