@@ -20,16 +20,16 @@ public struct RefreshTokens: Sendable {
         }
         guard let id = claims.session else { throw .notSignedIn(.invalidToken) }
         do throws(Failure) {
-            return try await refresh(id, claims, at: now)
+            return try await refresh(id, claims, from: origin, at: now)
         } catch .busy {
             // Many use the same token at this moment. What one of them has noted holds for all.
-            guard let pair = try await repeated(id, claims, at: now) else { throw Failure.busy }
+            guard let pair = try await repeated(id, claims, from: origin, at: now) else { throw Failure.busy }
             return pair
         }
     }
 
     private func refresh(
-        _ id: SessionID, _ claims: TokenClaims, at now: Instant
+        _ id: SessionID, _ claims: TokenClaims, from origin: RequestOrigin, at now: Instant
     ) async throws(Failure) -> TokenPair {
         let tokens = tokens
         let pair: TokenPair? = try await storage.transaction { stores throws(Failure) in
@@ -53,25 +53,30 @@ public struct RefreshTokens: Sendable {
 
     /// New tokens for a use that changes nothing about the session; `nil` for any other.
     private func repeated(
-        _ id: SessionID, _ claims: TokenClaims, at now: Instant
+        _ id: SessionID, _ claims: TokenClaims, from origin: RequestOrigin, at now: Instant
     ) async throws(Failure) -> TokenPair? {
         guard let session = try await storage.reads.sessions.find(id, account: claims.account, at: now) else {
             return nil
         }
         var used = session
         guard let generation = used.refresh(with: claims.generation, at: now), used == session else { return nil }
+        try await storage.audit.record(AuditEvent(.sessionRefreshed, of: session, from: origin, at: now))
         return tokens.pair(for: session.account, session: id, generation: generation, at: now)
     }
 }
 
 extension Stores {
-    /// Notes what happens to a session by its refresh token, which is all that is known of who sent it.
-    func note(
+    fileprivate func note(
         _ action: AuditAction, of session: Session, from origin: RequestOrigin, at now: Instant
     ) async throws(Failure) {
-        var event = AuditEvent(
-            action, from: origin, at: now, account: session.account, on: AuditSubject(session.account))
-        event.session = session.id
-        try await audit.record(event)
+        try await audit.record(AuditEvent(action, of: session, from: origin, at: now))
+    }
+}
+
+extension AuditEvent {
+    /// What happens to a session by its refresh token, which is all that is known of who sent it.
+    init(_ action: AuditAction, of session: Session, from origin: RequestOrigin, at now: Instant) {
+        self.init(action, from: origin, at: now, account: session.account, on: AuditSubject(session.account))
+        self.session = session.id
     }
 }
