@@ -66,7 +66,7 @@ public struct RefreshTokens: Sendable {
 }
 
 extension Stores {
-    fileprivate func note(
+    func note(
         _ action: AuditAction, of session: Session, from origin: RequestOrigin, at now: Instant
     ) async throws(Failure) {
         try await audit.record(AuditEvent(action, of: session, from: origin, at: now))
