@@ -85,6 +85,7 @@ private struct StorageWithoutTransactions: Storage {
     let storage: any Storage
 
     var reads: Readers { storage.reads }
+    var audit: any AuditTrail { storage.audit }
 
     func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
