@@ -134,6 +134,7 @@ private struct StorageWithoutNotes: Storage {
                 Stores(
                     patients: stores.patients, doctors: stores.doctors, assignments: stores.assignments,
                     appointments: stores.appointments, accounts: stores.accounts, sessions: stores.sessions,
+                    secondFactors: stores.secondFactors, throttle: stores.throttle,
                     idempotency: stores.idempotency, locks: stores.locks, audit: BusyTrail()))
         }
     }
