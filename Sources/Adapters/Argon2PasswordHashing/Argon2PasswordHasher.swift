@@ -39,7 +39,7 @@ public final class Argon2PasswordHasher: PasswordHasher {
     }
 
     /// A hash that cannot be read takes the same time as an unknown account too, and one that was cheaper to make is
-    /// made up for: whether an account is there and its hash an old one is not to be told by a clock.
+    /// made up for: a clock should tell as little as can be of whether an account is there and its hash an old one.
     public func verify(_ password: Password, against hash: PasswordHash?) async throws(Failure) -> Bool {
         let stored = hash.flatMap { Argon2Hash(phc: $0.phc) }
         let rest = stored.flatMap { parameters.rest(after: $0.parameters) }
