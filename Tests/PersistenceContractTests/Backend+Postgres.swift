@@ -14,13 +14,19 @@
             do {
                 let url = try await migratedDatabase()
                 let storage = PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
+                let client = PostgresClient(configuration: try singleConnection(url), logger: silent)
+                client.start()
                 return Opened(storage: storage) { sql in
-                    try await TestPostgres.psql(url, sql)
+                    _ = try await client.transaction { transaction throws(PostgresError) in
+                        try await transaction.executeScript(sql)
+                        return true
+                    }
                 } withAnother: { work in
                     let another = PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
                     try await work(another)
                     await another.close()
                 } close: {
+                    await client.shutdown()
                     await storage.close()
                     await turnstile.leave()
                 }
@@ -43,6 +49,14 @@
         private static let turnstile = Turnstile(places: 24)
 
         private static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+        /// For SQL past the storage.
+        private static func singleConnection(_ url: String) throws -> PostgresConfiguration {
+            var configuration = try configuration(url)
+            configuration.readConnections = 0
+            configuration.transactionConnections = 1
+            return configuration
+        }
 
         /// The test machine may be busy: patient, so that only what a test is about decides it.
         private static func configuration(_ url: String) throws -> PostgresConfiguration {

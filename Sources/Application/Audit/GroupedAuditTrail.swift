@@ -28,6 +28,7 @@ public final class GroupedAuditTrail: AuditTrail {
     /// How many events wait for the next commit.
     public var waiting: Int { state.withLock { $0.events.count } }
 
+    /// Waits for the commit that keeps the event. Throws `.busy` when too many wait, and what `write` threw for the batch.
     public func record(_ event: AuditEvent) async throws(Failure) {
         let failure = await withCheckedContinuation { waiter in
             enum Next { case wait, write, refuse }
