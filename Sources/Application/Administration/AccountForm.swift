@@ -44,8 +44,10 @@ public struct AccountForm: Sendable {
         for conflict in try await accounts.linked(to: newDoctor, or: newPatient, except: present?.id) {
             check.refuse(conflict == .doctorHasAccount ? .doctor : .patient, .taken(conflict))
         }
-        guard let role else { return check.errors }
-        return check.errors + AccountRules.refusals(of: role, doctor: doctor, patient: patient)
+        if let role { check.refuse(AccountRules.refusals(of: role, doctor: doctor, patient: patient)) }
+        // What could not be read is not missing besides.
+        let unread = Set(self.check.errors.map(\.field))
+        return check.errors.filter { !unread.contains($0.field) }
     }
 
     /// The people whom the links concern.

@@ -14,7 +14,7 @@ enum AdministrationOperations {
                     ]),
             ]),
         change: BodyContent(
-            "AccountChange", errors: "AccountErrors", of: AdministrationFields.change, isChange: true,
+            "AccountChange", errors: "AccountChangeErrors", of: AdministrationFields.change, isChange: true,
             examples: [
                 Example("disabled", "No more signing in", ["is_active": false]),
                 Example("password", "Another password, please", ["must_change_password": true]),
