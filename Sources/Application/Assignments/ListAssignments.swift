@@ -11,6 +11,21 @@ public struct ListAssignments: Sendable {
     public func callAsFunction(
         _ query: AssignmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListPage<Assignment, AssignmentSortKey> {
+        let page = try await page(query, check: check, for: caller)
+        try await note(page.rows, by: caller)
+        return page
+    }
+
+    /// Notes that these are shown.
+    func note(_ rows: [Assignment], by caller: Caller) async throws(Failure) {
+        try await storage.noteList(
+            .assignmentListed, showing: rows.map(\.details.patient), by: caller, at: clock.now())
+    }
+
+    /// The same without a note.
+    func page(
+        _ query: AssignmentQuery, check: FieldCheck, for caller: Caller
+    ) async throws(Failure) -> ListPage<Assignment, AssignmentSortKey> {
         var check = check
         try await check.requireVisible(
             patient: query.patient, doctor: query.doctor, in: storage.reads,
@@ -20,10 +35,7 @@ public struct ListAssignments: Sendable {
         let scope = policy.scope(of: caller, for: .readAssignments)
         let assignments = storage.reads.assignments
         let count = query.page.isCounted ? try await assignments.count(query, in: scope) : nil
-        let page = ListPage(try await assignments.list(query.forOneRowMore, in: scope), for: query, count: count)
-        try await storage.noteList(
-            .assignmentListed, showing: page.rows.map(\.details.patient), by: caller, at: clock.now())
-        return page
+        return ListPage(try await assignments.list(query.forOneRowMore, in: scope), for: query, count: count)
     }
 }
 

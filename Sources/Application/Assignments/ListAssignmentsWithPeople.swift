@@ -10,7 +10,7 @@ public struct ListAssignmentsWithPeople: Sendable {
     public func callAsFunction(
         _ query: AssignmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListPage<AssignmentWithPeople, AssignmentSortKey> {
-        let page = try await list(query, check: check, for: caller)
+        let page = try await list.page(query, check: check, for: caller)
         let (reads, policy) = (list.storage.reads, list.policy)
         let assignments = page.rows
         let patients = try await reads.patients.find(
@@ -24,6 +24,7 @@ public struct ListAssignmentsWithPeople: Sendable {
             else { return nil }
             return AssignmentWithPeople(assignment: assignment, patient: patient, doctor: doctor)
         }
+        try await list.note(rows.map(\.assignment), by: caller)
         return ListPage(rows, on: page)
     }
 }

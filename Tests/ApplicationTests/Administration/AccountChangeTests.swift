@@ -80,7 +80,12 @@ struct AccountChangeTests {
         let renamed = try await scene.clinic.administer(scene.house.account) {
             $0.profile?.firstName = AccountHolderName(stored: "Greg")
         }
-        await #expect(throws: Failure.invalid([FieldError(.doctor, .noSuchRecord("\(scene.drHouse.number)"))])) {
+        await #expect(
+            throws: Failure.invalid([
+                FieldError(.doctor, .noSuchRecord("\(scene.drHouse.number)")),
+                FieldError(.doctor, .taken(.doctorHasAccount)),
+            ])
+        ) {
             try await scene.clinic.administer(scene.clinic.nurse.account) {
                 ($0.role, $0.doctor) = (.doctor, scene.drHouse)
             }

@@ -13,9 +13,10 @@ struct PatientListTests {
         let expected: Set<PatientID> =
             switch person {
             case .nurse, .drHouse, .ann: [scene.ann]
-            case .otherNurse, .bo: [scene.bo]
+            case .otherNurse: [scene.bo, scene.cy]
+            case .bo: [scene.bo]
             case .drGrey: []
-            case .admin: [scene.ann, scene.bo]
+            case .admin: [scene.ann, scene.bo, scene.cy]
             }
         #expect(Set(list.map(\.id)) == expected)
     }

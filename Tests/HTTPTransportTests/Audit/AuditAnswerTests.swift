@@ -27,9 +27,10 @@ import Testing
         server.clock.advance(seconds: 60)
         _ = try await server.send(.get, "/api/doctors/1/", as: server.otherNurse)
         let counts = [
-            "account=2": 1, "account=1": 4, "account=99": 0, "patient=1": 3, "patient=2": 0,
-            "record=doctor&record_id=1": 2,
-            "record=mapping&record_id=1": 1, "record=doctor&record_id=9": 0, "action=doctor.read": 1,
+            "account=2": 1, "account=1": 4, "account=99": 0, "patient=1&account=1": 3, "patient=2&account=1": 0,
+            "record=doctor&record_id=1&account=1": 1,
+            "record=mapping&record_id=1&account=1": 1, "record=doctor&record_id=9&account=1": 0,
+            "action=doctor.read": 1,
             "from=2025-09-01T06:01:00Z&account=2": 1, "from=2025-09-01T06:01:01Z&account=2": 0,
             "to=2025-09-01T06:01:00Z&account=2": 0, "account=1&patient=1&action=mapping.created": 1,
         ]

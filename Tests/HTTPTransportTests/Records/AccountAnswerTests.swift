@@ -21,7 +21,7 @@ struct AccountAnswerTests {
         #expect(answer.status == 201)
         #expect(
             answer.body == #"{"id":5,"username":"nora","email":"Nora@example.org","first_name":"Nora","last_name":"","#
-                + #""refresh":"refresh.5.0002.1756792800","access":"access.5.0002.1756708200"}"#)
+                + #""refresh":"refresh.5.0004.1756792800","access":"access.5.0004.1756708200"}"#)
     }
 
     @Test("a registered account is of role staff, whatever was sent")
@@ -47,7 +47,7 @@ struct AccountAnswerTests {
 
         #expect(answer.status == 200)
         #expect(
-            answer.body == #"{"refresh":"refresh.1.0001.1756792800","access":"access.1.0001.1756708200","#
+            answer.body == #"{"refresh":"refresh.1.0002.1756792800","access":"access.1.0002.1756708200","#
                 + #""username":"nurse","email":"nurse@example.org","first_name":"","last_name":""}"#)
     }
 
