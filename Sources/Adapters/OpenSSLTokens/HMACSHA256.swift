@@ -13,6 +13,7 @@ final class HMACSHA256: Sendable {
     /// - Throws: `TokenKeyRefusal`.
     init(key: [UInt8]) throws(TokenKeyRefusal) {
         guard !key.isEmpty else { throw .empty }
+        FirstUse.pass()
         guard let template = KeyedContext(key: key) else { throw .unsupported }
         self.template = template
     }
