@@ -18,8 +18,11 @@ struct ConstraintTests {
                 ORDER BY relname COLLATE "C"
                 """)
 
+            // Two writers in one chain are a fault of the program.
+            let ofTheTrail: Set = ["audit_events_chain_key"]
+
             #expect(names.count >= 8)
-            #expect(names.filter { Conflict(constraint: $0) == nil } == [])
+            #expect(names.filter { Conflict(constraint: $0) == nil && !ofTheTrail.contains($0) } == [])
         }
     }
 

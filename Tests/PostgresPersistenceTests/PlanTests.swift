@@ -186,8 +186,8 @@ func manyRows() async throws -> String {
             url,
             """
             INSERT INTO accounts (username, username_key, email, email_key, first_name, last_name, phone_number,
-                address, password_hash, role, is_active, created_at, updated_at)
-            SELECT a, a, a, a, '', '', '', '', '$', 'staff', true, now(), now() FROM generate_series(1, 1000) AS a;
+                address, search_text, password_hash, role, is_active, created_at, updated_at)
+            SELECT a, a, a, a, '', '', '', '', a, '$', 'staff', true, now(), now() FROM generate_series(1, 1000) AS a;
             INSERT INTO patients (first_name, last_name, date_of_birth, gender, blood_group, phone_number, email,
                 address, emergency_contact_name, emergency_contact_phone, medical_history, allergies,
                 current_medications, insurance_provider, insurance_number, search_text, created_by, created_at,

@@ -14,6 +14,7 @@ import Testing
         "MAX_CONNECTIONS": "65537", "LOG_LEVEL": "loud", "ALLOWED_HOSTS": "a/b", "CORS_ALLOWED_ORIGINS": "desk",
         "TRUSTED_PROXIES": "proxy", "PASSWORD_MIN_LENGTH": "7", "SIGN_IN_FAILURES_PER_ACCOUNT": "-1",
         "SIGN_IN_FAILURES_PER_ADDRESS": "1001", "SIGN_IN_WINDOW_MINUTES": "0", "ADMIN_REQUIRES_OTP": "maybe",
+        "AUDIT_KEY": "short", "AUDIT_HEAD_SECONDS": "0",
     ]
 
     @Test func `holds every bad setting at once`() {
@@ -33,7 +34,7 @@ import Testing
 
     @Test func `leaves out only keys that take any text`() {
         let anyText: Set = [
-            "HOST", "DATA_DIRECTORY", "TLS_CERTIFICATE", "TLS_KEY", "DB_NAME", "DB_USER", "DB_PASSWORD",
+            "HOST", "DATA_DIRECTORY", "AUDIT_FORMER_KEYS", "TLS_CERTIFICATE", "TLS_KEY", "DB_NAME", "DB_USER", "DB_PASSWORD",
             "DB_HOST",
             "DB_PORT",
         ]
