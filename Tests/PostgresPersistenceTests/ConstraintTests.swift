@@ -19,7 +19,9 @@ struct ConstraintTests {
                 """)
 
             #expect(names.count >= 8)
-            #expect(names.filter { Conflict(constraint: $0) == nil } == [])
+            // A place in a chain is given by the program: nobody's request can take it twice.
+            let others = names.filter { Conflict(constraint: $0) == nil }
+            #expect(others == ["audit_events_chain_key"])
         }
     }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite struct `The report of what is wrong` {
     /// A bad value for every key that can have one.
     private static let bad = [
-        "PORT": "65536", "DEBUG": "perhaps", "SECRET_KEY": "short", "DATABASE_URL": "sqlite::memory:",
+        "PORT": "65536", "DEBUG": "perhaps", "SECRET_KEY": "short", "AUDIT_KEY": "short", "AUDIT_HEAD_SECONDS": "0",
+        "DATABASE_URL": "sqlite::memory:",
         "DB_TRANSACTION_CONNECTIONS": "0", "DB_PREPARED_STATEMENTS": "sometimes", "AUTO_MIGRATE": "2",
         "ACCESS_TOKEN_LIFETIME_MIN": "1441", "REFRESH_TOKEN_LIFETIME_DAYS": "0", "REGISTRATION": "ajar",
         "PATIENT_VISIBILITY": "nobody", "HOSPITAL_DIALECT": "half", "ARGON2_MEMORY_KIB": "8191",
@@ -33,7 +34,7 @@ import Testing
         let anyText: Set = [
             "HOST", "DATA_DIRECTORY", "DB_NAME", "DB_USER", "DB_PASSWORD",
             "DB_HOST",
-            "DB_PORT",
+            "DB_PORT", "AUDIT_FORMER_KEYS",
         ]
 
         #expect(anyText.union(Self.bad.keys) == Set(Setting.all.map(\.key)))

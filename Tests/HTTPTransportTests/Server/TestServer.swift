@@ -44,7 +44,8 @@ struct TestServer: Sendable {
         let sqlite = try await SQLiteStorage.open(
             SQLiteSettings(.memory), random: random,
             audit: AuditChains(
-                seal: try OpenSSLAuditSeal(secret: "a key for tests that is long enough"), random: random, clock: clock)
+                seal: try OpenSSLAuditSeal(secret: "a key for tests that is long enough"), random: CountingBits(),
+                clock: clock)
         )
         try await sqlite.migrate(at: .dawn)
         nurse = try await sqlite.accessToken("nurse", .staff)
