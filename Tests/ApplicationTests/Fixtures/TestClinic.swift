@@ -21,8 +21,7 @@ struct TestClinic: Sendable {
         storage = try await SQLiteStorage.open(
             SQLiteSettings(.memory), random: random,
             audit: AuditChains(
-                seal: try OpenSSLAuditSeal(secret: "a key for tests that is long enough"), random: CountingBits(),
-                clock: clock)
+                seal: try OpenSSLAuditSeal(secret: "a key for tests that is long enough"), random: random, clock: clock)
         )
         try await storage.migrate(at: .dawn)
         var rules = HouseRules()
