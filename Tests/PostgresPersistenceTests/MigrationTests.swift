@@ -10,6 +10,7 @@ struct MigrationTests {
     private let titles = [
         "0001_accounts", "0002_patients", "0003_doctors", "0004_assignments", "0005_appointments", "0006_sessions",
         "0007_session_generations", "0008_sparse_records", "0009_lists", "0010_idempotency_keys",
+        "0012_sign_in", "0013_second_factor",
     ]
 
     @Test("bring an empty database up to date, in order")
