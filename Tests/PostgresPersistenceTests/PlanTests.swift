@@ -119,9 +119,13 @@ struct PlanTests {
 
     @Test("find credentials by the key of the user name")
     func credentials() async throws {
-        try await expectPlan(["accounts_username_key"]) { runner in
+        let plan = try await plan { runner in
             _ = try await PostgresAccountStore(runner: runner).credentials(of: "nurse")
         }
+
+        // The name has an index, too, for lists; both find one row.
+        #expect(plan.contains("accounts_username_key") || plan.contains("accounts_by_username"), "\(plan)")
+        #expect(!plan.contains("Seq Scan"), "\(plan)")
     }
 
     @Test("read a diary over bounded ranges of its indexes")

@@ -53,8 +53,8 @@ import Testing
     /// Two accounts, a patient of each, two doctors, and an appointment and a mapping for either pair.
     private static let records = """
         INSERT INTO accounts (username, username_key, email, email_key, first_name, last_name, phone_number, address,
-            search_text, password_hash, role, is_active, created_at, updated_at)
-        SELECT n, n, n, n, '', '', '', '', n, '$', 'staff', true, now(), now() FROM generate_series(1, 2) AS n;
+            password_hash, role, is_active, created_at, updated_at)
+        SELECT n, n, n, n, '', '', '', '', '$', 'staff', true, now(), now() FROM generate_series(1, 2) AS n;
         INSERT INTO patients (first_name, last_name, date_of_birth, gender, phone_number, blood_group, email, address,
             emergency_contact_name, emergency_contact_phone, medical_history, allergies, current_medications,
             insurance_provider, insurance_number, search_text, created_by, created_at, updated_at)

@@ -8,9 +8,6 @@ UPDATE accounts
 SET last_sign_in_at = (SELECT max(started_at) FROM sessions WHERE account_id = accounts.id),
     search_text = username || E'\n' || email || E'\n' || first_name || E'\n' || last_name;
 
-ALTER TABLE accounts
-    ALTER COLUMN search_text DROP DEFAULT;
-
 CREATE UNIQUE INDEX accounts_doctor_key ON accounts (doctor_id) WHERE doctor_id IS NOT NULL;
 CREATE UNIQUE INDEX accounts_patient_key ON accounts (patient_id) WHERE patient_id IS NOT NULL;
 CREATE INDEX accounts_administrators ON accounts (id) WHERE role = 'admin';
