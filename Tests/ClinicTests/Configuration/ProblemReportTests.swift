@@ -34,7 +34,8 @@ import Testing
 
     @Test func `leaves out only keys that take any text`() {
         let anyText: Set = [
-            "HOST", "DATA_DIRECTORY", "AUDIT_FORMER_KEYS", "TLS_CERTIFICATE", "TLS_KEY", "DB_NAME", "DB_USER", "DB_PASSWORD",
+            "HOST", "DATA_DIRECTORY", "AUDIT_FORMER_KEYS", "TLS_CERTIFICATE", "TLS_KEY", "DB_NAME", "DB_USER",
+            "DB_PASSWORD",
             "DB_HOST",
             "DB_PORT",
         ]
