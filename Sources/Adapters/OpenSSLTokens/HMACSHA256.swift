@@ -13,7 +13,6 @@ final class HMACSHA256: Sendable {
     /// - Throws: `TokenKeyRefusal`.
     init(key: [UInt8]) throws(TokenKeyRefusal) {
         guard !key.isEmpty else { throw .empty }
-        FirstUse.pass()
         // On a machine with much more to do than it can, one key in some thousands was refused, and not the next time.
         guard let template = KeyedContext(key: key) ?? KeyedContext(key: key) else { throw .unsupported }
         self.template = template
