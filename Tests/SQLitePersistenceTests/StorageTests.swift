@@ -1,6 +1,7 @@
 import Application
 import Domain
 import GRDB
+import Synchronization
 import Testing
 
 @testable import SQLitePersistence
@@ -20,6 +21,20 @@ struct StorageTests {
 
         #expect(seen.isEmpty)
         #expect(try await storage.reads.doctors.find(house.id) == house)
+        await storage.close()
+    }
+
+    @Test("waits longer for another process when it migrates")
+    func migrationOfAnother() async throws {
+        let file = TestFile()
+        let blocker = try SQLiteTransaction(on: try SQLiteConnection.forWriting(file.settings), fewRows: 1)
+        // What a transaction draws between its tries; at the fourth number it would have given up.
+        let tries = DrawnNumbers { if $0 == 4 { blocker.rollBack() } }
+        let storage = try await SQLiteStorage.open(file.settings, random: tries, audit: .plain)
+
+        let applied = try await storage.migrate(at: .noon)
+
+        #expect(applied.count == SQLiteMigration.all.count && tries.count == 4)
         await storage.close()
     }
 
@@ -116,5 +131,22 @@ struct StorageTests {
 extension SQLiteStorage {
     fileprivate func hire() async throws(Failure) -> Doctor {
         try await transaction { stores throws(Failure) in try await stores.doctors.insert(.drHouse, at: .noon) }
+    }
+}
+
+/// Zeros, counted.
+private final class DrawnNumbers: RandomSource {
+    private let drawn = Mutex(0)
+    private let then: @Sendable (Int) -> Void
+    var count: Int { drawn.withLock { $0 } }
+
+    init(then: @escaping @Sendable (Int) -> Void) { self.then = then }
+
+    func bits() -> UInt128 {
+        then(
+            drawn.withLock {
+                $0 += 1; return $0
+            })
+        return 0
     }
 }

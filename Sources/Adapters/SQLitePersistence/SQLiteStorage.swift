@@ -66,21 +66,40 @@ public final class SQLiteStorage: Storage {
         return try await readAccess.run { db in try migrator.pending(in: db).map(\.title) }
     }
 
-    /// Applies what is pending, each migration in a transaction of its own.
+    /// Applies what is pending, each migration in a transaction of its own. Where another process migrates at the same
+    /// time it is waited for, a minute and more for each migration.
     ///
     /// - Returns: the names of those that were applied by this call.
     /// - Throws: as `pendingMigrations`. Migrations before the one that failed stay applied.
     @discardableResult
     public func migrate(at now: Instant) async throws(Failure) -> [String] {
+        let migrator = migrator
         var applied: [String] = []
-        for migration in migrator.migrations {
-            let isNew = try await writer.transaction { [migrator] transaction throws(Failure) in
-                try await transaction.run { db in try migrator.apply(migration, in: db, at: now) }
-            }
-            if isNew { applied.append(migration.title) }
+        for migration in try await readAccess.run({ db in try migrator.pending(in: db) }) {
+            if try await apply(migration, at: now) { applied.append(migration.title) }
         }
         return applied
     }
+
+    private func apply(_ migration: SQLiteMigration, at now: Instant) async throws(Failure) -> Bool {
+        for _ in 1..<SQLiteStorage.triesOfMigration {
+            do throws(Failure) {
+                return try await applyOnce(migration, at: now)
+            } catch {
+                guard error == .busy, !Task.isCancelled else { throw error }
+            }
+        }
+        return try await applyOnce(migration, at: now)
+    }
+
+    private func applyOnce(_ migration: SQLiteMigration, at now: Instant) async throws(Failure) -> Bool {
+        try await writer.transaction { [migrator] transaction throws(Failure) in
+            try await transaction.run { db in try migrator.apply(migration, in: db, at: now) }
+        }
+    }
+
+    /// Each try waits as long as any transaction does.
+    private static let triesOfMigration = 20
 
     public func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result

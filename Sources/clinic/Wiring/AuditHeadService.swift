@@ -12,17 +12,19 @@ struct AuditHeadService: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while (try? await Task.sleep(for: interval)) != nil { await signNow() }
+            // What had no turn this time has one at the next.
+            while (try? await Task.sleep(for: interval)) != nil { await signNow(levelWhenBusy: .warning) }
         }
     }
 
     /// Signs what has come since; also at the end, after the last request.
-    func signNow() async {
+    func signNow(levelWhenBusy: Logger.Level = .error) async {
         do throws(Failure) {
             guard let head = try await sign() else { return }
             logger.notice("audit head", metadata: ["head": "\(head.text)"])
         } catch {
-            logger.error("no head of the audit trail was signed", metadata: ["reason": "\(error.summary)"])
+            let level = error == .busy ? levelWhenBusy : .error
+            logger.log(level: level, "no head of the audit trail was signed", metadata: ["reason": "\(error.summary)"])
         }
     }
 }
