@@ -1,3 +1,5 @@
+import Domain
+
 /// How a request that makes a record can be sent again without making another one.
 public struct Retry<Record: Sendable>: Sendable {
     public let key: IdempotencyKey
@@ -11,4 +13,7 @@ public struct Retry<Record: Sendable>: Sendable {
         self.fingerprint = fingerprint
         self.answer = answer
     }
+
+    /// The fingerprint of the request as made by this caller.
+    func fingerprint(for caller: Caller) -> String { "\(fingerprint) \(caller.standing)" }
 }

@@ -16,18 +16,20 @@ extension Stores {
         try await idempotency.tidy(at: now)
         let kept = AnsweredRecord(record).text + answer
         try await idempotency.keep(
-            KeptAnswer(fingerprint: retry.fingerprint, answer: kept), under: retry.key, of: caller.account, at: now)
+            KeptAnswer(fingerprint: retry.fingerprint(for: caller), answer: kept), under: retry.key, of: caller.account,
+            at: now)
         return answer
     }
 
     /// The answer that is kept under the retry's key, which is held until the transaction ends.
     ///
-    /// - Throws: `.retried`.
+    /// - Throws: `.retried`, also when the account has another role or other links than the first time: it might not
+    ///   see the record any more.
     func kept<Record: AuditedRecord>(
         _ retry: Retry<Record>, _ repeated: AuditAction, by caller: Caller, at now: Instant
     ) async throws(Failure) -> String? {
         guard let kept = try await idempotency.claim(retry.key, of: caller.account, at: now) else { return nil }
-        guard kept.fingerprint == retry.fingerprint else { throw .retried(.otherRequest) }
+        guard kept.fingerprint == retry.fingerprint(for: caller) else { throw .retried(.otherRequest) }
         let (record, answer) = AnsweredRecord.split(kept.answer)
         try await audit.record(
             AuditEvent(repeated, by: caller, at: now, on: record?.subject, patients: record?.concerned ?? []))

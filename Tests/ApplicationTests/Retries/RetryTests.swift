@@ -42,6 +42,20 @@ struct RetryTests {
         #expect(first != second)
     }
 
+    @Test("shows nothing again to an account with another role or another link")
+    func otherStanding() async throws {
+        _ = try await clinic.patients.register.once(retry("f"), by: clinic.nurse) { PatientForm(.ann) }
+        let promoted = Caller(account: clinic.nurse.account, role: .admin, session: clinic.nurse.session)
+        let linked = Caller(
+            account: clinic.nurse.account, role: .staff, session: clinic.nurse.session, doctor: DoctorID(7))
+
+        for caller in [promoted, linked] {
+            await #expect(throws: Failure.retried(.otherRequest)) {
+                try await clinic.patients.register.once(retry("f"), by: caller) { PatientForm(.ann) }
+            }
+        }
+    }
+
     @Test("that was refused is looked at anew")
     func refused() async throws {
         await #expect(throws: Failure.invalid([])) {
