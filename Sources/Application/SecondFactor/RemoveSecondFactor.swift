@@ -1,6 +1,6 @@
 public import Domain
 
-/// Takes the second factor away: sign-ins ask for the password alone again.
+/// Takes the second factor away: sign-ins ask for the password alone again. All other sessions of the account end.
 public struct RemoveSecondFactor: Sendable {
     let storage: any Storage
     let clock: any WallClock
@@ -25,6 +25,7 @@ public struct RemoveSecondFactor: Sendable {
             }
             try await stores.secondFactors.remove(of: caller.account)
             try await stores.note(.secondFactorRemoved, of: present.account, by: caller, at: now)
+            try await stores.sessions.endAll(of: caller.account, except: caller.session, at: now)
             return nil
         }
         if let failure { throw failure }
