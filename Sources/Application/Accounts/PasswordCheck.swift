@@ -43,14 +43,16 @@ extension Stores {
         return present
     }
 
-    /// The same for an account whose password was checked.
+    /// The same for an account whose password was checked. What has failed since then counts, too: whoever tries many
+    /// passwords at once learns of no more of them than of those tried one by one.
     ///
-    /// - Throws: `.busy` besides when the password is another one now.
+    /// - Throws: `.busy` besides when the password is another one now; `.throttled`.
     func holdAccount(
         of caller: Caller, _ accepted: PasswordCheck.Accepted, at now: Instant
     ) async throws(Failure) -> Credentials {
         let present = try await holdAccount(of: caller, at: now)
         guard present.passwordHash == accepted.known.passwordHash else { throw .busy }
+        try await accepted.attempt.expectAllowed(by: throttle, at: now)
         return present
     }
 }

@@ -17,7 +17,6 @@ public struct RemoveSecondFactor: Sendable {
         let failure: Failure? = try await storage.transaction { stores throws(Failure) in
             let present = try await stores.holdAccount(of: caller, accepted, at: now)
             guard present.hasSecondFactor else { throw .conflict(.secondFactorAbsent) }
-            try await accepted.attempt.expectAllowed(by: stores.throttle, at: now)
             let event = AuditEvent(.signInRefused, by: caller, at: now)
             guard try await secondFactors.accepts(proof, of: caller.account, in: stores, noting: event) else {
                 let wrong = Failure.invalid([FieldError(.oneTimeCode, .wrongOneTimeCode)])
