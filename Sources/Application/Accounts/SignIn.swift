@@ -59,8 +59,12 @@ public struct SignIn: Sendable {
         guard present.passwordHash == known.passwordHash else { return .outpaced }
         try await start.attempt.expectAllowed(by: stores.throttle, at: now)
         if present.hasSecondFactor {
-            guard let proof else { return .refused(.notSignedIn(.oneTimeCodeRequired)) }
-            let event = AuditEvent(.signInRefused, from: start.origin, at: now, account: present.account.id)
+            var event = AuditEvent(.secondFactorAsked, from: start.origin, at: now, account: present.account.id)
+            guard let proof else {
+                try await stores.audit.record(event.ended(.refused))
+                return .refused(.notSignedIn(.oneTimeCodeRequired))
+            }
+            event.action = .signInRefused
             guard try await secondFactors.accepts(proof, of: present.account.id, in: stores, noting: event) else {
                 return .refused(
                     try await start.attempt.failed(.notSignedIn(.oneTimeCodeWrong), in: stores, noting: event))

@@ -72,6 +72,24 @@ struct SignInNoteTests {
         #expect(actions == ["sign_in.refused", "sign_in.throttled"])
     }
 
+    @Test("the right password without a code is noted, apart from wrong ones, and no wrong code does it count as")
+    func codeRequired() async throws {
+        let clinic = try await TestClinic { $0.throttle.perAccount = 1 }
+        try await clinic.storage.keep(
+            SecondFactor(sealedSecret: "1.AAAA", confirmedAt: .dawn), of: clinic.nurse.account)
+
+        for _ in 0..<3 {
+            await #expect(throws: Failure.notSignedIn(.oneTimeCodeRequired)) {
+                try await clinic.accounts.signIn(username: "nurse", password: .good, from: .window)
+            }
+        }
+
+        let entries = try await clinic.entries()
+        #expect(entries.map(\.action) == Array(repeating: "sign_in.otp_required", count: 3))
+        #expect(entries.allSatisfy { $0.account == clinic.nurse.account.number && $0.outcome == "refused" })
+        #expect(entries.allSatisfy { $0.session.isEmpty && $0.address == "192.0.2.7" })
+    }
+
     @Test("another password, and a wrong old one, are noted")
     func password() async throws {
         let clinic = try await TestClinic()
