@@ -33,7 +33,7 @@ enum AuditTable {
         GET    /api/doctors/{id}/                   doctor.read         doctor:1      -    -
         PUT    /api/doctors/{id}/                   doctor.changed      doctor:1      -    education
         PATCH  /api/doctors/{id}/                   doctor.changed      doctor:1      -    education
-        DELETE /api/doctors/{id}/                   doctor.deleted      doctor:1      -    -
+        DELETE /api/doctors/{id}/                   doctor.deleted      doctor:1      1    -
         GET    /api/mappings/                       mapping.listed      -             *    -
         POST   /api/mappings/                       mapping.created     mapping:*     1    -
         GET    /api/mappings/patient/{patient_id}/  mapping.listed      patient:1     1    -
@@ -62,7 +62,7 @@ enum AuditTable {
         POST   /hospital/api/doctors/               doctor.created      doctor:*      -    -
         GET    /hospital/api/doctors/{id}/          doctor.read         doctor:1      -    -
         PUT    /hospital/api/doctors/{id}/          doctor.changed      doctor:1      -    firstName
-        DELETE /hospital/api/doctors/{id}/          doctor.deleted      doctor:1      -    -
+        DELETE /hospital/api/doctors/{id}/          doctor.deleted      doctor:1      1    -
         GET    /hospital/api/mappings/              mapping.listed      -             *    -
         POST   /hospital/api/mappings/              mapping.created     mapping:*     1    -
         GET    /hospital/api/mappings/{patient_id}/ patient.read        patient:1     1    -
