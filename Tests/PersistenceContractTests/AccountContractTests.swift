@@ -23,6 +23,21 @@ struct AccountContractTests {
         }
     }
 
+    @Test("finds many at once, disabled ones too, and leaves out who is not there", arguments: Backend.available)
+    func findMany(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let disabled = clinic.otherNurse.with { $0.isActive = false }
+            try await clinic.storage.write { try await $0.accounts.update(disabled) }
+            let ids: Set = [clinic.nurse.id, clinic.otherNurse.id, AccountID(77)!]
+
+            let found = try await clinic.reads.accounts.find(ids)
+            let nobody = try await clinic.reads.accounts.find([])
+
+            #expect(found.sorted { $0.id.number < $1.id.number } == [clinic.nurse, disabled])
+            #expect(nobody.isEmpty)
+        }
+    }
+
     @Test("keeps every role, and blank members blank", arguments: Backend.available)
     func roles(_ backend: Backend) async throws {
         try await backend.withStorage { storage in

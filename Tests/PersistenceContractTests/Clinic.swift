@@ -62,7 +62,8 @@ struct Clinic: Sendable {
         try await storage.write { try await $0.patients.delete(id, at: .monday(8)) }
     }
 
-    func delete(_ id: DoctorID) async throws {
+    @discardableResult
+    func delete(_ id: DoctorID) async throws -> Set<PatientID> {
         try await storage.write { try await $0.doctors.delete(id, at: .monday(8)) }
     }
 

@@ -64,6 +64,27 @@ struct DeletionContractTests {
         }
     }
 
+    @Test("tells of a doctor whose mappings and appointments went along", arguments: Backend.available)
+    func patientsOfDoctor(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let (ann, bo) = (try await clinic.register(.ann), try await clinic.register(.bo))
+            let (cy, di) = (try await clinic.register(.ann), try await clinic.register(.bo))
+            let (house, grey) = (try await clinic.hire(.drHouse), try await clinic.hire(.drGrey))
+            _ = try await clinic.assign(ann, to: house, .completed)
+            _ = try await clinic.book(ann, with: house, .monday(10))
+            _ = try await clinic.book(bo, with: house, .monday(11), .cancelled)
+            let gone = try await clinic.assign(cy, to: house)
+            _ = try await clinic.book(di, with: grey, .monday(10))
+            try await clinic.delete(gone.id)
+
+            let patients = try await clinic.delete(house.id)
+            let again = try await clinic.delete(house.id)
+
+            #expect(patients == [ann.id, bo.id])
+            #expect(again == [])
+        }
+    }
+
     @Test("leaves nobody to be mapped or booked", arguments: Backend.available)
     func nobodyLeft(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

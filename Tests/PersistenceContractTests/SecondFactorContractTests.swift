@@ -89,6 +89,32 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: Backend.available) func `leave one session when they are confirmed and when they are removed`(
+        _ backend: Backend
+    ) async throws {
+        try await backend.withClinic { clinic in
+            let accounts = clinic.useCases(limits: 0).accounts
+            let secrets = OpenSSLSecondFactorSecrets.forTests
+            let step = TimeStep.number(at: .dawn)
+            let stolen = try await accounts.signIn(username: "nurse", password: .good).tokens
+            let own = try await accounts.signIn(username: "nurse", password: .good).tokens
+            let caller = try await accounts.authenticate(accessToken: own.access)
+            let secret = try await accounts.enrolSecondFactor(.good, by: caller).secret
+            let code = { (step: Int64) in SecondFactorProof.code(secrets.code(of: secret, step: step)) }
+
+            let recovery = try await accounts.confirmSecondFactor(code(step), by: caller)
+            let confirmed = try await clinic.reads.sessions.list(of: caller.account, at: .dawn)
+            _ = try await accounts.signIn(username: "nurse", password: .good, proof: .recovery(recovery[0]))
+            try await accounts.removeSecondFactor(.good, code(step + 1), by: caller)
+            let removed = try await clinic.reads.sessions.list(of: caller.account, at: .dawn)
+
+            #expect(confirmed.map(\.id) == [caller.session] && removed.map(\.id) == [caller.session])
+            await #expect(throws: Failure.notSignedIn(.invalidToken)) {
+                try await accounts.authenticate(accessToken: stolen.access)
+            }
+        }
+    }
 }
 
 extension AccountUseCases {

@@ -6,6 +6,13 @@ enum AccountStatements {
 
     static let findForChange = PostgresStatement(sql: findText + RowLock.forUpdate.rawValue)
 
+    static let findMany = PostgresStatement(
+        sql: """
+            SELECT \(AccountRows.columns)
+            FROM accounts AS t
+            WHERE t.id = ANY ($1::bigint[])
+            """)
+
     private static let findText = """
         SELECT \(AccountRows.columns)
         FROM accounts AS t

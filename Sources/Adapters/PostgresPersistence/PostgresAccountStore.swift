@@ -12,6 +12,10 @@ extension PostgresAccountStore: AccountReader {
         try await runner.first(AccountStatements.find, [.id(id)], AccountRows.account)
     }
 
+    func find(_ ids: Set<AccountID>) async throws(Failure) -> [Account] {
+        try await runner.all(AccountStatements.findMany, [.ids(ids)], AccountRows.account)
+    }
+
     func credentials(of username: String) async throws(Failure) -> Credentials? {
         guard !username.isNeverStored else { return nil }
         let values: [PostgresValue] = [.text(Username.key(of: username)), .text(username)]

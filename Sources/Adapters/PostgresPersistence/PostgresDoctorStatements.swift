@@ -57,13 +57,19 @@ enum DoctorStatements {
             UPDATE assignments
             SET deleted_at = $2
             WHERE doctor_id = $1 AND deleted_at IS NULL
+            RETURNING patient_id
         ), appointments_gone AS (
             UPDATE appointments
             SET deleted_at = $2
             WHERE doctor_id = $1 AND deleted_at IS NULL
+            RETURNING patient_id
+        ), doctor_gone AS (
+            UPDATE doctors
+            SET deleted_at = $2
+            WHERE id = $1 AND deleted_at IS NULL
         )
-        UPDATE doctors
-        SET deleted_at = $2
-        WHERE id = $1 AND deleted_at IS NULL
+        SELECT patient_id FROM assignments_gone
+        UNION
+        SELECT patient_id FROM appointments_gone
         """
 }

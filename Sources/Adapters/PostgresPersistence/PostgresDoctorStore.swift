@@ -78,9 +78,14 @@ extension PostgresDoctorStore: DoctorStore where Runner == PostgresTransaction {
         guard try await runner.change(DoctorStatements.update, values) == 1 else { throw .notFound(.doctor) }
     }
 
-    func delete(_ id: DoctorID, at now: Instant) async throws(Failure) {
+    @discardableResult
+    func delete(_ id: DoctorID, at now: Instant) async throws(Failure) -> Set<PatientID> {
         // Waits for whoever is mapping or booking with the doctor, so that the second statement sees what they made.
         try await runner.change(DoctorStatements.lock, [.id(id)])
-        try await runner.change(DoctorStatements.delete, [.id(id), .instant(now)])
+        let patients: [PatientID] = try await runner.all(DoctorStatements.delete, [.id(id), .instant(now)]) {
+            row throws(PostgresError) in
+            try row.id()
+        }
+        return Set(patients)
     }
 }

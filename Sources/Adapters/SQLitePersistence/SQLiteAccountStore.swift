@@ -12,6 +12,12 @@ struct SQLiteAccountStore: AccountStore {
         }
     }
 
+    func find(_ ids: Set<AccountID>) async throws(Failure) -> [Account] {
+        try await access.runLong { db in
+            try db.all(SQLiteAccountStore.selectionOfMany, [ids.jsonArray()], SQLiteAccountRow.account)
+        }
+    }
+
     func credentials(of username: String) async throws(Failure) -> Credentials? {
         // SQLite would look for what stands before the NUL.
         guard !username.utf8.contains(0) else { return nil }
@@ -111,6 +117,9 @@ struct SQLiteAccountStore: AccountStore {
 
 extension SQLiteAccountStore {
     private static let selection = "SELECT \(SQLiteAccountRow.columns) FROM accounts WHERE id = ?"
+
+    private static let selectionOfMany =
+        "SELECT \(SQLiteAccountRow.columns) FROM accounts WHERE id IN (SELECT value FROM json_each(?))"
 
     /// The key finds the row by its index; the name itself decides, because the case counts.
     private static let credentials = """

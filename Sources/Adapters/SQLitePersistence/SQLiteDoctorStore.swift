@@ -66,9 +66,16 @@ struct SQLiteDoctorStore: DoctorStore {
         }
     }
 
-    func delete(_ id: DoctorID, at now: Instant) async throws(Failure) {
+    @discardableResult
+    func delete(_ id: DoctorID, at now: Instant) async throws(Failure) -> Set<PatientID> {
         try await access.run { db in
-            for sql in SQLiteDoctorStore.deletions { try db.write(sql, [now.microseconds, id.number]) }
+            let values: SQLiteValues = [now.microseconds, id.number]
+            try db.write(SQLiteDoctorStore.deletion, values)
+            var patients: Set<PatientID> = []
+            for sql in SQLiteDoctorStore.deletionsOfRecords {
+                patients.formUnion(try db.all(sql, values) { row in try row.id() })
+            }
+            return patients
         }
     }
 }
@@ -91,11 +98,11 @@ extension SQLiteDoctorStore {
 
     private static let change = Database.change(of: "doctors", SQLiteDoctorRow.writtenColumns + ["updated_at"])
 
-    private static let deletions = [
-        "UPDATE doctors SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",
-        "UPDATE assignments SET deleted_at = ? WHERE doctor_id = ? AND deleted_at IS NULL",
-        "UPDATE appointments SET deleted_at = ? WHERE doctor_id = ? AND deleted_at IS NULL",
-    ]
+    private static let deletion = "UPDATE doctors SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
+
+    private static let deletionsOfRecords = ["assignments", "appointments"].map { table in
+        "UPDATE \(table) SET deleted_at = ? WHERE doctor_id = ? AND deleted_at IS NULL RETURNING patient_id"
+    }
 
     private static let takenValues = """
         SELECT

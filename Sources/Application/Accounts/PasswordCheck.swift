@@ -32,17 +32,27 @@ struct PasswordCheck: Sendable {
 }
 
 extension Stores {
-    /// Holds the account whose password was checked.
+    /// Holds the caller's account.
     ///
-    /// - Throws: `.notSignedIn` when the session has ended meanwhile; `.busy` when the password is another one now.
-    func holdAccount(
-        of caller: Caller, _ accepted: PasswordCheck.Accepted, at now: Instant
-    ) async throws(Failure) -> Credentials {
+    /// - Throws: `.notSignedIn` when the session has ended meanwhile.
+    func holdAccount(of caller: Caller, at now: Instant) async throws(Failure) -> Credentials {
         let present = try await accounts.credentialsForChange(caller.account)
         guard let present, try await sessions.caller(of: caller.session, account: caller.account, at: now) != nil else {
             throw .notSignedIn(.invalidToken)
         }
+        return present
+    }
+
+    /// The same for an account whose password was checked. What has failed since then counts, too: whoever tries many
+    /// passwords at once learns of no more of them than of those tried one by one.
+    ///
+    /// - Throws: `.busy` besides when the password is another one now; `.throttled`.
+    func holdAccount(
+        of caller: Caller, _ accepted: PasswordCheck.Accepted, at now: Instant
+    ) async throws(Failure) -> Credentials {
+        let present = try await holdAccount(of: caller, at: now)
         guard present.passwordHash == accepted.known.passwordHash else { throw .busy }
+        try await accepted.attempt.expectAllowed(by: throttle, at: now)
         return present
     }
 }

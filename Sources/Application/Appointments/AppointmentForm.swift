@@ -29,10 +29,10 @@ public struct AppointmentForm: Sendable {
     ///
     /// - Parameters:
     ///   - previous: the details before the request; `nil` for a new appointment, which may have any status.
-    ///   - readable: the patients whom the caller may see.
+    ///   - permitted: the patients whose it may become.
     ///   - earliest: before which it may not start.
     func accepted(
-        by stores: Stores, patientsIn readable: Scope, after previous: AppointmentDetails?,
+        by stores: Stores, patientsIn permitted: Scope, after previous: AppointmentDetails?,
         notBefore earliest: Instant? = nil
     ) async throws(Failure) -> AppointmentDetails {
         var check = check
@@ -40,7 +40,7 @@ public struct AppointmentForm: Sendable {
             check.refuse(.doctor, .noSuchRecord(String(doctor.number)))
         }
         if let patient, patient != previous?.patient,
-            try await stores.patients.find(patient, in: readable) == nil
+            try await stores.patients.find(patient, in: permitted) == nil
         {
             check.refuse(.patient, .noSuchRecord(String(patient.number)))
         }

@@ -34,16 +34,16 @@ public struct BookAppointment: Sendable {
     private func work(
         by caller: Caller, at now: Instant, _ read: () throws(Failure) -> AppointmentForm
     ) async throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Appointment {
-        guard policy.scope(of: caller, for: .bookAppointment) != .nothing else {
+        let bookable = policy.patients(for: .bookAppointment, by: caller)
+        guard bookable != .nothing else {
             throw try await storage.refused(.notAllowed, to: caller, at: now)
         }
         let form = try read()
-        let readable = policy.scope(of: caller, for: .readPatients)
         let earliest = policy.earliestStart(ofBookingBy: caller, at: now)
         let policy = policy
         return { stores throws(Failure) in
             try await stores.locks.hold(doctors: form.doctors, patients: form.patients)
-            let details = try await form.accepted(by: stores, patientsIn: readable, after: nil, notBefore: earliest)
+            let details = try await form.accepted(by: stores, patientsIn: bookable, after: nil, notBefore: earliest)
             guard policy.permits(new: details, by: caller) else { throw .notAllowed }
             try await stores.appointments.askDiary(for: details, after: nil, except: nil)
             let appointment = try await stores.appointments.insert(details, by: caller.account, at: now)

@@ -34,14 +34,14 @@ public struct AssignDoctor: Sendable {
     private func work(
         by caller: Caller, at now: Instant, _ read: () throws(Failure) -> AssignmentForm
     ) async throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Assignment {
-        guard policy.scope(of: caller, for: .assignDoctor) != .nothing else {
+        let assignable = policy.patients(for: .assignDoctor, by: caller)
+        guard assignable != .nothing else {
             throw try await storage.refused(.notAllowed, to: caller, at: now)
         }
         let form = try read()
-        let readable = policy.scope(of: caller, for: .readPatients)
         return { stores throws(Failure) in
             try await stores.locks.hold(doctors: form.doctors, patients: form.patients)
-            let details = try await form.accepted(by: stores, patientsIn: readable, except: nil)
+            let details = try await form.accepted(by: stores, patientsIn: assignable, except: nil)
             let assignment = try await stores.assignments.insert(details, by: caller.account, at: now)
             try await stores.note(.assignmentCreated, of: assignment, by: caller, at: now)
             return assignment

@@ -30,12 +30,12 @@ public struct AssignmentForm: Sendable {
 
     /// The details, when all fields are fine, the pair is free, and status and activity agree: checked in this order.
     ///
-    /// - Parameter readable: the patients whom the caller may see.
+    /// - Parameter permitted: the patients whose it may become.
     func accepted(
-        by stores: Stores, patientsIn readable: Scope, except own: AssignmentID?
+        by stores: Stores, patientsIn permitted: Scope, except own: AssignmentID?
     ) async throws(Failure) -> AssignmentDetails {
         var check = check
-        if let patient, try await stores.patients.find(patient, in: readable) == nil {
+        if let patient, try await stores.patients.find(patient, in: permitted) == nil {
             check.refuse(.patient, .noSuchRecord(String(patient.number)))
         }
         if let doctor, try await stores.doctors.find(doctor) == nil {

@@ -45,12 +45,10 @@ public struct ListAccessLog: Sendable {
 
     /// The user names of those who did something, by the numbers of their accounts.
     private func names(in rows: [KeptAuditEntry]) async throws(Failure) -> [Int64: Username] {
-        var names: [Int64: Username] = [:]
-        for number in Set(rows.compactMap(\.entry.account)) {
-            guard let id = AccountID(number) else { continue }
-            names[number] = try await storage.reads.accounts.find(id)?.username
-        }
-        return names
+        let ids = Set(rows.compactMap { $0.entry.account.flatMap { AccountID($0) } })
+        guard !ids.isEmpty else { return [:] }
+        let accounts = try await storage.reads.accounts.find(ids)
+        return Dictionary(uniqueKeysWithValues: accounts.map { ($0.id.number, $0.username) })
     }
 }
 

@@ -1,6 +1,7 @@
 public import Domain
 
-/// Removes a doctor with all mappings and appointments. What was written stays for the audit.
+/// Removes a doctor with all mappings and appointments. What was written stays for the audit, which tells the patients
+/// whose they were.
 public struct DeleteDoctor: Sendable {
     let storage: any Storage
     let clock: any WallClock
@@ -18,8 +19,24 @@ public struct DeleteDoctor: Sendable {
             guard let doctor = try await stores.doctors.findForChange(id) else { throw .notFound(.doctor) }
             guard mayDelete else { throw .notAllowed }
             try expected.expect(doctor.updatedAt)
-            try await stores.doctors.delete(id, at: now)
-            try await stores.note(.doctorDeleted, of: doctor, by: caller, at: now)
+            let patients = try await stores.doctors.delete(id, at: now)
+            let event = AuditEvent(.doctorDeleted, by: caller, at: now, on: doctor.subject)
+            try await stores.audit.record(event.told(of: patients))
         }
     }
+}
+
+extension AuditEvent {
+    /// The same for these patients: one event, or as many as it takes so that none tells of more than a list does.
+    fileprivate func told(of patients: Set<PatientID>) -> [AuditEvent] {
+        let ordered = patients.sorted { $0.number < $1.number }
+        let starts = stride(from: 0, to: max(ordered.count, 1), by: AuditEvent.maximumPatients)
+        return starts.map { start in
+            var event = self
+            event.patients = Set(ordered[start...].prefix(AuditEvent.maximumPatients))
+            return event
+        }
+    }
+
+    private static let maximumPatients = 1_000
 }

@@ -10,8 +10,8 @@ public struct DoctorUseCases: Sendable {
 
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         register = RegisterDoctor(storage: storage, clock: clock, policy: policy)
-        find = FindDoctor(storage: storage, clock: clock)
-        list = ListDoctors(storage: storage, clock: clock)
+        find = FindDoctor(storage: storage, clock: clock, policy: policy)
+        list = ListDoctors(storage: storage, clock: clock, policy: policy)
         change = ChangeDoctor(storage: storage, clock: clock, policy: policy)
         delete = DeleteDoctor(storage: storage, clock: clock, policy: policy)
     }

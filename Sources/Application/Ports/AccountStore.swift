@@ -5,6 +5,10 @@ public protocol AccountReader: Sendable {
     /// - Returns: `nil` when there is no such account; disabled ones are found.
     func find(_ id: AccountID) async throws(Failure) -> Account?
 
+    /// The accounts with these numbers, in no particular order, disabled ones included; those that do not exist are left
+    /// out.
+    func find(_ ids: Set<AccountID>) async throws(Failure) -> [Account]
+
     /// The account with exactly this user name (the case counts) and its hash, disabled ones included.
     ///
     /// - Parameter username: any text, as somebody typed it; what cannot be a user name finds nobody.

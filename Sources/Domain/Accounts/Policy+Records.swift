@@ -13,6 +13,18 @@ extension Policy {
         }
     }
 
+    /// The patients for whom the caller may make something new: what is not there yet is related to somebody by its
+    /// patient alone, and whoever makes it will have made it.
+    public func patients(for action: Action, by caller: Caller) -> Scope {
+        switch access(of: caller.role, to: action) {
+        case .all: return .everything
+        case .none: return .nothing
+        case .related(let relations):
+            let ofPatients = Set(relations.compactMap(\.ofPatient))
+            return ofPatients.isEmpty ? .nothing : .related(ofPatients, caller)
+        }
+    }
+
     /// Whether the caller may know which of the patients whom they see this doctor treats: a doctor's mappings are the
     /// doctor's own.
     public func shows(patientsOf doctor: DoctorID, to caller: Caller) -> Bool {
@@ -43,5 +55,18 @@ extension Policy {
 
     private func mayChangeStatus(_ caller: Caller) -> Bool {
         access(of: caller.role, to: .changeAppointmentStatus) != .none
+    }
+}
+
+extension Relation {
+    /// How somebody is related to the patient of a record to which they are related so; `nil` when that says nothing of
+    /// the patient.
+    fileprivate var ofPatient: Relation? {
+        switch self {
+        case .madeIt: nil
+        case .registeredItsPatient: .madeIt
+        case .isItsDoctor: .isItsDoctor
+        case .isItsPatient: .isItsPatient
+        }
     }
 }

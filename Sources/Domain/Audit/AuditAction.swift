@@ -41,6 +41,8 @@ public enum AuditAction: String, Sendable, CaseIterable {
     case recoveryCodeUsed = "account.recovery_code_used"
     // Sessions
     case signInRefused = "sign_in.refused"
+    /// The password was right, and nothing was sent as a second factor: a first step, or somebody who knows no more.
+    case secondFactorAsked = "sign_in.otp_required"
     case signInThrottled = "sign_in.throttled"
     case sessionStarted = "session.started"
     case sessionRefreshed = "session.refreshed"

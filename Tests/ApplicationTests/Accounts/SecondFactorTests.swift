@@ -77,12 +77,18 @@ import Testing
         await #expect(throws: Failure.notSignedIn(.oneTimeCodeRequired)) { try await clinic.signIn("nurse") }
     }
 
-    @Test func `ends with a code, and its recovery codes with it`() async throws {
+    @Test func `ends with a code, and its recovery codes and all other sessions with it`() async throws {
         let clinic = try await TestClinic()
         let (caller, enrolment, codes) = try await clinic.enrolled()
+        let elsewhere = try await clinic.accounts.signIn(
+            username: "nurse", password: .good, proof: .recovery(codes[1])
+        ).tokens
 
         try await clinic.accounts.removeSecondFactor(.good, clinic.proof(of: enrolment, step: 1), by: caller)
 
+        await #expect(throws: Failure.notSignedIn(.invalidToken)) {
+            try await clinic.accounts.authenticate(accessToken: elsewhere.access)
+        }
         await #expect(throws: Never.self) { try await clinic.signIn("nurse") }
         let again = try await clinic.accounts.enrolSecondFactor(.good, by: caller)
         _ = try await clinic.accounts.confirmSecondFactor(clinic.proof(of: again), by: caller)
@@ -134,6 +140,39 @@ import Testing
         ).tokens
         #expect(admin.duty == .enrolSecondFactor && nurse.duty == nil)
         #expect(try await clinic.accounts.authenticate(accessToken: tokens.access).duty == nil)
+    }
+
+    @Test func `makes no session whole that began by the password alone: confirming it ends all others`() async throws {
+        let clinic = try await TestClinic { $0.administratorsNeedSecondFactor = true }
+        let thief = try await clinic.accounts.signIn(username: "admin", password: .good, from: .stranger).tokens
+        let admin = try await clinic.signIn("admin")
+
+        let enrolment = try await clinic.accounts.enrolSecondFactor(.good, by: admin)
+        let before = try await clinic.accounts.authenticate(accessToken: thief.access)
+        _ = try await clinic.accounts.confirmSecondFactor(clinic.proof(of: enrolment), by: admin)
+
+        #expect(before.duty == .enrolSecondFactor)
+        await #expect(throws: Failure.notSignedIn(.invalidToken)) {
+            try await clinic.accounts.authenticate(accessToken: thief.access)
+        }
+        await #expect(throws: Failure.notSignedIn(.invalidToken)) {
+            try await clinic.accounts.refreshTokens(refreshToken: thief.refresh)
+        }
+        let sessions = try await clinic.reads.sessions.list(of: admin.account, at: clinic.clock.now())
+        #expect(sessions.map(\.id) == [admin.session])
+    }
+
+    @Test func `is not confirmed by a session that has ended meanwhile`() async throws {
+        let clinic = try await TestClinic()
+        let caller = try await clinic.signIn("nurse")
+        let enrolment = try await clinic.accounts.enrolSecondFactor(.good, by: caller)
+        try await clinic.accounts.endSession(try #require(caller.session.number), by: caller)
+
+        await #expect(throws: Failure.notSignedIn(.invalidToken)) {
+            try await clinic.accounts.confirmSecondFactor(clinic.proof(of: enrolment), by: caller)
+        }
+
+        #expect(try await clinic.reads.accounts.credentials(of: caller.account)?.hasSecondFactor == false)
     }
 
     @Test func `is taken away for who lost it, and all sessions end`() async throws {

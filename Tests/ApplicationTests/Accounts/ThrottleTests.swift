@@ -132,6 +132,34 @@ import Testing
         #expect(failures.dropLast().allSatisfy { $0 == refused })
     }
 
+    @Test(arguments: Proof.allCases) func `while the right password is hashed count, wherever it is asked for`(
+        _ proof: Proof
+    ) async throws {
+        let clinic = try await TestClinic()
+        let caller = try await clinic.signIn("nurse", from: .desk)
+        var ports = clinic.ports
+        ports.hasher = InterruptedHasher { _ = await clinic.fail(10, from: .desk) }
+        let accounts = UseCases(ports: ports, rules: clinic.rules).accounts
+
+        await #expect(throws: Failure.throttled(seconds: 900)) {
+            switch proof {
+            case .signingIn: _ = try await accounts.signIn(username: "nurse", password: .good, from: .desk)
+            case .changingThePassword: try await accounts.changePassword(from: .good, to: .other, by: caller)
+            case .enrolling: _ = try await accounts.enrolSecondFactor(.good, by: caller)
+            case .removing: try await accounts.removeSecondFactor(.good, .unreadable, by: caller)
+            }
+        }
+
+        let kept = try await clinic.reads.accounts.credentials(of: clinic.nurse.account)
+        #expect(kept?.passwordHash == .fake(.good))
+        #expect(try await clinic.reads.sessions.list(of: clinic.nurse.account, at: clinic.clock.now()).count == 1)
+    }
+
+    /// What a password is asked for.
+    enum Proof: CaseIterable, Sendable {
+        case signingIn, changingThePassword, enrolling, removing
+    }
+
     @Test func `at changing the password count like those at signing in`() async throws {
         let clinic = try await TestClinic()
         let caller = try await clinic.signIn("nurse")

@@ -70,6 +70,43 @@ struct NoteTests {
         #expect(appointment.map(\.patients) == [both] && appointment.map(\.changed) == ["patient"])
     }
 
+    @Test("the deletion of a doctor concerns the patients who were mapped or booked, and their access logs tell of it")
+    func deletedDoctor() async throws {
+        let scene = try await Scene()
+        _ = try await scene.clinic.storage.appointment(scene.cy, scene.drHouse, .monday(11), by: scene.clinic.nurse)
+
+        try await scene.clinic.doctors.delete(scene.drHouse, by: scene.clinic.admin)
+
+        let entries = try await scene.clinic.entries(about: AuditSubject(scene.drHouse))
+        let log = try await scene.clinic.useCases.audit.listAccessLog(scene.ann, for: scene.annHerself).rows
+        #expect(entries.map(\.action) == ["doctor.deleted"])
+        #expect(entries.map(\.patients) == [[scene.ann.number, scene.cy.number].sorted()])
+        #expect(log.map(\.kept.entry.action) == ["doctor.deleted"])
+    }
+
+    @Test("the deletion of a doctor of very many patients leaves several events, each of a thousand at most")
+    func deletedDoctorOfMany() async throws {
+        let scene = try await Scene()
+        let (doctor, nurse) = (scene.drGrey, scene.clinic.nurse.account)
+        let patients = try await scene.clinic.storage.transaction { stores throws(Failure) in
+            var patients: [PatientID] = []
+            for _ in 0..<2_001 {
+                let patient = try await stores.patients.insert(.bo, by: nurse, at: .dawn).id
+                let details = AssignmentDetails(patient: patient, doctor: doctor)
+                _ = try await stores.assignments.insert(details, by: nurse, at: .dawn)
+                patients.append(patient)
+            }
+            return patients
+        }
+
+        try await scene.clinic.doctors.delete(doctor, by: scene.clinic.admin)
+
+        let entries = try await scene.clinic.entries(about: AuditSubject(doctor))
+        #expect(entries.map(\.patients.count) == [1_000, 1_000, 1])
+        #expect(entries.flatMap(\.patients) == patients.map(\.number))
+        #expect(entries.allSatisfy { $0.action == "doctor.deleted" })
+    }
+
     @Test("whoever asks for what is not theirs is noted with the patient whose it is, and with nobody where none is")
     func refusals() async throws {
         let scene = try await Scene()

@@ -44,6 +44,22 @@ struct SignInNoteTests {
         #expect(entries.allSatisfy { $0.outcome == "refused" && $0.record == nil })
     }
 
+    @Test("an account that is disabled while its password is hashed is noted like one that was before")
+    func disabledMeanwhile() async throws {
+        let clinic = try await TestClinic()
+        var ports = clinic.ports
+        ports.hasher = InterruptedHasher { try? await clinic.storage.disable(clinic.nurse.account) }
+        let accounts = UseCases(ports: ports, rules: clinic.rules).accounts
+
+        await #expect(throws: Failure.notSignedIn(.badCredentials)) {
+            try await accounts.signIn(username: "nurse", password: .good, from: .window)
+        }
+
+        let entries = try await clinic.entries()
+        #expect(entries.map(\.action) == ["sign_in.refused"])
+        #expect(entries.map(\.account) == [clinic.nurse.account.number])
+    }
+
     @Test("a refresh token that comes back after it was overtaken is noted, and ends the session")
     func reused() async throws {
         let clinic = try await TestClinic()
@@ -70,6 +86,24 @@ struct SignInNoteTests {
 
         let actions = Set(try await clinic.entries().map(\.action))
         #expect(actions == ["sign_in.refused", "sign_in.throttled"])
+    }
+
+    @Test("the right password without a code is noted, apart from wrong ones, and no wrong code does it count as")
+    func codeRequired() async throws {
+        let clinic = try await TestClinic { $0.throttle.perAccount = 1 }
+        try await clinic.storage.keep(
+            SecondFactor(sealedSecret: "1.AAAA", confirmedAt: .dawn), of: clinic.nurse.account)
+
+        for _ in 0..<3 {
+            await #expect(throws: Failure.notSignedIn(.oneTimeCodeRequired)) {
+                try await clinic.accounts.signIn(username: "nurse", password: .good, from: .window)
+            }
+        }
+
+        let entries = try await clinic.entries()
+        #expect(entries.map(\.action) == Array(repeating: "sign_in.otp_required", count: 3))
+        #expect(entries.allSatisfy { $0.account == clinic.nurse.account.number && $0.outcome == "refused" })
+        #expect(entries.allSatisfy { $0.session.isEmpty && $0.address == "192.0.2.7" })
     }
 
     @Test("another password, and a wrong old one, are noted")

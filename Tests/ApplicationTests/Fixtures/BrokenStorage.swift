@@ -61,6 +61,7 @@ extension BrokenReaders: AppointmentReader {
 
 extension BrokenReaders: AccountReader {
     func find(_ id: AccountID) async throws(Failure) -> Account? { throw failure }
+    func find(_ ids: Set<AccountID>) async throws(Failure) -> [Account] { throw failure }
     func credentials(of username: String) async throws(Failure) -> Credentials? { throw failure }
     func credentials(of id: AccountID) async throws(Failure) -> Credentials? { throw failure }
     func taken(

@@ -52,6 +52,11 @@ private struct CountingAccounts: AccountReader {
         return try await reader.find(id)
     }
 
+    func find(_ ids: Set<AccountID>) async throws(Failure) -> [Account] {
+        counter.note("accounts")
+        return try await reader.find(ids)
+    }
+
     func credentials(of username: String) async throws(Failure) -> Credentials? {
         counter.note("credentials by name")
         return try await reader.credentials(of: username)

@@ -23,6 +23,19 @@ struct PolicyRecordsTests {
         #expect(policy.permits(.deleteDoctor, on: drHouse, by: caller(.staff)))
     }
 
+    @Test("something new is made for patients to whom the action relates: making it relates to nobody")
+    func patientsOfNewRecords() {
+        let (staff, patient) = (caller(.staff), caller(.patient, patient: ann))
+
+        #expect(policy.patients(for: .assignDoctor, by: staff) == .related([.madeIt], staff))
+        #expect(policy.patients(for: .bookAppointment, by: staff) == .related([.madeIt], staff))
+        #expect(policy.patients(for: .bookAppointment, by: patient) == .related([.isItsPatient], patient))
+        #expect(policy.patients(for: .readPatients, by: staff) == .nothing)
+        #expect(policy.patients(for: .bookAppointment, by: caller(.doctor, doctor: drHouse)) == .nothing)
+        #expect(policy.patients(for: .assignDoctor, by: caller(.admin)) == .everything)
+        #expect(Policy(patientVisibility: .clinic).patients(for: .bookAppointment, by: staff) == .everything)
+    }
+
     @Test("a doctor is not told whom other doctors treat")
     func othersPatients() {
         #expect(policy.shows(patientsOf: drHouse, to: caller(.doctor, doctor: drHouse)))

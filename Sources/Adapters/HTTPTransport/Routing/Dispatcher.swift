@@ -8,6 +8,7 @@ import NIOCore
 /// Takes a request through the checks in their order, to its endpoint, and back with the headers that every answer has.
 ///
 /// The order decides which of several faults is answered: path, `Accept`, credentials, method, record, body, fields.
+/// After a body that was long on its way credentials are looked at once more.
 struct Dispatcher: HTTPResponder {
     let routes: RouteTree
     let authenticate: Authenticate
@@ -75,14 +76,35 @@ struct Dispatcher: HTTPResponder {
         guard let handler = match.route.handlers[method] else {
             return methodAnswer(request.method, allow: match.route.allow)
         }
+        return try await receive(request, from: origin, match, of: caller, for: handler)
+    }
+
+    /// Reads the rest of the request. Whoever had rights when a slow body began may have lost them by its end.
+    private func receive(
+        _ request: Request, from origin: RequestOrigin, _ match: RouteTree.Match, of sender: Caller?,
+        for handler: Route.Handler
+    ) async throws(Failure) -> Answer {
+        let (query, known) = (try query(of: request), clock.now())
+        let body = try await body(of: request, on: match.route)
+        var caller = sender
+        if sender != nil, !isRecent(known) {
+            switch try await credentials(of: request, from: origin, for: match.route) {
+            case .refused(let answer): return answer
+            case .accepted(let accepted): caller = accepted
+            }
+        }
         let exchange = Exchange(
             template: match.route.paths[0], headers: request.headers, parameter: match.parameter,
-            path: request.uri.path, query: try query(of: request), body: try await body(of: request, on: match.route),
-            origin: origin,
-            caller: caller,
-            today: clock.today, fingerprints: fingerprints, dialect: match.route.dialect)
+            path: request.uri.path, query: query, body: body, origin: origin, caller: caller, today: clock.today,
+            fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         return try await handler(exchange)
+    }
+
+    /// Whether what was found out about a caller then still counts: not after half a second, so that a session that
+    /// ended is dead within a second whatever its holder keeps open, nor when the clock was set back.
+    private func isRecent(_ time: Instant) -> Bool {
+        (0..<500_000).contains(clock.now().microseconds - time.microseconds)
     }
 
     private enum Credentials {

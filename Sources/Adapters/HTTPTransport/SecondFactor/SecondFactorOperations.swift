@@ -25,7 +25,7 @@ enum SecondFactorOperations {
 
     static let confirm = Operation(
         "confirmOTP", .accounts, "Finish setting up two-step sign-in",
-        "Takes the authenticator's first code. From then on signing in asks for one.",
+        "Takes the authenticator's first code. From then on signing in asks for one; all other sessions of the account end.",
         body: BodyContent(
             "OneTimeCodeInput", errors: "OneTimeCodeErrors", of: [AccountFields.oneTimeCode],
             examples: [Example("code", "A code", ["otp": "492039"])]),
@@ -39,7 +39,8 @@ enum SecondFactorOperations {
 
     static let remove = Operation(
         "removeOTP", .accounts, "End two-step sign-in",
-        "Asks for the password and a code once more; recovery codes are good for nothing any more.",
+        "Asks for the password and a code once more; recovery codes are good for nothing any more, and all other sessions "
+            + "of the account end.",
         body: BodyContent(
             "SecondFactorRemovalInput", errors: "SecondFactorRemovalErrors",
             of: [AccountFields.presentPassword, AccountFields.oneTimeCode],
