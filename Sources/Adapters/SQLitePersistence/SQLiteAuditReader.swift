@@ -30,7 +30,7 @@ struct SQLiteAuditReader: AuditReader {
             let beyond = place.map {
                 SQLiteCondition("(chain, sequence, id) > (?, ?, ?)", $0.chain.text, $0.sequence, $0.id)
             }
-            let conditions = SQLiteConditions(beyond ?? SQLiteCondition("TRUE"))
+            let conditions = SQLiteConditions(SQLiteCondition(SQLiteAuditRow.readable)).adding(beyond)
             let sql = """
                 SELECT \(SQLiteAuditRow.linkColumns) FROM audit_events WHERE \(conditions.sql)
                 ORDER BY chain, sequence, id LIMIT ?
@@ -41,8 +41,11 @@ struct SQLiteAuditReader: AuditReader {
 
     func heads(after number: Int64, limit: Int) async throws(Failure) -> [KeptAuditHead] {
         try await access.runLong { db in
-            try db.all("SELECT id, text FROM audit_heads WHERE id > ? ORDER BY id LIMIT ?", [number, limit]) { row in
-                KeptAuditHead(id: try row.integer(), text: try row.string())
+            try db.all(
+                "SELECT id, CAST(text AS BLOB) FROM audit_heads WHERE id > ? ORDER BY id LIMIT ?", [number, limit]
+            ) { row in
+                // All of it: a text ends at a NUL for whom asks SQLite for a text.
+                KeptAuditHead(id: try row.integer(), text: String(decoding: try row.bytes(), as: UTF8.self))
             }
         }
     }
@@ -58,6 +61,13 @@ struct SQLiteAuditReader: AuditReader {
     func wronglyIndexed() async throws(Failure) -> [AuditEventID] {
         try await access.runLong { db in
             try db.all(SQLiteAuditReader.misleading, []) { row in try row.id() }
+        }
+    }
+
+    func unreadable() async throws(Failure) -> [Int64] {
+        try await access.runLong { db in
+            let sql = "SELECT id FROM audit_events WHERE NOT (\(SQLiteAuditRow.readable)) LIMIT 100"
+            return try db.all(sql, []) { row in try row.integer() }
         }
     }
 

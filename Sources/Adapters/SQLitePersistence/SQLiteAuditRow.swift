@@ -19,6 +19,21 @@ enum SQLiteAuditRow {
     /// For `link`.
     static let linkColumns = (["id", "chain", "sequence", "code"] + entryColumns).joined(separator: ", ")
 
+    /// What is so for every event that a writer wrote. Texts that go on behind a NUL would be read up to it.
+    static let readable = """
+        \(ofSomeTime) AND length(chain) = 32 AND length(CAST(chain AS BLOB)) = 32 AND chain NOT GLOB '*[^0-9a-f]*'
+        AND instr(CAST(
+            action || outcome || role || session || address || request || record_kind || patients || changed
+            AS BLOB), x'00') = 0
+        """
+
+    /// Of these the number and the time: what a list needs. The years are 1 to 9999; with a plus no planner looks
+    /// for them in an index.
+    static let ofSomeTime = """
+        +audit_events.id BETWEEN 1 AND 9007199254740992
+        AND +audit_events.at BETWEEN -62135596800000000 AND 253402300799999999
+        """
+
     static func values(_ link: ChainLink) -> SQLiteValues {
         let entry = link.entry
         return [

@@ -29,7 +29,7 @@ extension SQLiteConditions {
             query.from.map { SQLiteCondition("\(source.at) >= ?", $0.microseconds) },
             query.to.map { SQLiteCondition("\(source.at) < ?", $0.microseconds) },
         ]
-        self = asked.reduce(SQLiteConditions(SQLiteCondition("TRUE"))) { $0.adding($1) }
+        self = asked.reduce(SQLiteConditions(SQLiteCondition(SQLiteAuditRow.ofSomeTime))) { $0.adding($1) }
     }
 }
 

@@ -26,6 +26,10 @@ public enum AuditFinding: Hashable, Sendable {
     case headNotKept(Int64, process: ChainID, at: Instant)
     /// A search by patient does not find the event.
     case wronglyIndexed(AuditEventID)
+    /// No writer can have written what is kept under this number.
+    case unreadable(Int64)
+    /// There is neither an event nor a head.
+    case nothing
 
     /// The chain and numbers that it is about, if it is about events.
     public var events: (chain: ChainID, sequences: ClosedRange<Int64>)? {
@@ -36,7 +40,7 @@ public enum AuditFinding: Hashable, Sendable {
         case .missing(let chain, let sequences, _), .cutOff(let chain, let sequences, _): (chain, sequences)
         case .chainMissing(let chain, let events, _): (chain, 1...max(1, events))
         case .unknownKey(let chain, let events): (chain, 1...max(1, Int64(events)))
-        case .headChanged, .headMissing, .headNotKept, .wronglyIndexed: nil
+        case .headChanged, .headMissing, .headNotKept, .wronglyIndexed, .unreadable, .nothing: nil
         }
     }
 }

@@ -4,7 +4,7 @@ public import Domain
 /// they tell of is kept already; what is written meanwhile may or may not be among the links.
 public struct AuditPages: Sendable {
     private let audit: any AuditReader
-    private var lastHead: Int64? = 0
+    private var lastHead: Int64? = .min
     private var lastPlace: AuditPlace?
     private let size: Int
 
@@ -49,6 +49,7 @@ extension AuditVerifier {
             progress(count)
         }
         take(wronglyIndexed: try await storage.reads.audit.wronglyIndexed())
+        take(unreadable: try await storage.reads.audit.unreadable())
         return finish()
     }
 }

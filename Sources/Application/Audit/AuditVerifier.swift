@@ -41,6 +41,9 @@ public struct AuditVerifier: Sendable {
     /// Events that the index by patient does not lead to.
     public mutating func take(wronglyIndexed ids: [AuditEventID]) { report.findings += ids.map { .wronglyIndexed($0) } }
 
+    /// Events that no writer can have written.
+    public mutating func take(unreadable ids: [Int64]) { report.findings += ids.map { .unreadable($0) } }
+
     /// How many events were checked so far.
     public var count: Int { report.events }
 

@@ -32,7 +32,8 @@ public protocol AuditReader: Sendable {
     /// How many entries the query finds, on whatever page.
     func count(_ query: AuditQuery) async throws(Failure) -> Int
 
-    /// All links in the order of chains and sequences, at most `limit` of them, those after a place.
+    /// All links in the order of chains and sequences, at most `limit` of them, those after a place; without the
+    /// `unreadable` ones.
     func links(after place: AuditPlace?, limit: Int) async throws(Failure) -> [KeptChainLink]
 
     /// All heads in the order in which they were kept, at most `limit` of them, those after the one with this number.
@@ -43,6 +44,10 @@ public protocol AuditReader: Sendable {
 
     /// The numbers, at most a hundred, of entries that a search by patient would not find: the index was tampered with.
     func wronglyIndexed() async throws(Failure) -> [AuditEventID]
+
+    /// The numbers, at most a hundred, of events that no writer can have written, such as one without a place in any
+    /// chain, or of a time that no calendar has. The other readings leave them out.
+    func unreadable() async throws(Failure) -> [Int64]
 }
 
 /// A link with the number under which it is kept.

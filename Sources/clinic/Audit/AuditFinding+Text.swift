@@ -28,6 +28,8 @@ extension AuditFinding {
         case .headNotKept(let number, let process, let at):
             "process \(process.text), head \(number), \(at.text): kept elsewhere, and missing here"
         case .wronglyIndexed(let id): "event with the number \(id.number): a search by patient misses it"
+        case .unreadable(let id): "event with the number \(id): no server writes such a one"
+        case .nothing: "there is neither an event nor a head: nothing was noted yet, or all of it was removed"
         }
     }
 

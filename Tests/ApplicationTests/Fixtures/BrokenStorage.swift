@@ -96,4 +96,5 @@ extension BrokenReaders: AuditReader, AuditTrail {
     func heads(after number: Int64, limit: Int) async throws(Failure) -> [KeptAuditHead] { throw failure }
     func newestHead() async throws(Failure) -> KeptAuditHead? { throw failure }
     func wronglyIndexed() async throws(Failure) -> [AuditEventID] { throw failure }
+    func unreadable() async throws(Failure) -> [Int64] { throw failure }
 }
