@@ -13,8 +13,7 @@ final class HMACSHA256: Sendable {
     /// - Throws: `TokenKeyRefusal`.
     init(key: [UInt8]) throws(TokenKeyRefusal) {
         guard !key.isEmpty else { throw .empty }
-        // On a machine with much more to do than it can, one key in some thousands was refused, and not the next time.
-        guard let template = KeyedContext(key: key) ?? KeyedContext(key: key) else { throw .unsupported }
+        guard let template = KeyedContext(key: key) else { throw .unsupported }
         self.template = template
     }
 
@@ -56,14 +55,17 @@ private struct KeyedContext: @unchecked Sendable {
 
     private init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
+    /// A parameter only points to its name and value. A string passed as an argument is a C string for that one call, so
+    /// both are held until the key is set.
     private static func setKey(_ key: [UInt8], of pointer: OpaquePointer) -> Bool {
         var digest = Array("SHA256".utf8CString)
-        return digest.withUnsafeMutableBufferPointer { name in
-            let parameters = [
-                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
-                OSSL_PARAM_construct_end(),
-            ]
-            return EVP_MAC_init(pointer, key, key.count, parameters) == 1
+        return OSSL_MAC_PARAM_DIGEST.withCString { name in
+            digest.withUnsafeMutableBufferPointer { value in
+                let parameters = [
+                    OSSL_PARAM_construct_utf8_string(name, value.baseAddress, 0), OSSL_PARAM_construct_end(),
+                ]
+                return EVP_MAC_init(pointer, key, key.count, parameters) == 1
+            }
         }
     }
 

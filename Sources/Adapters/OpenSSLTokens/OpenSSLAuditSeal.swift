@@ -13,8 +13,7 @@ public struct OpenSSLAuditSeal: AuditSeal {
         let secret = try HMACSHA256(key: Array(secret.utf8))
         authentication = try HMACSHA256(key: secret.code(of: "audit trail: chains".utf8))
         signingKey = Ed25519Key(seed: secret.code(of: "audit trail: heads".utf8))
-        // As in `HMACSHA256`.
-        guard let publicKey = signingKey.publicKey ?? signingKey.publicKey else { throw .unsupported }
+        guard let publicKey = signingKey.publicKey else { throw .unsupported }
         self.publicKey = publicKey
     }
 
