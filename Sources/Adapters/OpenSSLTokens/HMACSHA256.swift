@@ -55,14 +55,14 @@ private struct KeyedContext: @unchecked Sendable {
 
     private init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
+    /// A parameter only points to its name and value. A string passed as an argument is a C string for that one call, so
+    /// both are held until the key is set.
     private static func setKey(_ key: [UInt8], of pointer: OpaquePointer) -> Bool {
-        // A parameter keeps the addresses of its name and its value: both texts must outlive the call that makes it.
-        var (name, digest) = (Array(OSSL_MAC_PARAM_DIGEST.utf8CString), Array("SHA256".utf8CString))
-        return name.withUnsafeMutableBufferPointer { name in
-            digest.withUnsafeMutableBufferPointer { digest in
+        var digest = Array("SHA256".utf8CString)
+        return OSSL_MAC_PARAM_DIGEST.withCString { name in
+            digest.withUnsafeMutableBufferPointer { value in
                 let parameters = [
-                    OSSL_PARAM_construct_utf8_string(name.baseAddress, digest.baseAddress, 0),
-                    OSSL_PARAM_construct_end(),
+                    OSSL_PARAM_construct_utf8_string(name, value.baseAddress, 0), OSSL_PARAM_construct_end(),
                 ]
                 return EVP_MAC_init(pointer, key, key.count, parameters) == 1
             }

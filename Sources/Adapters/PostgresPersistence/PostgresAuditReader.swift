@@ -30,20 +30,16 @@ struct PostgresAuditReader: AuditReader {
         try await runner.all(AuditStatements.heads, [.int64(number), .int64(Int64(limit))], PostgresAuditRows.head)
     }
 
-    func newestHead() async throws(Failure) -> KeptAuditHead? {
-        try await runner.first(AuditStatements.newestHead, [], PostgresAuditRows.head)
-    }
-
     /// The index is PostgreSQL's own.
     func wronglyIndexed() async throws(Failure) -> [AuditEventID] { [] }
 
-    func unreadable() async throws(Failure) -> [Int64] {
-        try await runner.all(AuditStatements.unreadable, []) { row throws(PostgresError) in Int64(try row.int()) }
+    func impossible() async throws(Failure) -> [Int64] {
+        try await runner.all(AuditStatements.impossible, []) { row throws(PostgresError) in Int64(try row.int()) }
     }
 
     private func selection(_ query: AuditQuery) -> Selection? {
         var selection = Selection("t.id, \(AuditStatements.entryColumns)", from: "audit_events", marksDeleted: false)
-        selection?.require(AuditStatements.ofSomeTime)
+        selection?.require(Condition(AuditStatements.ofSomeTime))
         selection?.require("t.account_id = ?", query.account.map { .id($0) })
         selection?.require("t.patients @> ?", query.patient.map { .int64s([$0.number]) })
         selection?.require("t.record_kind = ?", query.subject.map { .code($0.kind) })

@@ -17,7 +17,7 @@ enum AuditStatements {
     /// The same, and for its chain.
     private static let readable = "\(ofSomeTime) AND t.chain ~ '^[0-9a-f]{32}$'"
 
-    static let unreadable = PostgresStatement(
+    static let impossible = PostgresStatement(
         sql: "SELECT t.id FROM audit_events AS t WHERE NOT (\(readable)) LIMIT 100")
 
     /// Links of one chain, one after the other: the first one's sequence is $2. No account and no record are 0.
@@ -45,6 +45,8 @@ enum AuditStatements {
     static let linksAfter = links("AND (t.chain, t.sequence, t.id) > ($2, $3, $4)")
 
     static let heads: PostgresStatement = "SELECT id, text FROM audit_heads WHERE id > $1 ORDER BY id LIMIT $2"
+
+    static let lockHeads: PostgresStatement = "SELECT pg_advisory_xact_lock($1)"
 
     static let newestHead: PostgresStatement = "SELECT id, text FROM audit_heads ORDER BY id DESC LIMIT 1"
 

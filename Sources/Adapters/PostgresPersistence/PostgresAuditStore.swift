@@ -13,6 +13,11 @@ struct PostgresAuditStore: AuditStore {
         try await transaction.change(AuditStatements.insert, PostgresAuditRows.values(links, first: first))
     }
 
+    func newestHead() async throws(Failure) -> KeptAuditHead? {
+        try await transaction.change(AuditStatements.lockHeads, [.int64(AdvisoryLock.auditHeads)])
+        return try await transaction.first(AuditStatements.newestHead, [], PostgresAuditRows.head)
+    }
+
     func keep(_ head: SignedAuditHead) async throws(Failure) {
         try await transaction.change(AuditStatements.keepHead, [.text(head.text)])
     }

@@ -28,6 +28,9 @@ enum AdvisoryLock {
     /// Whether there are administrators.
     static let administrators: Int64 = 0x06 << 56
 
+    /// Which head of the audit trail is the newest.
+    static let auditHeads: Int64 = 0x07 << 56
+
     static func doctor(_ id: DoctorID) -> Int64 { 0x02 << 56 | id.number & numbers }
 
     static func patient(_ id: PatientID) -> Int64 { 0x03 << 56 | id.number & numbers }

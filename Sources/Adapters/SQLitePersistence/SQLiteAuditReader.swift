@@ -50,21 +50,13 @@ struct SQLiteAuditReader: AuditReader {
         }
     }
 
-    func newestHead() async throws(Failure) -> KeptAuditHead? {
-        try await access.run { db in
-            try db.first("SELECT id, text FROM audit_heads ORDER BY id DESC LIMIT 1", []) { row in
-                KeptAuditHead(id: try row.integer(), text: try row.string())
-            }
-        }
-    }
-
     func wronglyIndexed() async throws(Failure) -> [AuditEventID] {
         try await access.runLong { db in
             try db.all(SQLiteAuditReader.misleading, []) { row in try row.id() }
         }
     }
 
-    func unreadable() async throws(Failure) -> [Int64] {
+    func impossible() async throws(Failure) -> [Int64] {
         try await access.runLong { db in
             let sql = "SELECT id FROM audit_events WHERE NOT (\(SQLiteAuditRow.readable)) LIMIT 100"
             return try db.all(sql, []) { row in try row.integer() }

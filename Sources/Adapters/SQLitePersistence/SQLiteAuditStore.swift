@@ -20,6 +20,14 @@ struct SQLiteAuditStore: AuditStore {
         }
     }
 
+    func newestHead() async throws(Failure) -> KeptAuditHead? {
+        try await transaction.run { db in
+            try db.first("SELECT id, text FROM audit_heads ORDER BY id DESC LIMIT 1", []) { row in
+                KeptAuditHead(id: try row.integer(), text: try row.string())
+            }
+        }
+    }
+
     func keep(_ head: SignedAuditHead) async throws(Failure) {
         try await transaction.run { db in
             _ = try db.write("INSERT INTO audit_heads (text) VALUES (?)", [head.text])

@@ -49,7 +49,7 @@ extension AuditVerifier {
             progress(count)
         }
         take(wronglyIndexed: try await storage.reads.audit.wronglyIndexed())
-        take(unreadable: try await storage.reads.audit.unreadable())
+        take(impossible: try await storage.reads.audit.impossible())
         return finish()
     }
 }

@@ -16,9 +16,13 @@ public struct AuditVerifier: Sendable {
         heads = HeadCheck(publicKeys: Set(seals.map(\.publicKey) + publicKeys), signatures: signatures)
     }
 
-    /// A head of the trail, in the order of keeping.
+    /// A head of the trail, in the order of keeping, before all links: what it says counts for those that follow.
     public mutating func take(_ head: KeptAuditHead) {
         report.heads += 1
+        if !seen.isEmpty {
+            finishChain()
+            report.findings.append(.headMoved(head.id))
+        }
         heads.take(head)
     }
 
@@ -31,18 +35,25 @@ public struct AuditVerifier: Sendable {
     public mutating func take(_ link: ChainLink) {
         if chain?.chain != link.chain {
             finishChain()
-            if seen.insert(link.chain).inserted { report.chains += 1 }
+            if seen.insert(link.chain).inserted {
+                report.chains += 1
+            } else {
+                report.findings.append(.inserted(link.chain, link.sequence, at: link.entry.at))
+            }
             chain = ChainCheck(link.chain, seals: seals, claim: heads.claims[link.chain])
         }
         report.note(link)
         chain?.take(link)
     }
 
+    /// A line of an export that cannot be read.
+    public mutating func take(unreadableLine number: Int) { report.findings.append(.unreadable(line: number)) }
+
     /// Events that the index by patient does not lead to.
     public mutating func take(wronglyIndexed ids: [AuditEventID]) { report.findings += ids.map { .wronglyIndexed($0) } }
 
     /// Events that no writer can have written.
-    public mutating func take(unreadable ids: [Int64]) { report.findings += ids.map { .unreadable($0) } }
+    public mutating func take(impossible ids: [Int64]) { report.findings += ids.map { .impossible($0) } }
 
     /// How many events were checked so far.
     public var count: Int { report.events }
@@ -50,6 +61,7 @@ public struct AuditVerifier: Sendable {
     /// The outcome, after the last link.
     public mutating func finish() -> AuditReport {
         finishChain()
+        if report.events == 0, report.heads == 0 { report.findings.append(.nothing) }
         report.findings += heads.finish()
         for (chain, claim) in heads.claims.sorted(by: { $0.key < $1.key }) where !seen.contains(chain) {
             report.findings.append(.chainMissing(chain, events: claim.sequence, head: claim.at))

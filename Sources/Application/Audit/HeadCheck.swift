@@ -23,11 +23,13 @@ struct HeadCheck: Sendable {
     }
 
     mutating func take(_ kept: KeptAuditHead) {
-        guard let head = signed(kept.text) else { return findings.append(.headChanged(kept.id)) }
+        guard let head = signed(kept.text), HeadCheck.numbers.contains(kept.id) else {
+            return findings.append(.headChanged(kept.id))
+        }
+        guard self.kept.insert(digest(kept.text)).inserted else { return findings.append(.headMoved(kept.id)) }
         if head.previous != .none, !self.kept.contains(head.previous) {
             findings.append(.headMissing(before: head.number, process: head.process))
         }
-        self.kept.insert(digest(kept.text))
         note(head)
     }
 
@@ -51,6 +53,9 @@ struct HeadCheck: Sendable {
         else { return nil }
         return signed.head
     }
+
+    /// Of heads that a writer kept.
+    private static let numbers: ClosedRange<Int64> = 1...1 << 53
 
     private func digest(_ text: some StringProtocol) -> AuditCode { signatures.digest(of: Array(text.utf8)) }
 

@@ -3,18 +3,13 @@ import Synchronization
 
 /// Signs how far this process's chains have come.
 public final class SignAuditHead: Sendable {
-    private struct State {
-        var number: Int64 = 0
-        /// Of the signed text of the head before; `nil` before the first one.
-        var previous: AuditCode?
-    }
-
     private let storage: any Storage
     private let chains: AuditChains
     private let seal: any AuditSeal
     private let signatures: any SignatureCheck
     private let clock: any WallClock
-    private let state = Mutex(State())
+    /// Of this process's newest head.
+    private let number = Mutex<Int64>(0)
 
     public init(
         storage: any Storage, chains: AuditChains, seal: any AuditSeal, signatures: any SignatureCheck,
@@ -27,6 +22,16 @@ public final class SignAuditHead: Sendable {
         self.clock = clock
     }
 
+    /// Begins a chain and signs it, before anything else is noted: from then on the chain is missed when all that this
+    /// process notes is removed, however the process ends.
+    public func begin() async throws(Failure) -> SignedAuditHead? {
+        _ = try await storage.transaction { stores throws(Failure) in
+            try await stores.audit.record([])
+            return true
+        }
+        return try await self()
+    }
+
     /// Signs and keeps a head. Called by one task at a time.
     ///
     /// - Returns: `nil` when no chain has gone on since the last one.
@@ -35,14 +40,13 @@ public final class SignAuditHead: Sendable {
         let moved = chains.takeMoved()
         guard !moved.isEmpty else { return nil }
         do throws(Failure) {
-            let head = try await next(moved)
-            let signed = SignedAuditHead(head: head, signature: seal.signature(of: Array(head.text.utf8)))
-            _ = try await storage.transaction { stores throws(Failure) in
+            let number = number.withLock { $0 } + 1
+            let signed = try await storage.transaction { stores throws(Failure) in
+                let signed = self.signed(number, after: try await stores.audit.newestHead(), moved)
                 try await stores.audit.keep(signed)
-                return head.number
+                return signed
             }
-            let digest = signatures.digest(of: Array(signed.text.utf8))
-            state.withLock { $0 = State(number: head.number, previous: digest) }
+            self.number.withLock { $0 = number }
             return signed
         } catch {
             chains.giveBack(moved)
@@ -50,15 +54,11 @@ public final class SignAuditHead: Sendable {
         }
     }
 
-    private func next(_ moved: [ChainHead]) async throws(Failure) -> AuditHead {
-        let (number, known) = state.withLock { ($0.number + 1, $0.previous) }
-        var previous = known
-        if previous == nil {
-            let newest = try await storage.reads.audit.newestHead()
-            previous = newest.map { signatures.digest(of: Array($0.text.utf8)) }
-        }
-        return AuditHead(
-            process: chains.process, number: number, at: clock.now(), previous: previous ?? .none, chains: moved,
+    private func signed(_ number: Int64, after newest: KeptAuditHead?, _ moved: [ChainHead]) -> SignedAuditHead {
+        let head = AuditHead(
+            process: chains.process, number: number, at: clock.now(),
+            previous: newest.map { signatures.digest(of: Array($0.text.utf8)) } ?? .none, chains: moved,
             publicKey: seal.publicKey)
+        return SignedAuditHead(head: head, signature: seal.signature(of: Array(head.text.utf8)))
     }
 }

@@ -2,8 +2,13 @@ public import Domain
 
 /// Notes what happens in the transaction in which it happens.
 public protocol AuditStore: Sendable {
-    /// Keeps the events, in this order: with everything else of the transaction, or not at all.
+    /// Keeps the events, in this order: with everything else of the transaction, or not at all. Where the transaction
+    /// has a new chain its beginning is kept first, also when there are no events.
     func record(_ events: [AuditEvent]) async throws(Failure)
+
+    /// The newest head that was kept; `nil` when there is none. Whoever asks besides waits until the transaction ends:
+    /// so heads follow one another, whichever process signs them.
+    func newestHead() async throws(Failure) -> KeptAuditHead?
 
     /// Keeps a signed head. Heads are never changed nor removed.
     func keep(_ head: SignedAuditHead) async throws(Failure)
@@ -33,21 +38,18 @@ public protocol AuditReader: Sendable {
     func count(_ query: AuditQuery) async throws(Failure) -> Int
 
     /// All links in the order of chains and sequences, at most `limit` of them, those after a place; without the
-    /// `unreadable` ones.
+    /// `impossible` ones.
     func links(after place: AuditPlace?, limit: Int) async throws(Failure) -> [KeptChainLink]
 
     /// All heads in the order in which they were kept, at most `limit` of them, those after the one with this number.
     func heads(after number: Int64, limit: Int) async throws(Failure) -> [KeptAuditHead]
-
-    /// The newest head that was kept; `nil` when there is none.
-    func newestHead() async throws(Failure) -> KeptAuditHead?
 
     /// The numbers, at most a hundred, of entries that a search by patient would not find: the index was tampered with.
     func wronglyIndexed() async throws(Failure) -> [AuditEventID]
 
     /// The numbers, at most a hundred, of events that no writer can have written, such as one without a place in any
     /// chain, or of a time that no calendar has. The other readings leave them out.
-    func unreadable() async throws(Failure) -> [Int64]
+    func impossible() async throws(Failure) -> [Int64]
 }
 
 /// A link with the number under which it is kept.

@@ -43,6 +43,7 @@ public enum AuditAction: String, Sendable, CaseIterable {
     case signInRefused = "sign_in.refused"
     /// The password was right, and nothing was sent as a second factor: a first step, or somebody who knows no more.
     case secondFactorAsked = "sign_in.otp_required"
+    /// From now on attempts have to wait; those that do not are answered so and leave no event.
     case signInThrottled = "sign_in.throttled"
     case sessionStarted = "session.started"
     case sessionRefreshed = "session.refreshed"

@@ -182,5 +182,6 @@ private struct StorageWithoutNotes: Storage {
 private struct BusyTrail: AuditTrail, AuditStore {
     func record(_ event: AuditEvent) async throws(Failure) { throw .busy }
     func record(_ events: [AuditEvent]) async throws(Failure) { throw .busy }
+    func newestHead() async throws(Failure) -> KeptAuditHead? { throw .busy }
     func keep(_ head: SignedAuditHead) async throws(Failure) { throw .busy }
 }

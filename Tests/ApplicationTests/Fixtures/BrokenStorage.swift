@@ -94,7 +94,6 @@ extension BrokenReaders: AuditReader, AuditTrail {
     func count(_ query: AuditQuery) async throws(Failure) -> Int { throw failure }
     func links(after place: AuditPlace?, limit: Int) async throws(Failure) -> [KeptChainLink] { throw failure }
     func heads(after number: Int64, limit: Int) async throws(Failure) -> [KeptAuditHead] { throw failure }
-    func newestHead() async throws(Failure) -> KeptAuditHead? { throw failure }
     func wronglyIndexed() async throws(Failure) -> [AuditEventID] { throw failure }
-    func unreadable() async throws(Failure) -> [Int64] { throw failure }
+    func impossible() async throws(Failure) -> [Int64] { throw failure }
 }

@@ -12,6 +12,7 @@ import NIOCore
 struct Dispatcher: HTTPResponder {
     let routes: RouteTree
     let authenticate: Authenticate
+    let noteRefusal: NoteRefusal
     let clock: any WallClock
     let random: any RandomSource
     let fingerprints: any RequestFingerprints
@@ -98,7 +99,12 @@ struct Dispatcher: HTTPResponder {
             path: request.uri.path, query: query, body: body, origin: origin, caller: caller, today: clock.today,
             fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
-        return try await handler(exchange)
+        do throws(Failure) {
+            return try await handler(exchange)
+        } catch {
+            guard case .dutyFirst = error, let caller else { throw error }
+            throw try await noteRefusal(error, to: caller)
+        }
     }
 
     /// Whether what was found out about a caller then still counts: not after half a second, so that a session that
