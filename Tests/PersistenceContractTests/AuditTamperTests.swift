@@ -38,6 +38,29 @@ struct AuditTamperTests {
         }
     }
 
+    @Test("in a way that no reader is made for is found, and harms no list", arguments: Backend.available)
+    func oddities(_ backend: Backend) async throws {
+        try await backend.withOpened { opened in
+            let isPostgres = backend.testDescription == "PostgreSQL"
+            let trail = try await TamperedTrail(opened, isPostgres: isPostgres)
+            let one = try #require(trail.links.dropFirst(5).first)
+
+            for change in isPostgres ? TamperedTrail.oddOnPostgres : TamperedTrail.oddOnSQLite {
+                let sql = change.replacing("#", with: "\(one.id)")
+                try await opened.execute("\(trail.restoration);\n\(sql)")
+                let findings = try await opened.storage.auditReport().findings
+                let listed = try await opened.storage.reads.audit.list(AuditQuery())
+
+                #expect(findings.contains { if case .impossible = $0 { true } else { false } }, "\(sql)")
+                #expect(
+                    findings.compactMap(\.events).contains {
+                        $0.chain == one.link.chain && $0.sequences.contains(one.link.sequence)
+                    }, "\(sql): \(findings)")
+                #expect(!listed.isEmpty)
+            }
+        }
+    }
+
     @Test(
         "with the index by patient alone is found, and shows no patient what is another's", arguments: [Backend.sqlite])
     func index(_ backend: Backend) async throws {
@@ -185,6 +208,31 @@ private struct TamperedTrail {
         INSERT INTO audit_events \(isPostgres ? "OVERRIDING SYSTEM VALUE" : "") SELECT * FROM audit_copy
         """
     }
+
+    /// Changes of the event # that leave it somewhere or in some form where nobody looks for it.
+    static let oddOnSQLite =
+        [
+            "SET id = -id WHERE id = #", "SET id = 9223372036854775807 WHERE id = #",
+            "SET at = -9223372036854775807 - 1 WHERE id = #", "SET at = 9223372036854775807 WHERE id = #",
+            "SET chain = chain || char(0) || 'x' WHERE id = #", "SET chain = upper(chain) || 'é' WHERE id = #",
+        ].map { "UPDATE audit_events \($0)" }
+        + ["action", "record_kind", "request", "changed", "patients"].map {
+            "UPDATE audit_events SET \($0) = \($0) || char(0) || 'x' WHERE id = #"
+        }
+
+    static let oddOnPostgres = [
+        """
+        INSERT INTO audit_events OVERRIDING SYSTEM VALUE
+        SELECT -id, chain, -sequence, at, action, outcome, account_id, role, session, address, request, record_kind,
+            record_id, patients, changed, code
+        FROM audit_events WHERE id = #;
+        DELETE FROM audit_events WHERE id = #
+        """,
+        "UPDATE audit_events SET at = '294276-12-31 23:59:59+00' WHERE id = #",
+        "UPDATE audit_events SET at = '4713-01-01 00:00:00+00 BC' WHERE id = #",
+        "UPDATE audit_events SET at = 'infinity' WHERE id = #",
+        "UPDATE audit_events SET chain = chain || 'x' WHERE id = #",
+    ]
 
     private static let postgresGuards = "DROP TRIGGER audit_events_insert_only ON audit_events"
 

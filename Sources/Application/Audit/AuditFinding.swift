@@ -44,7 +44,8 @@ public enum AuditFinding: Hashable, Sendable {
         case .missing(let chain, let sequences, _), .cutOff(let chain, let sequences, _): (chain, sequences)
         case .chainMissing(let chain, let events, _): (chain, 1...max(1, events))
         case .unknownKey(let chain, let events): (chain, 1...max(1, Int64(events)))
-        case .headChanged, .headMissing, .headMoved, .headNotKept, .wronglyIndexed, .unreadable, .impossible, .nothing: nil
+        case .headChanged, .headMissing, .headMoved, .headNotKept, .wronglyIndexed, .unreadable, .impossible, .nothing:
+            nil
         }
     }
 }

@@ -22,7 +22,8 @@ extension AuditFinding {
             "chain \(chain.text), event \(sequence): another one than the head of \(head.text) names"
         case .unknownKey(let chain, let events):
             "chain \(chain.text): none of its \(events) events was written with a key that is known (AUDIT_KEY, AUDIT_FORMER_KEYS)"
-        case .headChanged(let id): "head \(id): not as it was signed, under a number that no server gives, or signed with a key that is not known"
+        case .headChanged(let id):
+            "head \(id): not as it was signed, under a number that no server gives, or signed with a key that is not known"
         case .headMissing(let number, let process):
             "process \(process.text): the head before its head \(number) is missing"
         case .headMoved(let id): "head \(id): there twice, or moved behind events"

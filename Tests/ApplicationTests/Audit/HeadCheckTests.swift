@@ -127,6 +127,54 @@ import Testing
         #expect(signed.map(\.head.previous) == [.none] + digests.dropLast())
     }
 
+    @Test func `links the heads of processes that run at the same time, so that none can be taken out`() async throws {
+        let clinic = try await TestClinic()
+        let seal = try OpenSSLAuditSeal(secret: "a key for tests that is long enough")
+        let chains = (0..<2).map { _ in AuditChains(seal: seal, random: OpenSSLRandomSource(), clock: clinic.clock) }
+        let signing = chains.map { chains in
+            SignAuditHead(
+                storage: clinic.storage, chains: chains, seal: seal, signatures: TestTrail.signatures,
+                clock: clinic.clock)
+        }
+        var links: [[ChainLink]] = [[], []]
+        // The second one ends before the first, and all it ever noted is removed.
+        for process in [0, 1, 0, 1, 0] {
+            let writer = chains[process].writer()
+            links[process] += writer.link([TestTrail.event()])
+            writer.finish(.kept)
+            _ = try await signing[process]()
+        }
+        let heads = try await clinic.reads.audit.heads(after: 0, limit: 10)
+
+        var whole = AuditVerifier(seals: [seal], signatures: TestTrail.signatures)
+        for head in heads { whole.take(head) }
+        for link in links.joined().sorted(by: { ($0.chain, $0.sequence) < ($1.chain, $1.sequence) }) {
+            whole.take(link)
+        }
+        var without = AuditVerifier(seals: [seal], signatures: TestTrail.signatures)
+        for head in heads where SignedAuditHead(head.text)?.head.process == chains[0].process { without.take(head) }
+        for link in links[0] { without.take(link) }
+
+        #expect(whole.finish().findings == [])
+        let process = chains[0].process
+        #expect(
+            without.finish().findings
+                == [.headMissing(before: 2, process: process), .headMissing(before: 3, process: process)])
+    }
+
+    @Test func `finds one under a number that no server gives`() throws {
+        var trail = try TestTrail.ofADay()
+        trail.heads[4] = KeptAuditHead(id: .max, text: trail.heads[4].text)
+
+        #expect(trail.report().findings.contains(.headChanged(.max)))
+    }
+
+    @Test func `finds nothing at all`() throws {
+        let trail = try TestTrail()
+
+        #expect(trail.report().findings == [.nothing])
+    }
+
     @Test func `begin with one of a chain that has nothing yet but its beginning`() async throws {
         let seal = try OpenSSLAuditSeal(secret: "a key for tests that is long enough")
         let chains = AuditChains(seal: seal, random: OpenSSLRandomSource(), clock: TestClock())
