@@ -198,8 +198,8 @@ extension Backend {
             ? ["TRUNCATE audit_events", "TRUNCATE audit_heads"]
             : [
                 "REPLACE INTO audit_events SELECT * FROM audit_events WHERE id = 2",
-                "REPLACE INTO audit_heads (id, text) VALUES (1, '')", "DELETE FROM audit_event_patients",
-                "UPDATE audit_event_patients SET patient_id = 9",
+                "REPLACE INTO audit_heads (id, text) VALUES (1, '')", "DELETE FROM audit_patients",
+                "UPDATE audit_patients SET patients = '[9]'",
             ]
     }
 }

@@ -38,6 +38,37 @@ struct AuditListContractTests {
         }
     }
 
+    @Test("finds the few entries about a patient that fulfil a condition among many", arguments: Backend.available)
+    func fewAmongMany(_ backend: Backend) async throws {
+        try await backend.withStorage { storage in
+            let ann = PatientID(1)!
+            let admin = Caller(account: AccountID(9)!, role: .admin, session: SessionID(bits: 9))
+            let moments = (0..<300).map { Instant.monday(8).adding(microseconds: Int64($0 / 2)) }
+            let events = moments.enumerated().map { number, at in
+                AuditEvent(
+                    .patientListed, by: [3, 150, 298].contains(number) ? admin : .seven, at: at,
+                    patients: number % 10 == 9 ? [PatientID(11)!] : [ann, PatientID(Int64(number) + 20)!])
+            }
+            try await storage.write { try await $0.audit.record(events) }
+            var query = AuditQuery()
+            query.patient = ann
+            query.account = AccountID(9)
+            query.page.size = 2
+
+            let newest = try await storage.reads.audit.list(query).map(\.entry.at)
+            query.ordering = [Ordering(.at)]
+            let oldest = try await storage.reads.audit.list(query).map(\.entry.at)
+            query.account = nil
+            query.page.size = 1000
+            let all = try await storage.reads.audit.list(query)
+
+            #expect(newest == [moments[298], moments[150]])
+            #expect(oldest == [moments[3], moments[150]])
+            #expect(all.count == 270 && all.map(\.entry.at) == all.map(\.entry.at).sorted())
+            #expect(try await storage.reads.audit.count(query) == 270)
+        }
+    }
+
     @Test("comes in pages, both ways, each event once", arguments: Backend.available)
     func pages(_ backend: Backend) async throws {
         try await backend.withStorage { storage in

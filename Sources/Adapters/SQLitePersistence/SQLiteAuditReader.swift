@@ -8,25 +8,21 @@ struct SQLiteAuditReader: AuditReader {
 
     func list(_ query: AuditQuery) async throws(Failure) -> [KeptAuditEntry] {
         try await access.runLong { db in
-            let (from, conditions, column) = SQLiteAuditReader.search(query)
-            let cuts = (query.page.position?.cuts ?? []).map { SQLiteCondition($0, column) }
-            let page = conditions.adding(cuts.isEmpty ? nil : .any(cuts))
-            let order = query.readingOrder.map { column($0.key) + ($0.descending ? " DESC" : "") }
-            let sql = """
-                SELECT \(SQLiteAuditRow.columns) FROM \(from) WHERE \(page.sql)
-                ORDER BY \(order.joined(separator: ", ")) LIMIT ?
-                """
-            let rows = try db.all(
-                sql, page.values + [max(0, query.page.size)], prepared: .once, SQLiteAuditRow.kept)
+            let rows =
+                if let patient = query.patient {
+                    try SQLitePatientTrail(of: patient, query).page(in: db)
+                } else {
+                    try db.auditEntries(
+                        from: "audit_events", query.auditConditions, query, limit: max(0, query.page.size))
+                }
             return query.isBackwards ? rows.reversed() : rows
         }
     }
 
     func count(_ query: AuditQuery) async throws(Failure) -> Int {
         try await access.runLong { db in
-            let (from, conditions, _) = SQLiteAuditReader.search(query)
-            let sql = "SELECT count(*) FROM \(from) WHERE \(conditions.sql)"
-            return try db.all(sql, conditions.values, prepared: .once) { Int(try $0.integer()) }.first ?? 0
+            if let patient = query.patient { return try SQLitePatientTrail(of: patient, query).count(in: db) }
+            return try db.countOfAuditEntries(from: "audit_events", query.auditConditions)
         }
     }
 
@@ -66,39 +62,60 @@ struct SQLiteAuditReader: AuditReader {
         }
     }
 
-    /// Where to look, under which conditions, and the columns of the sort keys. By patient, the way is through the
-    /// events of that patient, which lie in the order of time.
-    private static func search(_ query: AuditQuery) -> (String, SQLiteConditions, (AuditSortKey) -> String) {
-        let isByPatient = query.patient != nil
-        let at = isByPatient ? "p.at" : "audit_events.at"
-        let id = isByPatient ? "p.event_id" : "audit_events.id"
+    /// Entries about a patient whom the index does not have at their time. What it has too much misleads nobody.
+    private static let misleading = """
+        WITH missing (moment, patient) AS (
+            SELECT e.at, p.value
+            FROM audit_events AS e, json_each(CASE WHEN json_valid(e.patients) THEN e.patients ELSE '[]' END) AS p
+            EXCEPT
+            SELECT doc, CAST(term AS INTEGER) FROM audit_patient_entries
+            ORDER BY 1, 2
+        )
+        SELECT DISTINCT audit_events.id FROM missing CROSS JOIN audit_events ON audit_events.at = missing.moment
+        WHERE audit_events.id > 0 AND instr(\(SQLitePatientTrail.patients), ',' || missing.patient || ',') > 0
+        LIMIT 100
+        """
+}
+
+extension AuditQuery {
+    /// What an entry has to fulfil, but for the patient.
+    var auditConditions: SQLiteConditions {
         let asked: [SQLiteCondition?] = [
-            query.patient.map { SQLiteCondition("p.patient_id = ?", $0.number) },
-            query.account.map { SQLiteCondition("audit_events.account_id = ?", $0.number) },
-            query.action.map { SQLiteCondition("audit_events.action = ?", $0.rawValue) },
-            query.subject.map { SQLiteCondition("audit_events.record_kind = ?", $0.kind.rawValue) },
-            query.subject.map { SQLiteCondition("audit_events.record_id = ?", $0.number) },
-            query.from.map { SQLiteCondition("\(at) >= ?", $0.microseconds) },
-            query.to.map { SQLiteCondition("\(at) < ?", $0.microseconds) },
+            account.map { SQLiteCondition("audit_events.account_id = ?", $0.number) },
+            action.map { SQLiteCondition("audit_events.action = ?", $0.rawValue) },
+            subject.map { SQLiteCondition("audit_events.record_kind = ?", $0.kind.rawValue) },
+            subject.map { SQLiteCondition("audit_events.record_id = ?", $0.number) },
+            from.map { SQLiteCondition("audit_events.at >= ?", $0.microseconds) },
+            to.map { SQLiteCondition("audit_events.at < ?", $0.microseconds) },
         ]
-        let conditions = asked.reduce(SQLiteConditions(SQLiteCondition("TRUE"))) { $0.adding($1) }
-        let from =
-            isByPatient
-            ? "audit_event_patients AS p CROSS JOIN audit_events ON audit_events.id = p.event_id" : "audit_events"
-        return (from, conditions, { $0 == .at ? at : id })
+        return asked.reduce(SQLiteConditions(SQLiteCondition("TRUE"))) { $0.adding($1) }
+    }
+}
+
+extension Database {
+    /// The first entries beyond the position of a query, in the order of reading.
+    func auditEntries(
+        from tables: String, _ conditions: SQLiteConditions, _ query: AuditQuery, limit: Int
+    ) throws -> [KeptAuditEntry] {
+        func column(_ key: AuditSortKey) -> String {
+            switch key {
+            case .id: "audit_events.id"
+            case .at: "audit_events.at"
+            }
+        }
+        let cuts = (query.page.position?.cuts ?? []).map { SQLiteCondition($0, column) }
+        let page = conditions.adding(cuts.isEmpty ? nil : .any(cuts))
+        let order = query.readingOrder.map { column($0.key) + ($0.descending ? " DESC" : "") }
+        let sql = """
+            SELECT \(SQLiteAuditRow.columns) FROM \(tables) WHERE \(page.sql)
+            ORDER BY \(order.joined(separator: ", ")) LIMIT ?
+            """
+        return try all(sql, page.values + [limit], prepared: .once, SQLiteAuditRow.kept)
     }
 
-    private static let misleading = """
-        SELECT id FROM (
-            SELECT e.id FROM audit_events AS e, json_each(CASE WHEN json_valid(e.patients) THEN e.patients ELSE '[]' END) AS p
-            WHERE NOT EXISTS (
-                SELECT 1 FROM audit_event_patients AS i
-                WHERE i.patient_id = p.value AND i.at = e.at AND i.event_id = e.id)
-            UNION
-            SELECT i.event_id FROM audit_event_patients AS i
-            WHERE NOT EXISTS (
-                SELECT 1 FROM audit_events AS e, json_each(CASE WHEN json_valid(e.patients) THEN e.patients ELSE '[]' END) AS p
-                WHERE e.id = i.event_id AND e.at = i.at AND p.value = i.patient_id)
-        ) WHERE id > 0 LIMIT 100
-        """
+    /// How many entries fulfil the conditions.
+    func countOfAuditEntries(from tables: String, _ conditions: SQLiteConditions) throws -> Int {
+        let sql = "SELECT count(*) FROM \(tables) WHERE \(conditions.sql)"
+        return try all(sql, conditions.values, prepared: .once) { Int(try $0.integer()) }.first ?? 0
+    }
 }

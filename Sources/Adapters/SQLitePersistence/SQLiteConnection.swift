@@ -36,10 +36,9 @@ enum SQLiteConnection {
         var configuration = configuration(settings)
         // Not opened read-only: the first reader after a crash has to recover the write-ahead log.
         configuration.prepareDatabase { db in
-            // Lists look at many pages here and there; SQLite's own 2 MiB hold few of them, and a system call for each of
-            // the others takes longer than the rest. Mapped are up to 2 GiB of the file, as much as Debian's SQLite maps.
-            try db.execute(
-                sql: "PRAGMA query_only = ON; PRAGMA cache_size = -32768; PRAGMA mmap_size = 2147418112")
+            // Nothing is mapped into memory: whatever anybody commits, and every read is noted, ends the mapping, and to
+            // map many pages again takes longer than to read them.
+            try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -32768")
         }
         return try DatabaseQueue(path: path, configuration: configuration)
     }

@@ -1,0 +1,90 @@
+import Application
+import Domain
+import GRDB
+
+/// What is noted about one patient's data. The index by patient gives the moments at which there is something, in their
+/// order; the entries themselves say whether it is about the patient.
+struct SQLitePatientTrail {
+    /// The numbers of an entry's patients, each between commas.
+    static let patients = "replace(replace(audit_events.patients, '[', ','), ']', ',')"
+
+    private let query: AuditQuery
+    private let conditions: SQLiteConditions
+    private let moments: SQLiteConditions
+
+    init(of patient: PatientID, _ query: AuditQuery) {
+        self.query = query
+        moments = SQLiteConditions(SQLiteCondition("audit_patients MATCH ?", "\"\(patient.number)\""))
+        conditions = query.auditConditions
+            .adding(SQLiteCondition("instr(\(SQLitePatientTrail.patients), ?) > 0", ",\(patient.number),"))
+    }
+
+    /// The entries of the query's page, in the order of reading.
+    func page(in db: Database) throws -> [KeptAuditEntry] {
+        let size = max(0, query.page.size)
+        guard let order = query.readingOrder.first, order.key == .at else {
+            return try entries(moments.adding(from).adding(to), limit: size, in: db)
+        }
+        let far = order.descending ? from : to
+        var near = edge(order) ?? (order.descending ? to : from)
+        var entries: [KeptAuditEntry] = []
+        // As many moments as the page has entries are mostly enough; where a condition leaves few, more at a time.
+        var step = max(1, size)
+        while true {
+            let rest = moments.adding(near).adding(far)
+            let next = try moment(number: step, of: rest, order, in: db)
+            let stretch = next.map { SQLiteCondition("audit_patients.rowid \(order.descending ? ">" : "<") ?", $0) }
+            entries += try self.entries(rest.adding(stretch), limit: size - entries.count, in: db)
+            guard let next, entries.count < size else { return entries }
+            near = SQLitePatientTrail.beginning(at: next, order)
+            step = min(step * 8, SQLitePatientTrail.longestStep)
+        }
+    }
+
+    /// How many entries the query finds.
+    func count(in db: Database) throws -> Int {
+        try db.countOfAuditEntries(from: SQLitePatientTrail.tables, all(moments.adding(from).adding(to)))
+    }
+
+    private func entries(_ moments: SQLiteConditions, limit: Int, in db: Database) throws -> [KeptAuditEntry] {
+        try db.auditEntries(from: SQLitePatientTrail.tables, all(moments), query, limit: limit)
+    }
+
+    private func all(_ moments: SQLiteConditions) -> SQLiteConditions {
+        moments.adding(SQLiteCondition(sql: conditions.sql, values: conditions.values))
+    }
+
+    /// The moment behind the first so many; `nil` when there is none.
+    private func moment(
+        number: Int, of moments: SQLiteConditions, _ order: Ordering<AuditSortKey>, in db: Database
+    ) throws -> Int64? {
+        let sql = """
+            SELECT rowid FROM audit_patients WHERE \(moments.sql)
+            ORDER BY rowid \(order.descending ? "DESC" : "") LIMIT 1 OFFSET ?
+            """
+        return try db.all(sql, moments.values + [number], prepared: .once) { try $0.integer() }.first
+    }
+
+    private var from: SQLiteCondition? {
+        query.from.map { SQLiteCondition("audit_patients.rowid >= ?", $0.microseconds) }
+    }
+
+    private var to: SQLiteCondition? {
+        query.to.map { SQLiteCondition("audit_patients.rowid < ?", $0.microseconds) }
+    }
+
+    /// The moment of the position, at which there may be more entries.
+    private func edge(_ order: Ordering<AuditSortKey>) -> SQLiteCondition? {
+        guard case .instant(let at)? = query.page.position?.values.first else { return nil }
+        return SQLitePatientTrail.beginning(at: at.microseconds, order)
+    }
+
+    private static func beginning(at moment: Int64, _ order: Ordering<AuditSortKey>) -> SQLiteCondition {
+        SQLiteCondition("audit_patients.rowid \(order.descending ? "<=" : ">=") ?", moment)
+    }
+
+    /// From the moments to the entries, never the other way round.
+    private static let tables = "audit_patients CROSS JOIN audit_events ON audit_events.at = audit_patients.rowid"
+
+    private static let longestStep = 10_000
+}
