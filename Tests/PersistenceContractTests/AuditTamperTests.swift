@@ -38,7 +38,8 @@ struct AuditTamperTests {
         }
     }
 
-    @Test("with the index by patient alone is found, and shows no patient what is another's", arguments: [Backend.sqlite])
+    @Test(
+        "with the index by patient alone is found, and shows no patient what is another's", arguments: [Backend.sqlite])
     func index(_ backend: Backend) async throws {
         try await backend.withOpened { opened in
             try await opened.storage.note(.read(1), .read(2), .read(3, at: .monday(10)))

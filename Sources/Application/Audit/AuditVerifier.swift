@@ -38,7 +38,7 @@ public struct AuditVerifier: Sendable {
         chain?.take(link)
     }
 
-    /// Events that the index by patient leads past.
+    /// Events that the index by patient does not lead to.
     public mutating func take(wronglyIndexed ids: [AuditEventID]) { report.findings += ids.map { .wronglyIndexed($0) } }
 
     /// How many events were checked so far.

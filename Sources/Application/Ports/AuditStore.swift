@@ -41,8 +41,7 @@ public protocol AuditReader: Sendable {
     /// The newest head that was kept; `nil` when there is none.
     func newestHead() async throws(Failure) -> KeptAuditHead?
 
-    /// The numbers, at most a hundred, of entries that a search by patient would not find, or find under the wrong
-    /// patient: the index was tampered with.
+    /// The numbers, at most a hundred, of entries that a search by patient would not find: the index was tampered with.
     func wronglyIndexed() async throws(Failure) -> [AuditEventID]
 }
 

@@ -27,7 +27,7 @@ extension AuditFinding {
             "process \(process.text): the head before its head \(number) is missing"
         case .headNotKept(let number, let process, let at):
             "process \(process.text), head \(number), \(at.text): kept elsewhere, and missing here"
-        case .wronglyIndexed(let id): "event with the number \(id.number): a search by patient misses it, or is misled"
+        case .wronglyIndexed(let id): "event with the number \(id.number): a search by patient misses it"
         }
     }
 
