@@ -12,8 +12,7 @@ struct SQLiteAuditReader: AuditReader {
                 if let patient = query.patient {
                     try SQLitePatientTrail(of: patient, query).page(in: db)
                 } else {
-                    try db.auditEntries(
-                        from: "audit_events", query.auditConditions, query, limit: max(0, query.page.size))
+                    try db.auditEntries(.all, SQLiteConditions(query, .all), query, limit: max(0, query.page.size))
                 }
             return query.isBackwards ? rows.reversed() : rows
         }
@@ -22,7 +21,7 @@ struct SQLiteAuditReader: AuditReader {
     func count(_ query: AuditQuery) async throws(Failure) -> Int {
         try await access.runLong { db in
             if let patient = query.patient { return try SQLitePatientTrail(of: patient, query).count(in: db) }
-            return try db.countOfAuditEntries(from: "audit_events", query.auditConditions)
+            return try db.countOfAuditEntries(.all, SQLiteConditions(query, .all))
         }
     }
 
@@ -75,47 +74,4 @@ struct SQLiteAuditReader: AuditReader {
         WHERE audit_events.id > 0 AND instr(\(SQLitePatientTrail.patients), ',' || missing.patient || ',') > 0
         LIMIT 100
         """
-}
-
-extension AuditQuery {
-    /// What an entry has to fulfil, but for the patient.
-    var auditConditions: SQLiteConditions {
-        let asked: [SQLiteCondition?] = [
-            account.map { SQLiteCondition("audit_events.account_id = ?", $0.number) },
-            action.map { SQLiteCondition("audit_events.action = ?", $0.rawValue) },
-            subject.map { SQLiteCondition("audit_events.record_kind = ?", $0.kind.rawValue) },
-            subject.map { SQLiteCondition("audit_events.record_id = ?", $0.number) },
-            from.map { SQLiteCondition("audit_events.at >= ?", $0.microseconds) },
-            to.map { SQLiteCondition("audit_events.at < ?", $0.microseconds) },
-        ]
-        return asked.reduce(SQLiteConditions(SQLiteCondition("TRUE"))) { $0.adding($1) }
-    }
-}
-
-extension Database {
-    /// The first entries beyond the position of a query, in the order of reading.
-    func auditEntries(
-        from tables: String, _ conditions: SQLiteConditions, _ query: AuditQuery, limit: Int
-    ) throws -> [KeptAuditEntry] {
-        func column(_ key: AuditSortKey) -> String {
-            switch key {
-            case .id: "audit_events.id"
-            case .at: "audit_events.at"
-            }
-        }
-        let cuts = (query.page.position?.cuts ?? []).map { SQLiteCondition($0, column) }
-        let page = conditions.adding(cuts.isEmpty ? nil : .any(cuts))
-        let order = query.readingOrder.map { column($0.key) + ($0.descending ? " DESC" : "") }
-        let sql = """
-            SELECT \(SQLiteAuditRow.columns) FROM \(tables) WHERE \(page.sql)
-            ORDER BY \(order.joined(separator: ", ")) LIMIT ?
-            """
-        return try all(sql, page.values + [limit], prepared: .once, SQLiteAuditRow.kept)
-    }
-
-    /// How many entries fulfil the conditions.
-    func countOfAuditEntries(from tables: String, _ conditions: SQLiteConditions) throws -> Int {
-        let sql = "SELECT count(*) FROM \(tables) WHERE \(conditions.sql)"
-        return try all(sql, conditions.values, prepared: .once) { Int(try $0.integer()) }.first ?? 0
-    }
 }

@@ -15,7 +15,7 @@ struct SQLitePatientTrail {
     init(of patient: PatientID, _ query: AuditQuery) {
         self.query = query
         moments = SQLiteConditions(SQLiteCondition("audit_patients MATCH ?", "\"\(patient.number)\""))
-        conditions = query.auditConditions
+        conditions = SQLiteConditions(query, SQLitePatientTrail.source)
             .adding(SQLiteCondition("instr(\(SQLitePatientTrail.patients), ?) > 0", ",\(patient.number),"))
     }
 
@@ -43,11 +43,11 @@ struct SQLitePatientTrail {
 
     /// How many entries the query finds.
     func count(in db: Database) throws -> Int {
-        try db.countOfAuditEntries(from: SQLitePatientTrail.tables, all(moments.adding(from).adding(to)))
+        try db.countOfAuditEntries(SQLitePatientTrail.source, all(moments.adding(from).adding(to)))
     }
 
     private func entries(_ moments: SQLiteConditions, limit: Int, in db: Database) throws -> [KeptAuditEntry] {
-        try db.auditEntries(from: SQLitePatientTrail.tables, all(moments), query, limit: limit)
+        try db.auditEntries(SQLitePatientTrail.source, all(moments), query, limit: limit)
     }
 
     private func all(_ moments: SQLiteConditions) -> SQLiteConditions {
@@ -83,8 +83,11 @@ struct SQLitePatientTrail {
         SQLiteCondition("audit_patients.rowid \(order.descending ? "<=" : ">=") ?", moment)
     }
 
-    /// From the moments to the entries, never the other way round.
-    private static let tables = "audit_patients CROSS JOIN audit_events ON audit_events.at = audit_patients.rowid"
+    /// From the moments to the entries of each, never the other way round: with a plus, a limit of the moments makes no
+    /// planner read an index of the entries between limits.
+    private static let source = SQLiteAuditSource(
+        tables: "audit_patients CROSS JOIN audit_events ON audit_events.at = +audit_patients.rowid",
+        at: "+audit_patients.rowid", id: "+audit_events.id")
 
     private static let longestStep = 10_000
 }

@@ -24,7 +24,7 @@ public enum AuditFinding: Hashable, Sendable {
     case headMissing(before: Int64, process: ChainID)
     /// A head that was kept elsewhere is missing here.
     case headNotKept(Int64, process: ChainID, at: Instant)
-    /// A search by patient does not find the event, or finds it for the wrong one.
+    /// A search by patient does not find the event.
     case wronglyIndexed(AuditEventID)
 
     /// The chain and numbers that it is about, if it is about events.

@@ -1,0 +1,56 @@
+import Application
+import Domain
+import GRDB
+
+/// From where entries are read.
+struct SQLiteAuditSource {
+    let tables: String
+    let at: String
+    let id: String
+
+    static let all = SQLiteAuditSource(tables: "audit_events", at: "audit_events.at", id: "audit_events.id")
+
+    func column(_ key: AuditSortKey) -> String {
+        switch key {
+        case .id: id
+        case .at: at
+        }
+    }
+}
+
+extension SQLiteConditions {
+    /// What an entry has to fulfil, but for the patient.
+    init(_ query: AuditQuery, _ source: SQLiteAuditSource) {
+        let asked: [SQLiteCondition?] = [
+            query.account.map { SQLiteCondition("audit_events.account_id = ?", $0.number) },
+            query.action.map { SQLiteCondition("audit_events.action = ?", $0.rawValue) },
+            query.subject.map { SQLiteCondition("audit_events.record_kind = ?", $0.kind.rawValue) },
+            query.subject.map { SQLiteCondition("audit_events.record_id = ?", $0.number) },
+            query.from.map { SQLiteCondition("\(source.at) >= ?", $0.microseconds) },
+            query.to.map { SQLiteCondition("\(source.at) < ?", $0.microseconds) },
+        ]
+        self = asked.reduce(SQLiteConditions(SQLiteCondition("TRUE"))) { $0.adding($1) }
+    }
+}
+
+extension Database {
+    /// The first entries beyond the position of a query, in the order of reading.
+    func auditEntries(
+        _ source: SQLiteAuditSource, _ conditions: SQLiteConditions, _ query: AuditQuery, limit: Int
+    ) throws -> [KeptAuditEntry] {
+        let cuts = (query.page.position?.cuts ?? []).map { SQLiteCondition($0, source.column) }
+        let page = conditions.adding(cuts.isEmpty ? nil : .any(cuts))
+        let order = query.readingOrder.map { source.column($0.key) + ($0.descending ? " DESC" : "") }
+        let sql = """
+            SELECT \(SQLiteAuditRow.columns) FROM \(source.tables) WHERE \(page.sql)
+            ORDER BY \(order.joined(separator: ", ")) LIMIT ?
+            """
+        return try all(sql, page.values + [limit], prepared: .once, SQLiteAuditRow.kept)
+    }
+
+    /// How many entries fulfil the conditions.
+    func countOfAuditEntries(_ source: SQLiteAuditSource, _ conditions: SQLiteConditions) throws -> Int {
+        let sql = "SELECT count(*) FROM \(source.tables) WHERE \(conditions.sql)"
+        return try all(sql, conditions.values, prepared: .once) { Int(try $0.integer()) }.first ?? 0
+    }
+}
