@@ -68,7 +68,7 @@ public struct Stores: Sendable {
     public var throttle: any ThrottleStore
     public let idempotency: any IdempotencyStore
     public let locks: any RecordLocks
-    public let audit: any AuditStore
+    public var audit: any AuditStore
 
     public init(
         patients: any PatientStore, doctors: any DoctorStore, assignments: any AssignmentStore,

@@ -46,7 +46,7 @@ struct SignInTests {
         #expect(
             questions[0] == [
                 "4 tallies", "credentials by name", "transaction", "4 tallies for change", "keep", "keep", "keep",
-                "tidy",
+                "tidy", "1 events",
             ])
         #expect(questions[1] == questions[0] && questions[2] == questions[0])
     }

@@ -36,6 +36,7 @@ final class CountingStorage: Storage {
         return try await storage.transaction { stores throws(Failure) in
             var counted = stores
             counted.throttle = CountingThrottle(counter: self, store: stores.throttle, reader: stores.throttle)
+            counted.audit = CountingAudit(counter: self, store: stores.audit)
             return try await work(counted)
         }
     }
@@ -81,6 +82,18 @@ private struct CountingAccounts: AccountReader {
         counter.note("number of accounts")
         return try await reader.count(query)
     }
+}
+
+private struct CountingAudit: AuditStore {
+    let counter: CountingStorage
+    let store: any AuditStore
+
+    func record(_ events: [AuditEvent]) async throws(Failure) {
+        counter.note("\(events.count) events")
+        try await store.record(events)
+    }
+
+    func keep(_ head: SignedAuditHead) async throws(Failure) { try await store.keep(head) }
 }
 
 private struct CountingThrottle: ThrottleStore {

@@ -202,7 +202,7 @@ extension TestServer {
     }
 
     /// Changes an account.
-    fileprivate func change(_ number: Int64, _ change: @escaping @Sendable (inout Account) -> Void) async throws {
+    func change(_ number: Int64, _ change: @escaping @Sendable (inout Account) -> Void) async throws {
         let id = AccountID(number)!
         _ = try await storage.transaction { stores throws(Failure) in
             guard var account = try await stores.accounts.findForChange(id) else { throw .notFound(.account) }
