@@ -131,7 +131,9 @@ let package = Package(
             resources: [.copy("Vectors")]),
         .testTarget(
             name: "ClinicTests",
-            dependencies: ["clinic", "Application", "Domain", "HTTPTransport", "PostgresClient", logging]),
+            dependencies: [
+                "clinic", "Application", "Domain", "HTTPTransport", "OpenSSLTokens", "PostgresClient", logging,
+            ]),
         // Compares answers with the document that describes them.
         .target(name: "APIContract", dependencies: ["HTTPTransport"], path: "Tests/APIContract"),
         // Makes certificates for tests of TLS.

@@ -22,10 +22,14 @@ public enum AuditFinding: Hashable, Sendable {
     case headChanged(Int64)
     /// The head before this one of a process is missing.
     case headMissing(before: Int64, process: ChainID)
+    /// The head with this number is there a second time, or comes after events, where no head is kept.
+    case headMoved(Int64)
     /// A head that was kept elsewhere is missing here.
     case headNotKept(Int64, process: ChainID, at: Instant)
     /// A search by patient does not find the event, or finds it for the wrong one.
     case wronglyIndexed(AuditEventID)
+    /// The line with this number, 1 for the first, is no line of an export.
+    case unreadable(line: Int)
 
     /// The chain and numbers that it is about, if it is about events.
     public var events: (chain: ChainID, sequences: ClosedRange<Int64>)? {
@@ -36,7 +40,7 @@ public enum AuditFinding: Hashable, Sendable {
         case .missing(let chain, let sequences, _), .cutOff(let chain, let sequences, _): (chain, sequences)
         case .chainMissing(let chain, let events, _): (chain, 1...max(1, events))
         case .unknownKey(let chain, let events): (chain, 1...max(1, Int64(events)))
-        case .headChanged, .headMissing, .headNotKept, .wronglyIndexed: nil
+        case .headChanged, .headMissing, .headMoved, .headNotKept, .wronglyIndexed, .unreadable: nil
         }
     }
 }

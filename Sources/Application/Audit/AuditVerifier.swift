@@ -16,9 +16,13 @@ public struct AuditVerifier: Sendable {
         heads = HeadCheck(publicKeys: Set(seals.map(\.publicKey) + publicKeys), signatures: signatures)
     }
 
-    /// A head of the trail, in the order of keeping.
+    /// A head of the trail, in the order of keeping, before all links: what it says counts for those that follow.
     public mutating func take(_ head: KeptAuditHead) {
         report.heads += 1
+        if !seen.isEmpty {
+            finishChain()
+            report.findings.append(.headMoved(head.id))
+        }
         heads.take(head)
     }
 
@@ -31,12 +35,19 @@ public struct AuditVerifier: Sendable {
     public mutating func take(_ link: ChainLink) {
         if chain?.chain != link.chain {
             finishChain()
-            if seen.insert(link.chain).inserted { report.chains += 1 }
+            if seen.insert(link.chain).inserted {
+                report.chains += 1
+            } else {
+                report.findings.append(.inserted(link.chain, link.sequence, at: link.entry.at))
+            }
             chain = ChainCheck(link.chain, seals: seals, claim: heads.claims[link.chain])
         }
         report.note(link)
         chain?.take(link)
     }
+
+    /// A line of an export that cannot be read.
+    public mutating func take(unreadableLine number: Int) { report.findings.append(.unreadable(line: number)) }
 
     /// Events that the index by patient leads past.
     public mutating func take(wronglyIndexed ids: [AuditEventID]) { report.findings += ids.map { .wronglyIndexed($0) } }

@@ -21,6 +21,8 @@ struct ChainCheck: Sendable {
     private var suspects: [Suspect] = []
     private var findings: [AuditFinding] = []
     private var isClaimMet = true
+    /// Whether links came out of their turn: then it need not be the key that they do not fit to.
+    private var isInOrder = true
 
     /// A link that does not fit to what stands before it.
     private struct Suspect {
@@ -60,6 +62,7 @@ struct ChainCheck: Sendable {
     /// A second link in a place, or one that has no place. Which of two is the right one shows the next link.
     private mutating func takeDouble(_ link: ChainLink) {
         findings.append(.inserted(chain, link.sequence, at: link.entry.at))
+        isInOrder = false
         guard link.sequence == last else { return }
         let (isGood, _) = check(link, after: codesBefore)
         if isGood {
@@ -94,7 +97,7 @@ struct ChainCheck: Sendable {
     mutating func finish() -> (findings: [AuditFinding], uncovered: Int) {
         let uncovered = Int(max(0, last - (claim?.sequence ?? 0)))
         let doubtful = unresolved()
-        guard isKeyKnown || count < 3 else { return ([.unknownKey(chain, events: count)], uncovered) }
+        guard isKeyKnown || count < 3 || !isInOrder else { return ([.unknownKey(chain, events: count)], uncovered) }
         let places = Set((findings + doubtful).compactMap { $0.events?.sequences.lowerBound })
         findings += doubtful
         if let claim {

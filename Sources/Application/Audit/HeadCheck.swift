@@ -24,10 +24,10 @@ struct HeadCheck: Sendable {
 
     mutating func take(_ kept: KeptAuditHead) {
         guard let head = signed(kept.text) else { return findings.append(.headChanged(kept.id)) }
+        guard self.kept.insert(digest(kept.text)).inserted else { return findings.append(.headMoved(kept.id)) }
         if head.previous != .none, !self.kept.contains(head.previous) {
             findings.append(.headMissing(before: head.number, process: head.process))
         }
-        self.kept.insert(digest(kept.text))
         note(head)
     }
 

@@ -25,10 +25,19 @@ extension AuditFinding {
         case .headChanged(let id): "head \(id): not as it was signed, or signed with a key that is not known"
         case .headMissing(let number, let process):
             "process \(process.text): the head before its head \(number) is missing"
+        case .headMoved(let id): "head \(id): there twice, or moved behind events"
         case .headNotKept(let number, let process, let at):
             "process \(process.text), head \(number), \(at.text): kept elsewhere, and missing here"
         case .wronglyIndexed(let id): "event with the number \(id.number): a search by patient misses it, or is misled"
+        case .unreadable(let line): "line \(line): no line of an export; it was tampered with, or cut"
         }
+    }
+
+    /// The same, with the lines of an export where it shows.
+    func text(lines: [Int]) -> String {
+        guard let first = lines.first else { return text }
+        let numbers = lines.map { String($0) }.joined(separator: ", ")
+        return "\(text) (\(lines.count == 1 ? "line \(first)" : "lines \(numbers)"))"
     }
 
     private static func events(_ sequences: ClosedRange<Int64>) -> String {

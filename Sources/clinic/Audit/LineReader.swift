@@ -5,6 +5,8 @@ struct LineReader: ~Copyable {
     private let file: FileHandle
     private var buffer = Data()
     private var isAtEnd = false
+    /// That of the line that `next` gave last, 1 for the first of the file; empty ones count.
+    private(set) var number = 0
 
     /// - Parameter path: `-` is standard input.
     /// - Throws: `StartFailure` when the file cannot be read.
@@ -21,9 +23,11 @@ struct LineReader: ~Copyable {
             if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = Data(buffer[buffer.startIndex..<end])
                 buffer = buffer[(end + 1)...]
+                number += 1
                 if !line.isEmpty { return line }
             } else if isAtEnd {
                 defer { buffer = Data() }
+                number += 1
                 return buffer.isEmpty ? nil : Data(buffer)
             } else {
                 try fill()

@@ -33,7 +33,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             seals: seals, publicKeys: try publicKey.map(publicKeyBytes), signatures: OpenSSLSignatureCheck())
         if let heads { try read(headsIn: heads, into: &verifier) }
         let report = try await report(configuration, verifier)
-        for finding in report.findings { say(finding.text) }
+        let lines = try export.map { try AuditExport(path: $0).lines(of: report.findings) } ?? [:]
+        for finding in report.findings { say(finding.text(lines: lines[finding] ?? [])) }
         say(report.summary)
         if !report.findings.isEmpty { throw ExitCode(1) }
     }
@@ -42,7 +43,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         var verifier = verifier
         var progress = VerifyProgress()
         if let export {
-            try read(export: export, into: &verifier, &progress)
+            try AuditExport(path: export).read(into: &verifier) { progress.tell($0) }
             return verifier.finish()
         }
         return try await configuration.withTrail { database in
@@ -50,36 +51,19 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         }
     }
 
-    private func read(
-        export path: String, into verifier: inout AuditVerifier, _ progress: inout VerifyProgress
-    ) throws {
-        var lines = try LineReader(path)
-        var number = 0
-        while let line = try lines.next() {
-            number += 1
-            switch AuditExportLine(json: line) {
-            case .head(let head): verifier.take(head)
-            case .link(let kept): verifier.take(kept.link)
-            case nil:
-                throw StartFailure("Line \(number) of \(path) is no line of an export: it was tampered with, or cut.")
-            }
-            progress.tell(verifier.count)
-        }
-    }
-
     /// Each line may have a head somewhere, as lines of a log do.
     private func read(headsIn path: String, into verifier: inout AuditVerifier) throws {
         var lines = try LineReader(path)
-        var (number, good) = (0, 0)
+        var good = 0
         while let line = try lines.next() {
-            number += 1
             let text = String(decoding: line, as: UTF8.self)
             guard let start = text.firstRange(of: AuditHead.opening)?.lowerBound else { continue }
             // Neither a head nor what separates its members holds any other character.
             let head = text[start...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || " -=:,".contains($0)) }
             guard verifier.take(keptElsewhere: head) else {
                 throw StartFailure(
-                    "Line \(number) of \(path) has a head whose signature is not good, or whose key is not known.")
+                    "Line \(lines.number) of \(path) has a head whose signature is not good, or whose key is not known."
+                )
             }
             good += 1
         }

@@ -116,6 +116,19 @@ import Testing
         #expect(findings == [.inserted(link.chain, link.sequence, at: link.entry.at)])
     }
 
+    @Test func `finds events that stand among those of another chain`() throws {
+        var trail = try TestTrail.ofADay()
+        let first = trail.links[0]
+        let place = try #require(trail.links.firstIndex { $0.chain != first.chain }) + 2
+        trail.links.insert(first, at: place)
+
+        let findings = trail.report().findings
+
+        let comesBack = trail.links[place + 1]
+        #expect(findings.contains(.inserted(first.chain, 1, at: first.entry.at)))
+        #expect(findings.contains(.inserted(comesBack.chain, comesBack.sequence, at: comesBack.entry.at)))
+    }
+
     @Test func `finds a chain that nobody with the key has written`() throws {
         var trail = try TestTrail.ofADay()
         var forger = try TestTrail(secret: "somebody else's key, long enough")
