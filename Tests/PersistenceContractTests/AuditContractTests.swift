@@ -21,6 +21,19 @@ struct AuditContractTests {
         }
     }
 
+    @Test("keeps the beginning of a chain without an event, and goes on from there", arguments: Backend.available)
+    func beginning(_ backend: Backend) async throws {
+        try await backend.withStorage { storage in
+            try await storage.write { try await $0.audit.record([]) }
+            try await storage.write { try await $0.audit.record([]) }
+            try await storage.note(.changed())
+
+            let links = try await storage.reads.audit.links(after: nil, limit: 10).map(\.link)
+            #expect(links.map(\.entry.action) == ["chain.started", "patient.changed"])
+            #expect(Set(links.map(\.chain)).count == 1 && links.map(\.sequence) == [1, 2])
+        }
+    }
+
     @Test("keeps a write's event with the write, and undoes it with the write", arguments: Backend.available)
     func withTheWrite(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

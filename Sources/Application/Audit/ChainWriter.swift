@@ -44,7 +44,7 @@ public final class ChainWriter: Sendable {
         }
         guard let taken else { return }
         switch end {
-        case .kept: chains.putBack(reached ?? taken, moved: reached != nil)
+        case .kept: chains.putBack(reached ?? taken, moved: reached.map { $0 != taken } ?? false)
         case .undone: chains.putBack(taken, moved: false)
         case .unknown: break
         }

@@ -27,6 +27,16 @@ public final class SignAuditHead: Sendable {
         self.clock = clock
     }
 
+    /// Begins a chain and signs it, before anything else is noted: from then on the chain is missed when all that this
+    /// process notes is removed, however the process ends.
+    public func begin() async throws(Failure) -> SignedAuditHead? {
+        _ = try await storage.transaction { stores throws(Failure) in
+            try await stores.audit.record([])
+            return true
+        }
+        return try await self()
+    }
+
     /// Signs and keeps a head. Called by one task at a time.
     ///
     /// - Returns: `nil` when no chain has gone on since the last one.

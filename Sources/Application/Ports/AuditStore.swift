@@ -2,7 +2,8 @@ public import Domain
 
 /// Notes what happens in the transaction in which it happens.
 public protocol AuditStore: Sendable {
-    /// Keeps the events, in this order: with everything else of the transaction, or not at all.
+    /// Keeps the events, in this order: with everything else of the transaction, or not at all. Where the transaction
+    /// has a new chain its beginning is kept first, also when there are no events.
     func record(_ events: [AuditEvent]) async throws(Failure)
 
     /// Keeps a signed head. Heads are never changed nor removed.

@@ -17,14 +17,23 @@ struct AuditHeadService: Service {
         }
     }
 
+    /// Signs that this process keeps chains, before the first request.
+    func begin() async {
+        do throws(Failure) { log(try await sign.begin()) } catch { log(error, levelWhenBusy: .warning) }
+    }
+
     /// Signs what has come since; also at the end, after the last request.
     func signNow(levelWhenBusy: Logger.Level = .error) async {
-        do throws(Failure) {
-            guard let head = try await sign() else { return }
-            logger.notice("audit head", metadata: ["head": "\(head.text)"])
-        } catch {
-            let level = error == .busy ? levelWhenBusy : .error
-            logger.log(level: level, "no head of the audit trail was signed", metadata: ["reason": "\(error.summary)"])
-        }
+        do throws(Failure) { log(try await sign()) } catch { log(error, levelWhenBusy: levelWhenBusy) }
+    }
+
+    private func log(_ head: SignedAuditHead?) {
+        guard let head else { return }
+        logger.notice("audit head", metadata: ["head": "\(head.text)"])
+    }
+
+    private func log(_ failure: Failure, levelWhenBusy: Logger.Level) {
+        let level = failure == .busy ? levelWhenBusy : .error
+        logger.log(level: level, "no head of the audit trail was signed", metadata: ["reason": "\(failure.summary)"])
     }
 }

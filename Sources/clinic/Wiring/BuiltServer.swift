@@ -38,6 +38,7 @@ struct BuiltServer: Sendable {
             configuration, tls: tls, key: key, hasher: hasher, database: database, audit: (seal, chains),
             logger: logger,
             onRunning: onRunning)
+        await auditHeads.begin()
     }
 
     /// A server that only tells what it would serve: its database is empty and in memory, its key nobody's.

@@ -1,6 +1,7 @@
 import Application
 import Domain
 import OpenSSLTokens
+import SQLitePersistence
 import Testing
 
 @Suite struct `A check of the heads` {
@@ -38,6 +39,22 @@ import Testing
         #expect(
             helped.contains { if case .cutOff(chain, let places, _) = $0 { places.lowerBound == 9 } else { false } })
         #expect(helped.count { if case .headNotKept = $0 { true } else { false } } == 4)
+    }
+
+    @Test func `finds one that is there twice, and one that comes after events`() throws {
+        let trail = try TestTrail.ofADay()
+        var repeated = trail
+        repeated.heads.append(KeptAuditHead(id: 9, text: trail.heads[1].text))
+        var verifier = AuditVerifier(seals: [trail.seal], signatures: TestTrail.signatures)
+        for head in trail.heads.dropLast() { verifier.take(head) }
+        for link in trail.links { verifier.take(link) }
+        for head in trail.heads.suffix(1) { verifier.take(head) }
+
+        let twice = repeated.report().findings
+        let late = verifier.finish().findings
+
+        #expect(twice == [.headMoved(9)])
+        #expect(late == [.headMoved(5)])
     }
 
     @Test func `takes no copy whose signature is not good`() throws {
@@ -108,6 +125,23 @@ import Testing
         #expect(signed.map(\.head.number) == [1, 2, 1, 2])
         let digests = heads.map { TestTrail.signatures.digest(of: Array($0.text.utf8)) }
         #expect(signed.map(\.head.previous) == [.none] + digests.dropLast())
+    }
+
+    @Test func `begin with one of a chain that has nothing yet but its beginning`() async throws {
+        let seal = try OpenSSLAuditSeal(secret: "a key for tests that is long enough")
+        let chains = AuditChains(seal: seal, random: OpenSSLRandomSource(), clock: TestClock())
+        let storage = try await SQLiteStorage.open(SQLiteSettings(.memory), random: CountingBits(), audit: chains)
+        try await storage.migrate(at: .dawn)
+        let sign = SignAuditHead(
+            storage: storage, chains: chains, seal: seal, signatures: TestTrail.signatures, clock: TestClock())
+
+        let first = try await sign.begin()
+        let second = try await sign()
+
+        let links = try await storage.reads.audit.links(after: nil, limit: 10).map(\.link)
+        #expect(links.map(\.entry.action) == ["chain.started"] && links[0].entry.request == chains.process.text)
+        #expect(first?.head.chains == [ChainHead(chain: links[0].chain, sequence: 1, code: links[0].code)])
+        #expect(second == nil)
     }
 
     @Test func `are signed again when they could not be kept`() async throws {
