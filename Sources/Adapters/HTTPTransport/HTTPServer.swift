@@ -33,7 +33,8 @@ public struct HTTPServer: Service {
         documents = PublishedDocuments(routes, version: settings.version)
         dispatcher = Dispatcher(
             routes: RouteTree(routes),
-            authenticate: useCases.accounts.authenticate, clock: useCases.clock, random: random,
+            authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal,
+            clock: useCases.clock, random: random,
             fingerprints: useCases.fingerprints, policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes,
             isOverTLS: settings.tls != nil, logger: logger)
         identity = settings.tls.map(CurrentIdentity.init)

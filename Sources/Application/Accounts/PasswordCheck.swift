@@ -22,7 +22,7 @@ struct PasswordCheck: Sendable {
             throw .notFound(.account)
         }
         let attempt = throttle.attempt(on: known.account.username.text, from: caller.origin)
-        try await attempt.expectAllowed(in: storage, from: caller.origin, at: clock.now())
+        try await attempt.expectAllowed(by: storage.reads.throttle, at: clock.now())
         guard try await hasher.verify(password, against: known.passwordHash) else {
             let event = AuditEvent(.signInRefused, by: caller, at: clock.now())
             throw try await attempt.failed(.invalid(errors(known.account)), in: storage, noting: event)

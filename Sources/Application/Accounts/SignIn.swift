@@ -19,7 +19,7 @@ public struct SignIn: Sendable {
     ) async throws(Failure) -> SignedIn {
         let name = username.trimmed
         let attempt = throttle.attempt(on: name, from: origin)
-        try await attempt.expectAllowed(in: storage, from: origin, at: clock.now())
+        try await attempt.expectAllowed(by: storage.reads.throttle, at: clock.now())
         let known = try await storage.reads.accounts.credentials(of: name)
         let matches = try await hasher.verify(password, against: known?.passwordHash)
         guard let known, matches, known.account.isActive else {

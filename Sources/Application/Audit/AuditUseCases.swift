@@ -4,9 +4,11 @@ import Domain
 public struct AuditUseCases: Sendable {
     public let listTrail: ListAuditTrail
     public let listAccessLog: ListAccessLog
+    public let noteRefusal: NoteRefusal
 
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         listTrail = ListAuditTrail(storage: storage, clock: clock, policy: policy)
         listAccessLog = ListAccessLog(storage: storage, clock: clock, policy: policy)
+        noteRefusal = NoteRefusal(storage: storage, clock: clock)
     }
 }

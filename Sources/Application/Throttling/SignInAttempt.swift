@@ -21,24 +21,11 @@ struct SignInAttempt: Sendable {
         if let seconds = wait(kept, at: now) { throw .throttled(seconds: seconds) }
     }
 
-    /// Counts the attempt as failed.
+    /// Counts the attempt as failed, in a transaction of its own.
     ///
+    /// - Parameter event: noted in the audit trail as refused; another one tells when from now on attempts have to wait.
+    ///   Those that come while they have to leave no events: nobody fills a disk by them.
     /// - Returns: what to answer: `failure`, or `.throttled` when it was one too many, whatever it tried.
-    func failed(_ failure: Failure, in throttle: any ThrottleStore, at now: Instant) async throws(Failure) -> Failure {
-        guard !tallies.isEmpty else { return failure }
-        let kept = try await throttle.talliesForChange(of: keys, at: now)
-        if let seconds = wait(kept, at: now) { return .throttled(seconds: seconds) }
-        for counted in relevant(kept) {
-            var tally = kept[counted.key] ?? FailureTally()
-            _ = tally.note(at: now, under: counted.limits)
-            let longest = counted.limits.map(\.seconds).max() ?? 0
-            try await throttle.keep(tally, under: counted.key, until: now.adding(seconds: longest))
-        }
-        try await throttle.tidy(at: now)
-        return failure
-    }
-
-    /// The same in a transaction of its own, in which it is noted in the audit trail, too.
     func failed(
         _ failure: Failure, in storage: any Storage, noting event: AuditEvent
     ) async throws(Failure) -> Failure {
@@ -51,22 +38,29 @@ struct SignInAttempt: Sendable {
     func failed(
         _ failure: Failure, in stores: Stores, noting event: AuditEvent
     ) async throws(Failure) -> Failure {
-        try await stores.audit.record(event.ended(.refused))
-        return try await failed(failure, in: stores.throttle, at: event.at)
+        let (answer, isLast) = try await count(failure, in: stores.throttle, at: event.at)
+        var last = event
+        last.action = .signInThrottled
+        try await stores.audit.record((isLast ? [event, last] : [event]).map { $0.ended(.refused) })
+        return answer
     }
 
-    /// As `expectAllowed`; that it is not allowed is noted in the audit trail. Nobody is known yet.
-    func expectAllowed(
-        in storage: any Storage, from origin: RequestOrigin, at now: Instant
-    ) async throws(Failure) {
-        do throws(Failure) {
-            try await expectAllowed(by: storage.reads.throttle, at: now)
-        } catch {
-            if case .throttled = error {
-                try await storage.audit.record(AuditEvent(.signInThrottled, from: origin, at: now).ended(.refused))
-            }
-            throw error
+    /// - Returns: what to answer, and whether attempts have to wait from now on that had not to before.
+    private func count(
+        _ failure: Failure, in throttle: any ThrottleStore, at now: Instant
+    ) async throws(Failure) -> (answer: Failure, isLast: Bool) {
+        guard !tallies.isEmpty else { return (failure, false) }
+        var kept = try await throttle.talliesForChange(of: keys, at: now)
+        if let seconds = wait(kept, at: now) { return (.throttled(seconds: seconds), false) }
+        for counted in relevant(kept) {
+            var tally = kept[counted.key] ?? FailureTally()
+            _ = tally.note(at: now, under: counted.limits)
+            let longest = counted.limits.map(\.seconds).max() ?? 0
+            try await throttle.keep(tally, under: counted.key, until: now.adding(seconds: longest))
+            kept[counted.key] = tally
         }
+        try await throttle.tidy(at: now)
+        return (failure, wait(kept, at: now) != nil)
     }
 
     /// Notes that the account's holder has signed in from here: what failed from here before counts no more.

@@ -41,6 +41,7 @@ public enum AuditAction: String, Sendable, CaseIterable {
     case recoveryCodeUsed = "account.recovery_code_used"
     // Sessions
     case signInRefused = "sign_in.refused"
+    /// From now on attempts have to wait; those that do not are answered so and leave no event.
     case signInThrottled = "sign_in.throttled"
     case sessionStarted = "session.started"
     case sessionRefreshed = "session.refreshed"

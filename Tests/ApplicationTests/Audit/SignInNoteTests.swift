@@ -61,15 +61,46 @@ struct SignInNoteTests {
         #expect(last.request == "r-1")
     }
 
-    @Test("too many failures are noted as such")
+    @Test("too many failures are noted once, with the account, and what comes after them no more")
     func throttled() async throws {
         let clinic = try await TestClinic()
         let wrong = try Password("wrong")
 
         for _ in 0..<30 { _ = try? await clinic.accounts.signIn(username: "nurse", password: wrong, from: .window) }
 
-        let actions = Set(try await clinic.entries().map(\.action))
-        #expect(actions == ["sign_in.refused", "sign_in.throttled"])
+        let entries = try await clinic.entries()
+        #expect(entries.map(\.action) == Array(repeating: "sign_in.refused", count: 10) + ["sign_in.throttled"])
+        #expect(entries.allSatisfy { $0.account == clinic.nurse.account.number && $0.address == "192.0.2.7" })
+        #expect(entries.allSatisfy { $0.outcome == "refused" && $0.record == nil })
+    }
+
+    @Test("whoever may try again and fails again is noted again, and that further attempts have to wait")
+    func throttledAgain() async throws {
+        let clinic = try await TestClinic()
+        let wrong = try Password("wrong")
+        for _ in 0..<10 { _ = try? await clinic.accounts.signIn(username: "nobody", password: wrong, from: .window) }
+        let before = try await clinic.entries().count
+        clinic.clock.advance(minutes: 15)
+
+        for _ in 0..<30 { _ = try? await clinic.accounts.signIn(username: "nobody", password: wrong, from: .window) }
+
+        let after = try await clinic.entries().dropFirst(before)
+        #expect(before == 11)
+        #expect(after.map(\.action) == Array(repeating: "sign_in.refused", count: 10) + ["sign_in.throttled"])
+        #expect(after.allSatisfy { $0.account == nil })
+    }
+
+    @Test("whoever is signed in and guesses the password is noted with the session until others have to wait")
+    func throttledPassword() async throws {
+        let clinic = try await TestClinic()
+        let tokens = try await clinic.accounts.signIn(username: "nurse", password: .good, from: .window).tokens
+        let caller = try await clinic.accounts.authenticate(accessToken: tokens.access, from: .window)
+
+        for _ in 0..<15 { try? await clinic.accounts.changePassword(from: .wrong, to: .other, by: caller) }
+
+        let entries = try await clinic.entries().dropFirst()
+        #expect(entries.map(\.action) == Array(repeating: "sign_in.refused", count: 10) + ["sign_in.throttled"])
+        #expect(entries.allSatisfy { $0.session == caller.session.text })
     }
 
     @Test("another password, and a wrong old one, are noted")

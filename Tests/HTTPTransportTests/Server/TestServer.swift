@@ -65,7 +65,8 @@ struct TestServer: Sendable {
             useCases, readiness: readiness, version: "0", dialects: HospitalDialect.routes(useCases))
         dispatcher = Dispatcher(
             routes: RouteTree(routes),
-            authenticate: useCases.accounts.authenticate, clock: clock, random: random,
+            authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal, clock: clock,
+            random: random,
             fingerprints: useCases.fingerprints, policy: options.policy,
             maximumBodyBytes: options.maximumBodyBytes, isOverTLS: options.isOverTLS, logger: log.logger)
     }

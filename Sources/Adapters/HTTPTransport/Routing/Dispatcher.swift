@@ -11,6 +11,7 @@ import NIOCore
 struct Dispatcher: HTTPResponder {
     let routes: RouteTree
     let authenticate: Authenticate
+    let noteRefusal: NoteRefusal
     let clock: any WallClock
     let random: any RandomSource
     let fingerprints: any RequestFingerprints
@@ -82,7 +83,12 @@ struct Dispatcher: HTTPResponder {
             caller: caller,
             today: clock.today, fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
-        return try await handler(exchange)
+        do throws(Failure) {
+            return try await handler(exchange)
+        } catch {
+            guard case .dutyFirst = error, let caller else { throw error }
+            throw try await noteRefusal(error, to: caller)
+        }
     }
 
     private enum Credentials {

@@ -1,0 +1,13 @@
+public import Domain
+
+/// Notes that a caller was refused something before any use case was asked, as while a duty stands before the caller.
+public struct NoteRefusal: Sendable {
+    let storage: any Storage
+    let clock: any WallClock
+
+    /// - Returns: the failure, to be thrown.
+    /// - Throws: when it cannot be noted.
+    public func callAsFunction(_ failure: Failure, to caller: Caller) async throws(Failure) -> Failure {
+        try await storage.refused(failure, to: caller, at: clock.now())
+    }
+}
