@@ -10,6 +10,8 @@ public final class Argon2PasswordHasher: PasswordHasher {
     private let threads: HashingThreads
     /// What an unknown account's password is compared with; the hash of no password.
     private let dummy: Argon2Hash
+    /// The same as it would be kept.
+    private let dummyText: String
 
     /// - Parameters:
     ///   - parameters: those of new hashes; stored ones are verified with their own.
@@ -29,6 +31,7 @@ public final class Argon2PasswordHasher: PasswordHasher {
         self.threads = threads
         dummy = Argon2Hash(
             parameters: parameters, salt: random.bits().bytes, tag: random.bits().bytes + random.bits().bytes)
+        dummyText = dummy.phc
     }
 
     public func hash(_ password: Password) async throws(Failure) -> PasswordHash {
@@ -41,7 +44,9 @@ public final class Argon2PasswordHasher: PasswordHasher {
     /// A hash that cannot be read takes the same time as an unknown account too, and one that was cheaper to make is
     /// made up for: a clock should tell as little as can be of whether an account is there and its hash an old one.
     public func verify(_ password: Password, against hash: PasswordHash?) async throws(Failure) -> Bool {
-        let stored = hash.flatMap { Argon2Hash(phc: $0.phc) }
+        // An unknown account's is read, too.
+        let read = Argon2Hash(phc: hash?.phc ?? dummyText)
+        let stored = hash == nil ? nil : read
         let rest = stored.flatMap { parameters.rest(after: $0.parameters) }
         return try await threads.run { [dummy] () throws(Failure) in
             let isHash = try (stored ?? dummy).isHash(of: password)
