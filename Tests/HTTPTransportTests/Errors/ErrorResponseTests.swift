@@ -1,5 +1,6 @@
 import Domain
 import HTTPTypes
+import NIOCore
 import Testing
 
 @testable import HTTPTransport
@@ -124,7 +125,7 @@ struct ErrorResponseTests {
         let answer = ErrorResponses.answer(for: failure)
 
         #expect(answer.status.code == status)
-        #expect(String(decoding: answer.body, as: UTF8.self) == body)
+        #expect(String(buffer: answer.body) == body)
         #expect(answer.headers[.contentType] == "application/json")
         #expect((answer.headers[.wwwAuthenticate] != nil) == (status == 401))
         #expect((answer.headers[.retryAfter] != nil) == [429, 503].contains(status))

@@ -1,5 +1,6 @@
 import Domain
 import HTTPTypes
+import NIOCore
 import Testing
 
 @testable import HTTPTransport
@@ -16,7 +17,7 @@ struct UnavailabilityTests {
         arguments: failures)
     func writes(failure: Failure) async throws {
         let server = try await TestServer { $0.storageFailure = failure }
-        let expected = String(decoding: ErrorResponses.answer(for: failure).body, as: UTF8.self)
+        let expected = String(buffer: ErrorResponses.answer(for: failure).body)
 
         for (method, path, json) in [
             (HTTPRequest.Method.post, "/api/patients/", Body.ann), (.post, "/api/doctors/", Body.drHouse),

@@ -1,5 +1,6 @@
 import Domain
 import HTTPTypes
+import NIOCore
 
 /// The description of the API, for programs and for people.
 struct DocumentationEndpoints: Sendable {
@@ -33,7 +34,7 @@ struct DocumentationEndpoints: Sendable {
     func collection(_ exchange: Exchange) async throws(Failure) -> Answer { json(.collection) }
 
     func page(_ exchange: Exchange) async throws(Failure) -> Answer {
-        var answer = Answer.resource(PackageResources.docs_html, type: "text/html; charset=utf-8")
+        var answer = Answer.resource(DocumentationEndpoints.html, type: "text/html; charset=utf-8")
         answer.headers[.contentSecurityPolicy] =
             "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -45,8 +46,11 @@ struct DocumentationEndpoints: Sendable {
     }
 
     func style(_ exchange: Exchange) async throws(Failure) -> Answer {
-        .resource(PackageResources.docs_css, type: "text/css; charset=utf-8")
+        .resource(DocumentationEndpoints.css, type: "text/css; charset=utf-8")
     }
+
+    private static let html = ByteBuffer(bytes: PackageResources.docs_html)
+    private static let css = ByteBuffer(bytes: PackageResources.docs_css)
 
     private func json(_ form: PublishedDocuments.Form) -> Answer {
         .resource(documents.bytes(form), type: "application/json")
@@ -57,7 +61,7 @@ struct DocumentationEndpoints: Sendable {
 
 extension Answer {
     /// Something that is the same for everybody.
-    fileprivate static func resource(_ bytes: [UInt8], type: String) -> Answer {
+    fileprivate static func resource(_ bytes: ByteBuffer, type: String) -> Answer {
         Answer(status: .ok, headers: [.contentType: type], body: bytes)
     }
 }

@@ -1,6 +1,8 @@
+import NIOCore
+
 /// The script of the page, one file for the browser. Its parts share their names, and the last one starts it.
 enum PageScript {
-    static let bytes: [UInt8] = Array(parts.joined(separator: Array("\n".utf8)))
+    static let bytes = ByteBuffer(bytes: parts.joined(separator: Array("\n".utf8)))
 
     private static let parts = [
         PackageResources.elements_js, PackageResources.contracts_js, PackageResources.schema_js,

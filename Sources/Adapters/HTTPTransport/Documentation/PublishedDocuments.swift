@@ -1,9 +1,10 @@
+import NIOCore
 import Synchronization
 
 /// The documents about the API, each made when it is first asked for and then kept.
 final class PublishedDocuments: Sendable {
     private let document: OpenAPIDocument
-    private let kept = Mutex<[Form: [UInt8]]>([:])
+    private let kept = Mutex<[Form: ByteBuffer]>([:])
 
     init(_ routes: [Route], version: String) { document = OpenAPIDocument(routes: routes, version: version) }
 
@@ -12,12 +13,15 @@ final class PublishedDocuments: Sendable {
         case json, yaml, collection
     }
 
-    func bytes(_ form: Form) -> [UInt8] {
+    func bytes(_ form: Form) -> ByteBuffer {
         if let bytes = kept.withLock({ $0[form] }) { return bytes }
-        // Made outside of the lock: at the worst two make the same.
-        let bytes = Array(text(form).utf8)
-        kept.withLock { $0[form] = bytes }
-        return bytes
+        // Made outside of the lock: at the worst two make the same, and one of them is kept.
+        let bytes = ByteBuffer(string: text(form))
+        return kept.withLock { kept in
+            if let earlier = kept[form] { return earlier }
+            kept[form] = bytes
+            return bytes
+        }
     }
 
     private func text(_ form: Form) -> String {

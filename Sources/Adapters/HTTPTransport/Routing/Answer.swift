@@ -6,7 +6,8 @@ import NIOCore
 package struct Answer: Sendable {
     var status: HTTPResponse.Status
     var headers: HTTPFields = [:]
-    var body: [UInt8] = []
+    /// What is the same for everybody shares its bytes: an answer that waits for its client to take it costs none.
+    var body = ByteBuffer()
 
     /// 204 without a body.
     package static let noContent = Answer(status: .noContent)
@@ -15,7 +16,7 @@ package struct Answer: Sendable {
     package static func json(_ status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) -> Void) -> Answer {
         var json = JSONWriter()
         write(&json)
-        return Answer(status: status, headers: [.contentType: "application/json"], body: json.bytes)
+        return Answer(status: status, headers: [.contentType: "application/json"], body: ByteBuffer(bytes: json.bytes))
     }
 
     /// One record, with the tag of its version.
@@ -53,13 +54,13 @@ package struct Answer: Sendable {
 
     /// A page for people.
     static func page(_ html: String) -> Answer {
-        Answer(status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: Array(html.utf8))
+        Answer(status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: ByteBuffer(string: html))
     }
 
     func response(isHead: Bool) -> Response {
         var headers = headers
-        headers[.contentLength] = String(body.count)
-        let sent = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
+        headers[.contentLength] = String(body.readableBytes)
+        let sent = isHead ? ResponseBody() : ResponseBody(byteBuffer: body)
         var response = Response(status: status, headers: headers, body: sent)
         // A 204 has no length at all, and a 304 only that of what is not sent (RFC 9110, 8.6); Hummingbird writes one
         // for each body.

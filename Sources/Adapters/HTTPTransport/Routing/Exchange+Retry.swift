@@ -1,6 +1,7 @@
 package import Application
 package import Domain
 import HTTPTypes
+import NIOCore
 
 /// Requests that may be sent again.
 extension Exchange {
@@ -36,14 +37,14 @@ extension Exchange {
 
 extension Answer {
     /// The answer as it is kept for repetitions: its entity tag, a line break, its body.
-    fileprivate var kept: String { (headers[.eTag] ?? "") + "\n" + String(decoding: body, as: UTF8.self) }
+    fileprivate var kept: String { (headers[.eTag] ?? "") + "\n" + String(buffer: body) }
 
     /// An answer that was kept. Whatever is kept made something.
     fileprivate init(kept: String) {
         let tag = kept.prefix { $0 != "\n" }
         self.init(
             status: .created, headers: [.contentType: "application/json"],
-            body: Array(kept.utf8.dropFirst(tag.utf8.count + 1)))
+            body: ByteBuffer(substring: kept.dropFirst(tag.count + 1)))
         if !tag.isEmpty { headers[.eTag] = String(tag) }
     }
 }
