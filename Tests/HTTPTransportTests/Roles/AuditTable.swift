@@ -12,6 +12,8 @@ enum AuditTable {
         GET    /api/auth/sessions/                  session.listed      account:own   -    -
         DELETE /api/auth/sessions/{id}/             session.ended       session:1     -    -
         POST   /api/auth/otp/enrol/                 account.second_factor_enrolled account:own own -
+        POST   /api/auth/otp/confirm/               account.second_factor_confirmed account:own own -
+        DELETE /api/auth/otp/                       account.second_factor_removed account:own own -
         GET    /api/accounts/                       account.listed      -             1,2  -
         POST   /api/accounts/                       account.created     account:*     -    -
         GET    /api/accounts/{id}/                  account.read        account:1     -    -
@@ -74,11 +76,15 @@ enum AuditTable {
         "account": "-", "session": "-", "patient": "1", "doctor": "-", "mapping": "1", "appointment": "1",
     ]
 
-    /// Requests of those who are not signed in yet, and what only these can do: `SignInNoteTests` says what is noted.
-    static let ofSignIns = [
-        "POST /api/auth/register/", "POST /api/auth/login/", "POST /api/auth/token/refresh/", "POST /api/auth/logout/",
-        "POST /hospital/api/auth/register/", "POST /hospital/api/auth/login/",
-        "POST /api/auth/otp/confirm/", "DELETE /api/auth/otp/",
+    /// What is noted of those who sign in, whoever sends the request: the actions, and the account whose they are, where
+    /// `*` is the one that was made.
+    static let ofSignIns: [String: (actions: [String], subject: String)] = [
+        "POST /api/auth/register/": (["account.created", "session.started"], "account:*"),
+        "POST /api/auth/login/": (["session.started"], "account:1"),
+        "POST /api/auth/token/refresh/": (["session.refreshed"], "account:1"),
+        "POST /api/auth/logout/": (["session.ended"], "account:1"),
+        "POST /hospital/api/auth/register/": (["account.created", "session.started"], "account:*"),
+        "POST /hospital/api/auth/login/": (["session.started"], "account:1"),
     ]
 }
 

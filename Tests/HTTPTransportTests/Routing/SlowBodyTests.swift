@@ -8,7 +8,8 @@ import Testing
 @testable import HTTPTransport
 
 @Suite struct `A body that is long on its way` {
-    @Test(arguments: Loss.allCases) func `brings its sender no rights that were lost meanwhile`(_ loss: Loss) async throws
+    @Test(arguments: Loss.allCases) func `brings its sender no rights that were lost meanwhile`(_ loss: Loss)
+        async throws
     {
         let server = try await TestServer()
         let body = HeldBody(Body.ann) {
