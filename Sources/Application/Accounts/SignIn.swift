@@ -34,7 +34,8 @@ public struct SignIn: Sendable {
         switch outcome {
         case .signedIn(let signedIn): return signedIn
         case .refused(let failure): throw failure
-        // Another hash was kept meanwhile, perhaps of the same password by a sign-in at the same time.
+        // The account was disabled meanwhile, which is to be noted like any refusal, or another hash was kept, perhaps of
+        // the same password by a sign-in at the same time.
         case .outpaced:
             return try await callAsFunction(username: username, password: password, proof: proof, from: origin)
         }
@@ -55,8 +56,9 @@ public struct SignIn: Sendable {
     ) async throws(Failure) -> Outcome {
         let now = start.now
         let present = try await stores.accounts.credentialsForChange(known.account.id)
-        guard let present, present.account.isActive else { return .refused(.notSignedIn(.badCredentials)) }
-        guard present.passwordHash == known.passwordHash else { return .outpaced }
+        guard let present, present.account.isActive, present.passwordHash == known.passwordHash else {
+            return .outpaced
+        }
         try await start.attempt.expectAllowed(by: stores.throttle, at: now)
         if present.hasSecondFactor {
             var event = AuditEvent(.secondFactorAsked, from: start.origin, at: now, account: present.account.id)

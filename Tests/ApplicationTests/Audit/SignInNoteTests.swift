@@ -44,6 +44,22 @@ struct SignInNoteTests {
         #expect(entries.allSatisfy { $0.outcome == "refused" && $0.record == nil })
     }
 
+    @Test("an account that is disabled while its password is hashed is noted like one that was before")
+    func disabledMeanwhile() async throws {
+        let clinic = try await TestClinic()
+        var ports = clinic.ports
+        ports.hasher = InterruptedHasher { try? await clinic.storage.disable(clinic.nurse.account) }
+        let accounts = UseCases(ports: ports, rules: clinic.rules).accounts
+
+        await #expect(throws: Failure.notSignedIn(.badCredentials)) {
+            try await accounts.signIn(username: "nurse", password: .good, from: .window)
+        }
+
+        let entries = try await clinic.entries()
+        #expect(entries.map(\.action) == ["sign_in.refused"])
+        #expect(entries.map(\.account) == [clinic.nurse.account.number])
+    }
+
     @Test("a refresh token that comes back after it was overtaken is noted, and ends the session")
     func reused() async throws {
         let clinic = try await TestClinic()
