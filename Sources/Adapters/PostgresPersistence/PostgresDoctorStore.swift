@@ -82,7 +82,9 @@ extension PostgresDoctorStore: DoctorStore where Runner == PostgresTransaction {
     func delete(_ id: DoctorID, at now: Instant) async throws(Failure) -> Set<PatientID> {
         // Waits for whoever is mapping or booking with the doctor, so that the second statement sees what they made.
         try await runner.change(DoctorStatements.lock, [.id(id)])
-        let patients: [PatientID] = try await runner.all(DoctorStatements.delete, [.id(id), .instant(now)]) {
+        let patients: [PatientID] = try await runner.all(
+            DoctorStatements.delete, [.id(id), .instant(now)], seeing: .everything
+        ) {
             row throws(PostgresError) in
             try row.id()
         }
