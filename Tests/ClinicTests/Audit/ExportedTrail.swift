@@ -95,7 +95,7 @@ struct ExportedTrail: Sendable {
             case .headMissing(let number, let process):
                 return [place, place + 1].contains(self.place(of: number, process))
             case .changed, .unproven, .inserted, .missing, .cutOff, .chainMissing, .otherThanHead, .unknownKey,
-                .wronglyIndexed, .unreadable:
+                .wronglyIndexed, .unreadable, .impossible, .nothing:
                 return false
             }
         }
