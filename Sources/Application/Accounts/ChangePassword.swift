@@ -22,13 +22,16 @@ public struct ChangePassword: Sendable {
         let hash = try await hasher.hash(new)
         let now = clock.now()
         try await storage.transaction { stores throws(Failure) in
-            var account = try await stores.holdAccount(of: caller, accepted, at: now).account
+            let present = try await stores.holdAccount(of: caller, accepted, at: now)
+            var account = present.account
             account.mustChangePassword = false
             account.updatedAt = now.following(account.updatedAt)
             try await stores.accounts.update(account)
             try await stores.accounts.keep(hash, of: account.id)
             try await stores.note(.passwordChanged, of: account, by: caller, at: now)
             try await stores.sessions.endAll(of: account.id, except: caller.session, at: now)
+            // Who knows the password may still be guessing codes: what failed counts on.
+            guard !present.hasSecondFactor else { return }
             try await accepted.attempt.succeeded(in: stores.throttle, at: now)
         }
     }

@@ -61,6 +61,20 @@ import Testing
         #expect(outcome == .throttled(seconds: 900))
     }
 
+    @Test func `is guessed no more often by somebody who changes the password in between`() async throws {
+        let clinic = try await TestClinic()
+        let (caller, enrolment, _) = try await clinic.enrolled()
+        for _ in 0..<9 {
+            _ = try? await clinic.accounts.removeSecondFactor(.good, .unreadable, by: caller)
+        }
+        try await clinic.accounts.changePassword(from: .good, to: .other, by: caller)
+        _ = try? await clinic.accounts.removeSecondFactor(.other, .unreadable, by: caller)
+
+        await #expect(throws: Failure.throttled(seconds: 900)) {
+            try await clinic.accounts.removeSecondFactor(.other, clinic.proof(of: enrolment, step: 1), by: caller)
+        }
+    }
+
     @Test func `is not made, nor ended, without the password`() async throws {
         let clinic = try await TestClinic()
         let (caller, enrolment, _) = try await clinic.enrolled()
