@@ -13,7 +13,7 @@
             await turnstile.enter()
             do {
                 let url = try await migratedDatabase()
-                let storage = PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
+                let storage = try openStorage(url)
                 let client = PostgresClient(configuration: try singleConnection(url), logger: silent)
                 client.start()
                 return Opened(storage: storage) { sql in
@@ -22,7 +22,7 @@
                         return true
                     }
                 } withAnother: { work in
-                    let another = PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
+                    let another = try openStorage(url)
                     try await work(another)
                     await another.close()
                 } close: {
@@ -38,11 +38,18 @@
 
         private static func migratedDatabase() async throws -> String {
             let template = try await TestPostgres.shared.template(named: "contract") { url in
-                let storage = PostgresStorage.open(try configuration(url), audit: try .forTests(), logger: silent)
+                let storage = try openStorage(url)
                 try await storage.migrate(at: .dawn)
                 await storage.close()
             }
             return try await TestPostgres.shared.freshDatabase(template: template)
+        }
+
+        /// As the server runs: with a role that owns nothing.
+        private static func openStorage(_ url: String) throws -> PostgresStorage {
+            PostgresStorage.open(
+                try configuration(TestRole.server.url(url)), owner: try configuration(TestRole.owner.url(url)),
+                audit: try .forTests(), logger: silent)
         }
 
         /// Tests run all at once, and a server has only so many connections.

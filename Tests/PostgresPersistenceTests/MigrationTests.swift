@@ -10,7 +10,7 @@ struct MigrationTests {
     private let titles = [
         "0001_accounts", "0002_patients", "0003_doctors", "0004_assignments", "0005_appointments", "0006_sessions",
         "0007_session_generations", "0008_sparse_records", "0009_lists", "0010_idempotency_keys", "0011_registrars",
-        "0012_sign_in", "0013_second_factor", "0014_audit", "0015_account_administration",
+        "0012_sign_in", "0013_second_factor", "0014_audit", "0015_account_administration", "0016_row_security",
     ]
 
     @Test("bring an empty database up to date, in order")
@@ -156,7 +156,7 @@ struct MigrationTests {
         try await TestPostgres.psql(url, "CREATE ROLE \(role) LOGIN")
         try await TestPostgres.psql(url, "GRANT CREATE ON SCHEMA public TO \(role)")
 
-        try await withStorage(on: url.replacing("postgres@", with: "\(role)@")) { storage, _ in
+        try await withStorageOfOneRole(url.replacing("postgres@", with: "\(role)@")) { storage in
             let fault = Fault(
                 "PostgreSQL: SQLSTATE 42501 in migration 0005_appointments; grant the role CREATE on the database "
                     + "and on its schema, or let an administrator run CREATE EXTENSION btree_gist and CREATE EXTENSION "

@@ -113,7 +113,8 @@ struct PlanTests {
     func session() async throws {
         try await expectPlan(["sessions_pkey", "accounts_pkey"]) { runner in
             _ = try await runner.rows(
-                SessionStatements.findForChange, [.text(SessionID(bits: 1).text), .int64(1), .instant(.noon)])
+                SessionStatements.findForChange, [.text(SessionID(bits: 1).text), .int64(1), .instant(.noon)],
+                seeing: .nothing)
         }
     }
 
@@ -133,7 +134,7 @@ struct PlanTests {
         let plan = try await plan { runner in
             let values = DiaryRows.values(
                 doctor: DoctorID(1)!, patient: PatientID(1)!, slot: .at(.noon), except: nil)
-            _ = try await runner.all(DiaryRows.statement, values, DiaryRows.part)
+            _ = try await runner.all(DiaryRows.statement, values, seeing: .everything, DiaryRows.part)
         }
 
         #expect(!plan.contains("Seq Scan"))
@@ -234,13 +235,17 @@ final class ExplainingRunner: StatementRunner {
 
     var plan: String { plans.withLock { $0 } }
 
-    func rows(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(PostgresError) -> PostgresRows {
+    func rows(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
+    ) async throws(PostgresError) -> PostgresRows {
         let plan: String
         do {
             plan = try await client.transaction { transaction throws(PostgresError) in
                 let explain = PostgresStatement(sql: "EXPLAIN (COSTS OFF) " + statement.sql)
                 var lines: [String] = []
-                for row in try await transaction.query(explain, values) { lines.append(try row.string(0)) }
+                for row in try await transaction.query(explain, values, setting: sight.setting) {
+                    lines.append(try row.string(0))
+                }
                 return lines.joined(separator: "\n")
             }
         } catch {
@@ -249,12 +254,12 @@ final class ExplainingRunner: StatementRunner {
             }
         }
         plans.withLock { $0 += plan + "\n" }
-        return try await client.longRead(statement, values)
+        return try await client.longRead(statement, values, setting: sight.setting)
     }
 
     func longRows(
-        _ statement: PostgresStatement, _ values: [PostgresValue]
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows {
-        try await rows(statement, values)
+        try await rows(statement, values, seeing: sight)
     }
 }

@@ -116,7 +116,8 @@ struct SelectionTests {
         var selection = try #require(Selection("t.id", from: "patients"))
         selection.search([#"50%_\X"#, "Ann"])
 
-        #expect(selection.statement().1 == [.text(#"%50\%\_\\x%"#), .text("%ann%")])
+        #expect(selection.statement().1 == [.text(#"50%_\x"#), .text("ann")])
+        #expect([#"50%_\X"#, "Ann"].map(\.searchPattern) == [#"%50\%\_\\x%"#, "%ann%"])
     }
 
     private let caller = Caller(account: AccountID(4)!, role: .staff, session: SessionID(bits: 1))

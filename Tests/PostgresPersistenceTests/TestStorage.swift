@@ -26,16 +26,31 @@ func withStorage(
         on: try await TestPostgres.shared.freshDatabase(template: template), configured: change, test: test)
 }
 
-/// Runs a test with a storage on a given database.
+/// Runs a test with a storage on a given database, which it reaches as a server does: with a role that owns nothing, and
+/// the owner's for migrations.
 func withStorage(
     on url: String, migrations: [PostgresMigration] = PostgresMigration.all,
     configured change: (inout PostgresConfiguration) -> Void = { _ in },
     test: (_ storage: PostgresStorage, _ url: String) async throws -> Void
 ) async throws {
+    let server = try configuration(TestRole.server.url(url), change)
+    let owner = try configuration(TestRole.owner.url(url), change)
+    try await withStorage(server, owner: owner, migrations: migrations) { try await test($0, url) }
+}
+
+/// Runs a test with a storage on a given database, with the one role that the connection string names.
+func withStorageOfOneRole(_ url: String, test: (PostgresStorage) async throws -> Void) async throws {
+    try await withStorage(try configuration(url), owner: nil, migrations: PostgresMigration.all, test: test)
+}
+
+private func withStorage(
+    _ configuration: PostgresConfiguration, owner: PostgresConfiguration?, migrations: [PostgresMigration],
+    test: (PostgresStorage) async throws -> Void
+) async throws {
     let storage = PostgresStorage(
-        try configuration(url, change), audit: .plain, logger: .silent, migrations: migrations)
+        configuration, owner: owner, audit: .plain, logger: .silent, migrations: migrations)
     do {
-        try await test(storage, url)
+        try await test(storage)
         await storage.close()
     } catch {
         await storage.close()
@@ -48,9 +63,9 @@ func withClient(_ test: (PostgresClient) async throws -> Void) async throws {
     try await withStorage { _, url in try await withClient(on: url, test) }
 }
 
-/// Runs a test with a bare client on a given database.
+/// Runs a test with a bare client on a given database, with the server's role.
 func withClient(on url: String, _ test: (PostgresClient) async throws -> Void) async throws {
-    let client = PostgresClient(configuration: try configuration(url), logger: .silent)
+    let client = PostgresClient(configuration: try configuration(TestRole.server.url(url)), logger: .silent)
     client.start()
     do {
         try await test(client)
@@ -83,6 +98,7 @@ private func configuration(
     configuration.readTimeout = .seconds(30)
     configuration.statementTimeout = .seconds(60)
     configuration.lockTimeout = .seconds(30)
+    configuration.localSetting = Sight.settingName
     change(&configuration)
     return configuration
 }

@@ -15,6 +15,7 @@ public actor TestPostgres {
     private static let lastNumber = Atomic(0)
 
     private var cluster: Task<TestCluster, any Error>?
+    private var roles: Task<Void, any Error>?
     private var templates: [String: Task<String, any Error>] = [:]
 
     /// A superuser's connection string for a database of the server.
@@ -29,8 +30,8 @@ public actor TestPostgres {
         return try await starting.value.url(database: database)
     }
 
-    /// Makes a database, empty or a copy of a template (a few tens of milliseconds), and gives its connection string.
-    /// It is dropped with the server, or by whoever gave the server.
+    /// Makes a database, empty or a copy of a template (a few tens of milliseconds), and gives a superuser's connection
+    /// string. It belongs to `TestRole.owner`. It is dropped with the server, or by whoever gave the server.
     public func freshDatabase(template: String = "template1") async throws -> String {
         let name = Self.freshName("test")
         try await create(name, template: template)
@@ -62,7 +63,18 @@ public actor TestPostgres {
     }
 
     private func create(_ name: String, template: String) async throws {
-        try await Self.psql(try await url(), "CREATE DATABASE \(name) TEMPLATE \(template)")
+        let url = try await url()
+        let making = roles ?? Task { for role in TestRole.allCases { try await Self.make(role, url) } }
+        roles = making
+        try await making.value
+        try await Self.psql(url, "CREATE DATABASE \(name) TEMPLATE \(template) OWNER \(TestRole.owner.rawValue)")
+    }
+
+    /// Another process may make it at the same time.
+    private static func make(_ role: TestRole, _ url: String) async throws {
+        let there = "SELECT count(*) FROM pg_roles WHERE rolname = '\(role.rawValue)'"
+        _ = try? await psql(url, "CREATE ROLE \(role.rawValue) LOGIN")
+        guard try await psql(url, there) == "1" else { throw Shell.Failure(description: "no role \(role.rawValue)") }
     }
 
     /// Unique on a server that other processes use as well.

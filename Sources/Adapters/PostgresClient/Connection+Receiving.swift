@@ -101,6 +101,8 @@ extension Connection {
     private func fail(_ slot: Slot, with outcome: Outcome) {
         switch slot {
         case .control(let operation):
+            // Which statement it was is not known here.
+            if case .refused(let error) = outcome, error.isStalePreparedStatement { prepared.forgetAll() }
             if let operation { failBeforehand(operation, with: outcome) }
         case .prepare(let sql, let operation):
             prepared.forget(sql)

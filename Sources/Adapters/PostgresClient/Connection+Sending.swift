@@ -1,29 +1,45 @@
 import CLibPQ
 
 extension Connection {
-    /// Sends operations as one batch with one sync at its end.
+    /// Sends operations as one batch with one sync at its end: those without a setting first, so that fewer are to be
+    /// taken back.
     func send(_ operations: [Operation], now: ContinuousClock.Instant) {
         guard let first = operations.first else { return }
         begin(now: now)
         forgetStatementsWhenFull()
         if let statement = settings.statement { enqueue(statement, .none, slot: .control(first), for: first) }
-        for operation in operations { enqueue(operation) }
+        var setting = LocalSetting.none
+        for operation in operations where operation.request.setting == .none { enqueue(operation) }
+        for operation in operations where operation.request.setting != .none {
+            let wanted = operation.request.setting
+            if wanted != setting { enqueue(wanted, for: operation) }
+            setting = wanted
+            enqueue(operation)
+        }
         sync()
     }
 
-    /// Sends statements without parameters, then the operation they are for, as one batch. When one fails, that is
-    /// the operation's failure. A script cannot ride along and has to be sent after the sync.
-    func send(prelude: [String], for operation: Operation, now: ContinuousClock.Instant) {
+    /// Sends statements without parameters and a setting, then the operation they are for, as one batch. When one fails,
+    /// that is the operation's failure. A script cannot ride along and has to be sent after the sync.
+    func send(
+        prelude: [String], setting: LocalSetting? = nil, for operation: Operation, now: ContinuousClock.Instant
+    ) {
         begin(now: now)
         // Only before a transaction: in one that has failed already the server takes nothing but its end.
         if !prelude.isEmpty { forgetStatementsWhenFull() }
         for sql in prelude { enqueue(sql, .none, slot: .control(operation), for: operation) }
+        if let setting { enqueue(setting, for: operation) }
         if operation.request.kind != .script { enqueue(operation) }
         sync()
     }
 
     private func begin(now: ContinuousClock.Instant) {
         if slots.isEmpty { lastProgress = now }
+    }
+
+    private func enqueue(_ setting: LocalSetting, for operation: Operation) {
+        guard let settingStatement else { return }
+        enqueue(settingStatement, setting.parameters, slot: .control(operation), for: operation)
     }
 
     private func enqueue(_ operation: Operation) {

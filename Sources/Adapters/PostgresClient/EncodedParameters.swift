@@ -1,8 +1,10 @@
 /// Parameters as libpq wants them: C strings, encoded by the asking task so that the reactor need not.
-struct EncodedParameters: Sendable {
+struct EncodedParameters: Sendable, Equatable {
     /// The protocol counts parameters with 16 bits.
     static let limit = 65_535
     static let none = EncodedParameters(bytes: [], starts: [])
+    /// One parameter, ''.
+    static let emptyText = EncodedParameters(bytes: [0], starts: [0])
 
     private let bytes: [UInt8]
     /// Where each C string starts; -1 is NULL.

@@ -7,6 +7,8 @@ final class Lease {
     /// Why there is no connection any more.
     var failure: PostgresError = .connectionLost
     var hasBegun = false
+    /// What is set in the transaction; nil when that is not known.
+    private var setting: LocalSetting? = LocalSetting.none
     var running: Operation?
     var queue = FIFO<Operation>()
     /// The connection must not be used again after this lease.
@@ -18,6 +20,20 @@ final class Lease {
         self.id = id
         self.request = request
         self.connection = connection
+    }
+
+    /// What has to be set before the statement runs; nil when it is set.
+    func takeSetting(for request: StatementRequest) -> LocalSetting? {
+        // Outside a transaction each statement is one of its own, in which nothing is set.
+        let known = self.request.begin == nil ? LocalSetting.none : setting
+        // Going back takes settings back, too.
+        setting = request.sql.hasPrefix("ROLLBACK TO") ? nil : request.setting
+        return known == request.setting ? nil : request.setting
+    }
+
+    /// A statement was refused: whatever is done about it may take settings back.
+    func forgetSetting() {
+        setting = nil
     }
 
     /// The statements that go before the first one.

@@ -1,12 +1,12 @@
 extension PostgresClient {
-    /// Runs one short read on a shared connection, in autocommit. It may be sent more than once, so the server
+    /// Runs one short read under a setting on a shared connection, in autocommit. It may be sent more than once, so the server
     /// refuses writes here (25006). A cancelled task leaves at once; the statement runs to its end unheard.
     /// - Throws: `.server`; `.poolExhausted` or `.notConnected` when it was not sent in time; `.timedOut`,
     ///   `.connectionLost` when it was not answered; `.cancelled`; `.invalidParameter`; `.notRunning`.
     public func read(
-        _ statement: PostgresStatement, _ parameters: [PostgresValue] = []
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
     ) async throws(PostgresError) -> PostgresRows {
-        let request = try StatementRequest(statement, parameters)
+        let request = try StatementRequest(statement, parameters, setting)
         mailbox.post(.read(request))
         return try await request.waiter.value(onCancel: {})
     }
@@ -15,22 +15,22 @@ extension PostgresClient {
     /// Run again once when the connection is lost, so never a write. When the task is cancelled, so is the statement.
     /// Throws as `read`.
     public func longRead(
-        _ statement: PostgresStatement, _ parameters: [PostgresValue] = []
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
     ) async throws(PostgresError) -> PostgresRows {
         do throws(PostgresError) {
-            return try await readOnce(statement, parameters)
+            return try await readOnce(statement, parameters, setting)
         } catch {
             guard error.isRetryable else { throw error }
-            return try await readOnce(statement, parameters)
+            return try await readOnce(statement, parameters, setting)
         }
     }
 
     private func readOnce(
-        _ statement: PostgresStatement, _ parameters: [PostgresValue]
+        _ statement: PostgresStatement, _ parameters: [PostgresValue], _ setting: LocalSetting
     ) async throws(PostgresError) -> PostgresRows {
         let session = try await acquire(LeaseRequest(begin: nil, isReadOnly: true))
         defer { session.release() }
-        return try await session.query(statement, parameters)
+        return try await session.query(statement, parameters, setting: setting)
     }
 
     func acquire(_ request: LeaseRequest) async throws(PostgresError) -> PostgresTransaction {

@@ -27,6 +27,9 @@ public struct PostgresConfiguration: Sendable {
     /// Timeouts as session settings at connection. Off for PgBouncer, which refuses them: then each transaction
     /// and each batch sets them for itself.
     public var sessionOptions = true
+    /// The name of the setting that a statement may come with (`LocalSetting`), such as `app.tenant`; fixed text, without
+    /// quotes. With none, nothing is ever set.
+    public var localSetting: String?
     /// Pause before a connection is tried again: the first, doubled each time up to the second, with jitter.
     public var reconnectDelay: ClosedRange<Duration> = .milliseconds(100)...(.seconds(2))
     /// Pause before the n-th repetition (from 1) of a transaction that failed with a retryable error.
@@ -35,6 +38,9 @@ public struct PostgresConfiguration: Sendable {
     }
 
     let targets: ConnectionTargets
+
+    /// Sets the local setting to its only parameter until the transaction ends.
+    var settingStatement: String? { localSetting.map { "SELECT set_config('\($0)', $1, true)" } }
 
     /// How long it takes at most until each host has been tried once.
     public var openingTime: Duration { connectTimeout * targets.hosts.count }

@@ -14,22 +14,22 @@ public final class PostgresTransaction: Sendable {
 
     var failure: PostgresError? { lastFailure.withLock { $0 } }
 
-    /// Runs a statement and gives its rows.
+    /// Runs a statement under a setting and gives its rows.
     /// - Throws: `.server` when it is refused: the transaction is then aborted, unless within a savepoint;
     ///   `.connectionLost`, `.timedOut`, `.cancelled` when it is undone; `.invalidParameter`; `.transactionFinished`.
     @discardableResult
     public func query(
-        _ statement: PostgresStatement, _ parameters: [PostgresValue] = []
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
     ) async throws(PostgresError) -> PostgresRows {
-        try await send(try StatementRequest(statement, parameters))
+        try await send(try StatementRequest(statement, parameters, setting))
     }
 
     /// Runs a statement and gives the number of rows it touched. Throws as `query`.
     @discardableResult
     public func execute(
-        _ statement: PostgresStatement, _ parameters: [PostgresValue] = []
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
     ) async throws(PostgresError) -> Int {
-        try await query(statement, parameters).affected
+        try await query(statement, parameters, setting: setting).affected
     }
 
     /// Runs a text of several statements without parameters (a migration). It must not hold BEGIN or COMMIT.

@@ -12,19 +12,26 @@ final class StatementRequest: Sendable {
     let sql: String
     let isPrepared: Bool
     let parameters: EncodedParameters
+    let setting: LocalSetting
     let waiter = Waiter<PostgresRows>()
 
-    init(_ kind: Kind, sql: String, isPrepared: Bool = true, parameters: EncodedParameters = .none) {
+    init(_ kind: Kind, sql: String, isPrepared: Bool = true, parameters: EncodedParameters = .none,
+        setting: LocalSetting = .none
+    ) {
         self.kind = kind
         self.sql = sql
         self.isPrepared = isPrepared
         self.parameters = parameters
+        self.setting = setting
     }
 
     /// - Throws: `.invalidParameter`, `.invalidStatement` for NUL bytes.
-    convenience init(_ statement: PostgresStatement, _ values: [PostgresValue]) throws(PostgresError) {
+    convenience init(
+        _ statement: PostgresStatement, _ values: [PostgresValue], _ setting: LocalSetting
+    ) throws(PostgresError) {
         guard !statement.sql.utf8.contains(0) else { throw .invalidStatement }
         self.init(
-            .query, sql: statement.sql, isPrepared: statement.isPrepared, parameters: try EncodedParameters(values))
+            .query, sql: statement.sql, isPrepared: statement.isPrepared, parameters: try EncodedParameters(values),
+            setting: setting)
     }
 }

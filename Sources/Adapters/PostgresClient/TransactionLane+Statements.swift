@@ -31,7 +31,9 @@ extension TransactionLane {
         switch operation.request.kind {
         case .query:
             lease.running = operation
-            connection.send(prelude: lease.takePrelude(connection.settings), for: operation, now: now)
+            let prelude = lease.takePrelude(connection.settings)
+            let setting = lease.takeSetting(for: operation.request)
+            connection.send(prelude: prelude, setting: setting, for: operation, now: now)
         case .script:
             lease.running = operation
             let prelude = lease.takePrelude(connection.settings)
@@ -86,6 +88,7 @@ extension TransactionLane: ConnectionOwner {
                 // The server has become a standby: look for the primary.
                 lease.isSpoilt = true
             }
+            lease(of: connection)?.forgetSetting()
             operation.settle(.failure(.server(error)))
         }
     }

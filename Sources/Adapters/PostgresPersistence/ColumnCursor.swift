@@ -83,6 +83,8 @@ struct ColumnCursor {
 
     mutating func int64s() throws(PostgresError) -> [Int64] { try row.int64s(advance()) }
 
+    mutating func optionalInt64s() throws(PostgresError) -> [Int64]? { try row.int64sIfPresent(advance()) }
+
     /// Two columns: where the slot starts and where it ends.
     mutating func slot() throws(PostgresError) -> Slot {
         let start = try instant()

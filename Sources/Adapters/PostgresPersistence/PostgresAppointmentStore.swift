@@ -38,11 +38,13 @@ extension PostgresAppointmentStore: AppointmentReader {
         guard var selection = selection(in: scope) else { return nil }
         selection.require("t.id = ?", .id(id))
         let (statement, values) = selection.statement(lock: lock)
-        return try await runner.first(statement, values, AppointmentRows.appointment)
+        return try await runner.first(statement, values, seeing: selection.sight, AppointmentRows.appointment)
     }
 
     private func selection(in scope: Scope) -> Selection? {
-        Selection(AppointmentRows.columns, from: "appointments", in: ScopeCondition(scope, Self.relation))
+        Selection(
+            AppointmentRows.columns, from: "appointments", in: ScopeCondition(scope, Self.relation),
+            seeing: Sight(scope))
     }
 
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
@@ -74,14 +76,17 @@ extension PostgresAppointmentStore: AppointmentStore where Runner == PostgresTra
         of doctor: DoctorID, and patient: PatientID, around slot: Slot, except: AppointmentID?
     ) async throws(Failure) -> Diary? {
         let values = DiaryRows.values(doctor: doctor, patient: patient, slot: slot, except: except)
-        return DiaryRows.diary(of: try await runner.all(DiaryRows.statement, values, DiaryRows.part))
+        return DiaryRows.diary(
+            of: try await runner.all(DiaryRows.statement, values, seeing: .everything, DiaryRows.part))
     }
 
     func insert(
         _ details: AppointmentDetails, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Appointment {
         let values = AppointmentRows.values(details) + [.id(account), .instant(now)]
-        guard let id: AppointmentID = try await runner.insertIfPossible(AppointmentStatements.insert, values) else {
+        let id: AppointmentID? = try await runner.insertIfPossible(
+            AppointmentStatements.insert, values, seeing: .everything)
+        guard let id else {
             throw try await runner.missing(.appointment, patient: details.patient, doctor: details.doctor)
         }
         return Appointment(id: id, details: details, createdBy: account, createdAt: now, updatedAt: now)
@@ -90,13 +95,13 @@ extension PostgresAppointmentStore: AppointmentStore where Runner == PostgresTra
     func update(_ appointment: Appointment) async throws(Failure) {
         let details = appointment.details
         let values = AppointmentRows.values(details) + [.instant(appointment.updatedAt), .id(appointment.id)]
-        guard try await runner.change(AppointmentStatements.update, values) == 1 else {
+        guard try await runner.change(AppointmentStatements.update, values, seeing: .everything) == 1 else {
             throw try await runner.missing(.appointment, patient: details.patient, doctor: details.doctor)
         }
     }
 
     func delete(_ id: AppointmentID, at now: Instant) async throws(Failure) {
-        try await runner.change(AppointmentStatements.delete, [.id(id), .instant(now)])
+        try await runner.change(AppointmentStatements.delete, [.id(id), .instant(now)], seeing: .everything)
     }
 }
 

@@ -51,13 +51,15 @@ extension PostgresAssignmentStore: AssignmentReader {
         guard var selection = selection(in: scope) else { return nil }
         selection.require("t.id = ?", .id(id))
         let (statement, values) = selection.statement(lock: lock)
-        return try await runner.first(statement, values, AssignmentRows.assignment)
+        return try await runner.first(statement, values, seeing: selection.sight, AssignmentRows.assignment)
     }
 
     private func selection(
         _ columns: String = AssignmentRows.columns, joined join: String = "", in scope: Scope
     ) -> Selection? {
-        Selection(columns, from: "assignments", joined: join, in: ScopeCondition(scope, Self.relation))
+        Selection(
+            columns, from: "assignments", joined: join, in: ScopeCondition(scope, Self.relation),
+            seeing: Sight(scope))
     }
 
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
@@ -88,7 +90,9 @@ extension PostgresAssignmentStore: AssignmentStore where Runner == PostgresTrans
         _ details: AssignmentDetails, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Assignment {
         let values = AssignmentRows.values(details) + [.id(account), .instant(now)]
-        guard let id: AssignmentID = try await runner.insertIfPossible(AssignmentStatements.insert, values) else {
+        let id: AssignmentID? = try await runner.insertIfPossible(
+            AssignmentStatements.insert, values, seeing: .everything)
+        guard let id else {
             throw try await runner.missing(.assignment, patient: details.patient, doctor: details.doctor)
         }
         return Assignment(id: id, details: details, assignedBy: account, assignedAt: now, updatedAt: now)
@@ -97,12 +101,12 @@ extension PostgresAssignmentStore: AssignmentStore where Runner == PostgresTrans
     func update(_ assignment: Assignment) async throws(Failure) {
         let details = assignment.details
         let values = AssignmentRows.values(details) + [.instant(assignment.updatedAt), .id(assignment.id)]
-        guard try await runner.change(AssignmentStatements.update, values) == 1 else {
+        guard try await runner.change(AssignmentStatements.update, values, seeing: .everything) == 1 else {
             throw try await runner.missing(.assignment, patient: details.patient, doctor: details.doctor)
         }
     }
 
     func delete(_ id: AssignmentID, at now: Instant) async throws(Failure) {
-        try await runner.change(AssignmentStatements.delete, [.id(id), .instant(now)])
+        try await runner.change(AssignmentStatements.delete, [.id(id), .instant(now)], seeing: .everything)
     }
 }

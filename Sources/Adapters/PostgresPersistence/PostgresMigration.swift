@@ -33,6 +33,7 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(
             15, "account_administration", PackageResources._015_account_administration_sql,
             then: .foldSearchTextOfAccounts),
+        PostgresMigration(16, "row_security", PackageResources._016_row_security_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

@@ -58,10 +58,30 @@ struct PostgresMigrator: Sendable {
         try await outcome(client) { transaction throws(Failure) in
             try await transaction.change(MigrationStatements.lock, [.int64(AdvisoryLock.migrations)])
             try await requireUnicode(transaction)
-            try await run(MigrationStatements.books, as: "schema_migrations", in: transaction)
+            // A role that may not make tables may still find that there is nothing to do.
+            if !(try await hasBooks(transaction)) {
+                try await run(MigrationStatements.books, as: "schema_migrations", in: transaction)
+            }
             guard let next = try await unapplied(transaction).first else { return nil }
             try await apply(next, in: transaction, at: now)
             return next
+        }
+    }
+
+    /// Gives the server's role what it needs on all tables there are now, unless it is the role of this client.
+    func grant(to role: String, _ client: PostgresClient) async throws(Failure) {
+        _ = try await outcome(client) { transaction throws(Failure) in
+            try await transaction.change(MigrationStatements.lock, [.int64(AdvisoryLock.migrations)])
+            let found = try await transaction.first(ServerRole.nameAndSchema, []) { row throws(PostgresError) in
+                (owner: try row.string(), schema: try row.string())
+            }
+            guard let found, found.owner != role else { return false }
+            let names = try await transaction.all(ServerRole.tablesAndFunctions, []) { row throws(PostgresError) in
+                try row.string()
+            }
+            let grants = ServerRole.grants(to: role, in: found.schema, on: Set(names))
+            try await run(grants, as: "of privileges", in: transaction)
+            return true
         }
     }
 

@@ -5,7 +5,8 @@ extension PostgresTransaction {
     /// Why a mapping or an appointment could not be kept: its patient or its doctor is not there (any more), or
     /// else the record itself.
     func missing(_ record: RecordKind, patient: PatientID, doctor: DoctorID) async throws(Failure) -> Failure {
-        let living = try await first(livingParents, [.id(patient), .id(doctor)]) { row throws(PostgresError) in
+        let living = try await first(livingParents, [.id(patient), .id(doctor)], seeing: .everything) {
+            row throws(PostgresError) in
             (patient: try row.bool(), doctor: try row.bool())
         }
         guard let living, living.patient else { return .notFound(.patient) }

@@ -23,6 +23,9 @@ enum PatientStatements {
             AND id IS DISTINCT FROM $2::bigint)
         """
 
+    /// The numbers of at most $2 patients, or NULL.
+    static let withWords: PostgresStatement = "SELECT patients_with_words($1, $2)"
+
     static let lock: PostgresStatement = """
         SELECT FROM patients
         WHERE id = $1

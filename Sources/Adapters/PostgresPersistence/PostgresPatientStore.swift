@@ -16,21 +16,36 @@ extension PostgresPatientStore: PatientReader {
         guard var selection = selection(in: scope) else { return [] }
         selection.require("t.id = ANY (?::bigint[])", .ids(ids))
         let (statement, values) = selection.statement()
-        return try await runner.all(statement, values, PatientRows.patient)
+        return try await runner.all(statement, values, seeing: selection.sight, PatientRows.patient)
     }
 
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
         guard var selection = selection(query, in: scope) else { return [] }
-        if !query.search.isEmpty, query.order.keys.first?.key.kind == .text {
-            selection.sortsByText = try await runner.count(selection, upTo: Self.many) < Self.many
+        let isByText = query.order.keys.first?.key.kind == .text
+        if let few = try await few(with: query.search, upTo: isByText ? Self.fewToSort : Self.few) {
+            selection.require(among(few))
+            selection.sortsByText = isByText
         }
         return try await runner.list(selection, query, column: Self.column, PatientRows.patient)
     }
 
     func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int {
-        guard let selection = selection(query, in: scope) else { return 0 }
+        guard var selection = selection(query, in: scope) else { return 0 }
+        if let few = try await few(with: query.search, upTo: Self.fewToSort) { selection.require(among(few)) }
         return try await runner.count(selection)
     }
+
+    /// The numbers of the patients in whose text all words occur, whoever may see them; `nil` when there are more than
+    /// so many, or no words.
+    private func few(with words: [String], upTo most: Int64) async throws(Failure) -> [Int64]? {
+        guard !words.isEmpty else { return nil }
+        let values: [PostgresValue] = [.texts(words.map(\.searchPattern)), .int64(most)]
+        return try await runner.all(PatientStatements.withWords, values) { row throws(PostgresError) in
+            try row.optionalInt64s()
+        }.first ?? nil
+    }
+
+    private func among(_ numbers: [Int64]) -> Condition { Condition("t.id = ANY (?::bigint[])", .int64s(numbers)) }
 
     private func selection(_ query: PatientQuery, in scope: Scope) -> Selection? {
         guard !query.search.contains(where: \.isNeverStored), var selection = selection(in: scope) else { return nil }
@@ -44,7 +59,8 @@ extension PostgresPatientStore: PatientReader {
 
     func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool {
         let values: [PostgresValue] = [.text(email), PostgresValue(except?.number)]
-        return try await runner.first(PatientStatements.isEmailClaimed, values) { row throws(PostgresError) in
+        return try await runner.first(PatientStatements.isEmailClaimed, values, seeing: .everything) {
+            row throws(PostgresError) in
             try row.bool()
         } ?? false
     }
@@ -53,15 +69,20 @@ extension PostgresPatientStore: PatientReader {
         guard var selection = selection(in: scope) else { return nil }
         selection.require("t.id = ?", .id(id))
         let (statement, values) = selection.statement(lock: lock)
-        return try await runner.first(statement, values, PatientRows.patient)
+        return try await runner.first(statement, values, seeing: selection.sight, PatientRows.patient)
     }
 
     private func selection(in scope: Scope) -> Selection? {
-        Selection(PatientRows.columns, from: "patients", in: ScopeCondition(scope, Self.relation))
+        Selection(
+            PatientRows.columns, from: "patients", in: ScopeCondition(scope, Self.relation),
+            seeing: Sight(ofPatients: scope))
     }
 
-    /// More than are sorted for a page of a search in the order of names.
-    private static var many: Int { 50_000 }
+    /// So many are looked up and sorted for a page; more are met soon enough in the order of the list.
+    private static var few: Int64 { 2_000 }
+
+    /// In the order of names those that have a word may come very late.
+    private static var fewToSort: Int64 { 50_000 }
 
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
         switch relation {
@@ -102,18 +123,19 @@ extension PostgresPatientStore: PatientStore where Runner == PostgresTransaction
         _ details: PatientDetails, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Patient {
         let values = PatientRows.values(details) + [.id(account), .instant(now)]
-        let id: PatientID = try await runner.insert(PatientStatements.insert, values)
+        let id: PatientID = try await runner.insert(PatientStatements.insert, values, seeing: .everything)
         return Patient(id: id, details: details, createdBy: account, createdAt: now, updatedAt: now)
     }
 
     func update(_ patient: Patient) async throws(Failure) {
         let values = PatientRows.values(patient.details) + [.instant(patient.updatedAt), .id(patient.id)]
-        guard try await runner.change(PatientStatements.update, values) == 1 else { throw .notFound(.patient) }
+        let changed = try await runner.change(PatientStatements.update, values, seeing: .everything)
+        guard changed == 1 else { throw .notFound(.patient) }
     }
 
     func delete(_ id: PatientID, at now: Instant) async throws(Failure) {
         // Waits for whoever is mapping or booking for the patient, so that the second statement sees what they made.
-        try await runner.change(PatientStatements.lock, [.id(id)])
-        try await runner.change(PatientStatements.delete, [.id(id), .instant(now)])
+        try await runner.change(PatientStatements.lock, [.id(id)], seeing: .everything)
+        try await runner.change(PatientStatements.delete, [.id(id), .instant(now)], seeing: .everything)
     }
 }

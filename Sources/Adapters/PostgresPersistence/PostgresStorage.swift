@@ -14,15 +14,19 @@ public final class PostgresStorage: Storage {
     /// With a connection of its own, so that reads do not wait for transactions before they are noted.
     private let auditClient: PostgresClient
     private let chains: AuditChains
-    private let migrator: PostgresMigrator
-    private let configuration: PostgresConfiguration
-    private let logger: Logger
+    let migrator: PostgresMigrator
+    let configuration: PostgresConfiguration
+    /// Of the role that owns the tables, when it is another.
+    let owner: PostgresConfiguration?
+    let logger: Logger
 
     init(
-        _ configuration: PostgresConfiguration, audit chains: AuditChains, logger: Logger,
-        migrations: [PostgresMigration]
+        _ configuration: PostgresConfiguration, owner: PostgresConfiguration?, audit chains: AuditChains,
+        logger: Logger, migrations: [PostgresMigration]
     ) {
+        let configuration = configuration.withSight
         self.configuration = configuration
+        self.owner = owner
         self.logger = logger
         self.chains = chains
         client = PostgresClient(configuration: configuration, logger: logger)
@@ -43,46 +47,16 @@ public final class PostgresStorage: Storage {
     /// Starts to connect and goes on trying; returns at once and migrates nothing.
     ///
     /// - Parameters:
+    ///   - owner: how the role that owns the tables reaches the same database, where the server's is another; it is used
+    ///     for migrations alone.
     ///   - audit: the chains in which what happens is noted.
     ///   - logger: told of connections that come and go, never of values.
     public static func open(
-        _ configuration: PostgresConfiguration, audit: AuditChains, logger: Logger
+        _ configuration: PostgresConfiguration, owner: PostgresConfiguration? = nil, audit: AuditChains,
+        logger: Logger
     ) -> PostgresStorage {
-        PostgresStorage(configuration, audit: audit, logger: logger, migrations: PostgresMigration.all)
-    }
-
-    /// Names of the migrations that are still to be applied, in order; changes nothing.
-    ///
-    /// - Throws: `.unavailable` when the schema is newer than this program, an applied migration is not the one that
-    ///   this program has, or what is pending cannot be applied by this role in this database.
-    public func pendingMigrations() async throws(Failure) -> [String] {
-        try await withOwnClient { client throws(Failure) in try await migrator.pending(in: client) }.map(\.title)
-    }
-
-    /// Applies what is pending, each migration in a transaction of its own. Of several processes that call this at
-    /// the same time each migration is applied by one.
-    ///
-    /// - Returns: the names of those that were applied by this call.
-    /// - Throws: as `pendingMigrations`. Migrations before the one that failed stay applied.
-    @discardableResult
-    public func migrate(at now: Instant) async throws(Failure) -> [String] {
-        try await withOwnClient { client throws(Failure) in try await migrator.migrate(client, at: now) }.map(\.title)
-    }
-
-    /// With connections of its own, which wait longer than those that serve requests.
-    private func withOwnClient<Result: Sendable>(
-        _ work: (PostgresClient) async throws(Failure) -> Result
-    ) async throws(Failure) -> Result {
-        let client = PostgresClient(configuration: configuration.forSchemaWork, logger: logger)
-        client.start()
-        do throws(Failure) {
-            let result = try await work(client)
-            await client.shutdown()
-            return result
-        } catch {
-            await client.shutdown()
-            throw error
-        }
+        PostgresStorage(
+            configuration, owner: owner, audit: audit, logger: logger, migrations: PostgresMigration.all)
     }
 
     public func transaction<Result: Sendable>(
@@ -124,23 +98,18 @@ extension PostgresClient {
 }
 
 extension PostgresConfiguration {
+    /// Statements say what they see.
+    var withSight: PostgresConfiguration {
+        var copy = self
+        copy.localSetting = Sight.settingName
+        return copy
+    }
+
     /// One connection for transactions, and none for reads.
     fileprivate var forAudit: PostgresConfiguration {
         var copy = self
         copy.readConnections = 0
         copy.transactionConnections = 1
-        return copy
-    }
-
-    /// With time for each of several hosts to be tried, for others who migrate at the same moment, and for building an
-    /// index on many rows.
-    fileprivate var forSchemaWork: PostgresConfiguration {
-        var copy = self
-        copy.waitLimit = max(waitLimit, openingTime + .seconds(1))
-        copy.readConnections = 1
-        copy.transactionConnections = 1
-        copy.lockTimeout = .seconds(600)
-        copy.statementTimeout = .seconds(3600)
         return copy
     }
 }

@@ -12,7 +12,7 @@ extension PostgresThrottleStore: ThrottleReader {
         let values: [PostgresValue] = [.texts(keys.map(\.text)), .instant(now)]
         do throws(PostgresError) {
             var found: [ThrottleKey: FailureTally] = [:]
-            for row in try await runner.rows(ThrottleStatements.find, values) {
+            for row in try await runner.rows(ThrottleStatements.find, values, seeing: .nothing) {
                 var cursor = ColumnCursor(row)
                 let key = ThrottleKey(try cursor.string())
                 found[key] = FailureTally(try cursor.int64s().map { Instant(microseconds: $0) })

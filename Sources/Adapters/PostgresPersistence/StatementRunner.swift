@@ -5,35 +5,41 @@ import PostgresClient
 /// What a store's statements run on: a client, each by itself, or a transaction, all together.
 protocol StatementRunner: Sendable {
     /// Runs a read that finds few rows by their keys.
-    func rows(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(PostgresError) -> PostgresRows
+    func rows(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
+    ) async throws(PostgresError) -> PostgresRows
 
     /// Runs a read that may take long: a list, a search.
     func longRows(
-        _ statement: PostgresStatement, _ values: [PostgresValue]
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows
 }
 
 extension PostgresClient: StatementRunner {
-    func rows(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(PostgresError) -> PostgresRows {
-        try await read(statement, values)
+    func rows(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
+    ) async throws(PostgresError) -> PostgresRows {
+        try await read(statement, values, setting: sight.setting)
     }
 
     func longRows(
-        _ statement: PostgresStatement, _ values: [PostgresValue]
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows {
-        try await longRead(statement, values)
+        try await longRead(statement, values, setting: sight.setting)
     }
 }
 
 extension PostgresTransaction: StatementRunner {
-    func rows(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(PostgresError) -> PostgresRows {
-        try await query(statement, values)
+    func rows(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
+    ) async throws(PostgresError) -> PostgresRows {
+        try await query(statement, values, setting: sight.setting)
     }
 
     func longRows(
-        _ statement: PostgresStatement, _ values: [PostgresValue]
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows {
-        try await query(statement, values)
+        try await query(statement, values, setting: sight.setting)
     }
 }
 
@@ -43,10 +49,11 @@ typealias RowReading<Value> = (_ row: inout ColumnCursor) throws(PostgresError) 
 extension StatementRunner {
     /// The row that a statement finds by its keys, or `nil`.
     func first<Value>(
-        _ statement: PostgresStatement, _ values: [PostgresValue], _ read: RowReading<Value>
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight = .nothing,
+        _ read: RowReading<Value>
     ) async throws(Failure) -> Value? {
         do throws(PostgresError) {
-            guard let row = try await rows(statement, values).atMostOne else { return nil }
+            guard let row = try await rows(statement, values, seeing: sight).atMostOne else { return nil }
             var cursor = ColumnCursor(row)
             return try read(&cursor)
         } catch {
@@ -56,11 +63,12 @@ extension StatementRunner {
 
     /// All rows of a list.
     func all<Value>(
-        _ statement: PostgresStatement, _ values: [PostgresValue], _ read: RowReading<Value>
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight = .nothing,
+        _ read: RowReading<Value>
     ) async throws(Failure) -> [Value] {
         do throws(PostgresError) {
             var list: [Value] = []
-            for row in try await longRows(statement, values) {
+            for row in try await longRows(statement, values, seeing: sight) {
                 var cursor = ColumnCursor(row)
                 list.append(try read(&cursor))
             }
@@ -77,23 +85,25 @@ extension StatementRunner {
         _ selection: Selection, _ query: Query, column: (Query.Key) -> String, _ read: RowReading<Row>
     ) async throws(Failure) -> [Row] {
         let (statement, values) = selection.statement(for: query, column: column)
-        let rows = try await all(statement, values, read)
+        let rows = try await all(statement, values, seeing: selection.sight, read)
         return query.isBackwards ? rows.reversed() : rows
     }
 
     /// How many rows a list has on all its pages.
-    ///
-    /// - Parameter limit: as far as it counts; `nil` is to the end.
-    func count(_ selection: Selection, upTo limit: Int? = nil) async throws(Failure) -> Int {
-        let (statement, values) = selection.counting(upTo: limit)
-        return try await all(statement, values) { row throws(PostgresError) in try row.int() }.first ?? 0
+    func count(_ selection: Selection) async throws(Failure) -> Int {
+        let (statement, values) = selection.counting()
+        return try await all(statement, values, seeing: selection.sight) { row throws(PostgresError) in
+            try row.int()
+        }.first ?? 0
     }
 }
 
 extension PostgresTransaction {
     /// Runs an INSERT that returns the number of its row.
-    func insert<Kind>(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(Failure) -> ID<Kind> {
-        guard let id: ID<Kind> = try await insertIfPossible(statement, values) else {
+    func insert<Kind>(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight = .nothing
+    ) async throws(Failure) -> ID<Kind> {
+        guard let id: ID<Kind> = try await insertIfPossible(statement, values, seeing: sight) else {
             throw Failure(postgres: .unexpectedRowCount(0))
         }
         return id
@@ -101,18 +111,20 @@ extension PostgresTransaction {
 
     /// Runs an INSERT that may find nothing to insert.
     func insertIfPossible<Kind>(
-        _ statement: PostgresStatement, _ values: [PostgresValue]
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight = .nothing
     ) async throws(Failure) -> ID<Kind>? {
-        try await first(statement, values) { row throws(PostgresError) in try row.id() }
+        try await first(statement, values, seeing: sight) { row throws(PostgresError) in try row.id() }
     }
 
     /// Runs a statement that changes rows.
     ///
     /// - Returns: how many rows it changed.
     @discardableResult
-    func change(_ statement: PostgresStatement, _ values: [PostgresValue]) async throws(Failure) -> Int {
+    func change(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight = .nothing
+    ) async throws(Failure) -> Int {
         do throws(PostgresError) {
-            return try await execute(statement, values)
+            return try await execute(statement, values, setting: sight.setting)
         } catch {
             throw Failure(postgres: error)
         }

@@ -33,6 +33,7 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(
             15, "account_administration", PackageResources._015_account_administration_sql,
             then: .foldSearchTextOfAccounts),
+        SQLiteMigration(16, "row_security", PackageResources._016_row_security_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

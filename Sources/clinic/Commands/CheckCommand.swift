@@ -11,6 +11,13 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var options: SettingOptions
 
+    private static let confined =
+        "The server's role can neither see rows that it did not ask to see nor change the audit trail."
+
+    /// What is missing where the server's role owns the tables.
+    static let unconfined =
+        "the server's PostgreSQL role can see all rows and change the audit trail, since it owns the tables or is a superuser; docs/operations.md says how to give it less."
+
     func run() async throws {
         let configuration = try options.configuration()
         say("The configuration is fine.")
@@ -26,6 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
         let database = try await configuration.openDatabaseToLook(logger: quietLogger())
         do {
             let pending = try await database.pendingMigrations()
+            let isConfined = pending.isEmpty ? try await database.isConfined() : nil
             await database.close()
             guard pending.isEmpty || configuration.migratesOnStart else {
                 throw StartFailure(
@@ -36,6 +44,7 @@ struct CheckCommand: AsyncParsableCommand {
                     ? "The database is fine."
                     : "The database \(configuration.hasDatabase ? "is fine" : "does not exist yet"); `clinic serve` will apply \(pending.count) migrations."
             )
+            if let isConfined { say(isConfined ? Self.confined : "Note: \(Self.unconfined)") }
         } catch let failure as Failure {
             await database.close()
             throw StartFailure(

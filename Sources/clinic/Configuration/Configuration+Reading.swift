@@ -20,7 +20,8 @@ extension Configuration {
         readServer(&reader)
         readTLS(&reader)
         readDatabase(&reader)
-        checkConnectionString(&reader)
+        readMigrationConnection(&reader)
+        checkConnectionStrings(&reader)
         readRules(&reader)
         readAudit(&reader)
         readSignIn(&reader)
@@ -101,15 +102,32 @@ extension Configuration {
         }
     }
 
-    private func checkConnectionString(_ reader: inout SettingReader) {
-        guard case .postgres(let connection) = database else { return }
+    private mutating func readMigrationConnection(_ reader: inout SettingReader) {
+        let key = "MIGRATION_DATABASE_URL"
+        guard let url = reader.text(key) else { return }
+        guard case .postgres = database else {
+            return reader.refuse(key, "is set, and the records are not kept in PostgreSQL; remove it.")
+        }
+        guard case .postgres(let connection)? = try? DatabaseChoice(url: url) else {
+            return reader.refuse(key, "does not begin with postgresql://.")
+        }
+        migrationConnection = connection
+    }
+
+    private func checkConnectionStrings(_ reader: inout SettingReader) {
+        if case .postgres(let connection) = database {
+            check(connection, of: reader.text("DATABASE_URL") == nil ? "DB_*" : "DATABASE_URL", &reader)
+        }
+        if let migrationConnection { check(migrationConnection, of: "MIGRATION_DATABASE_URL", &reader) }
+    }
+
+    private func check(_ connection: Sensitive, of key: String, _ reader: inout SettingReader) {
         if let authority = connection.text.split(separator: "/", maxSplits: 2).dropFirst().first,
             connection.text.hasPrefix("postgres"), authority.count(where: { $0 == "@" }) > 1
         {
-            return reader.refuse("DATABASE_URL", "has an @ in user or password; write it as %40, / as %2F, : as %3A.")
+            return reader.refuse(key, "has an @ in user or password; write it as %40, / as %2F, : as %3A.")
         }
         guard (try? PostgresConfiguration(connection.text)) == nil else { return }
-        let key = reader.text("DATABASE_URL") == nil ? "DB_*" : "DATABASE_URL"
         reader.refuse(key, "cannot be read by libpq: expected postgresql://user:password@host:5432/name.")
     }
 

@@ -23,6 +23,8 @@ struct Configuration: Sendable {
     var trustedProxies: [AddressRange] = []
     var dataDirectory = "var"
     var database = DatabaseChoice.sqlite(path: "var/clinic.sqlite3")
+    /// How the role that owns PostgreSQL's tables reaches them; `nil` when the server's own does.
+    var migrationConnection: Sensitive?
     var transactionConnections = 6
     /// Whether PostgreSQL's sessions hold prepared statements and timeouts, which a PgBouncer in between may lose.
     var keepsSessionState = true

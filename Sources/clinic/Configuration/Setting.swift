@@ -54,6 +54,11 @@ struct Setting: Sendable {
                 "sqlite:PATH, or a PostgreSQL URL (postgresql://USER:PASSWORD@HOST/NAME?sslmode=require; several hosts are fine).",
             isSecret: true),
         Setting(
+            key: "MIGRATION_DATABASE_URL", standard: "",
+            help:
+                "PostgreSQL URL of the role that owns the tables, where the server's role owns nothing; for migrations alone.",
+            isSecret: true),
+        Setting(
             key: "DB_NAME", standard: "", help: "PostgreSQL database; chooses PostgreSQL when DATABASE_URL is not set."),
         Setting(key: "DB_USER", standard: "", help: "PostgreSQL role."),
         Setting(key: "DB_PASSWORD", standard: "", help: "The role's password.", isSecret: true),
@@ -131,6 +136,6 @@ struct Setting: Sendable {
     /// Beginnings of names that are ours: an unknown name with one of them is a slip, not somebody else's.
     static let families = [
         "CLINIC_", "DB_", "DATABASE_", "ARGON2_", "AUDIT_", "CORS_", "TLS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_",
-        "SIGN_IN_",
+        "SIGN_IN_", "MIGRATION_",
     ]
 }

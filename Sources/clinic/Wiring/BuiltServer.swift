@@ -91,13 +91,18 @@ extension Configuration {
     fileprivate func prepareSchema(of database: any Database, logger: Logger) async throws {
         do {
             let pending = try await database.pendingMigrations()
-            guard !pending.isEmpty else { return }
-            guard migratesOnStart else {
+            guard pending.isEmpty || migratesOnStart else {
                 throw StartFailure(
                     "The database lacks \(pending.count) migrations and AUTO_MIGRATE is off. Run: clinic migrate")
             }
-            for name in try await database.migrate(at: SystemClock().now()) {
-                logger.notice("migration applied", metadata: ["migration": "\(name)"])
+            // An owner of its own also gives the server's role what it needs.
+            if !pending.isEmpty || (migratesOnStart && migrationConnection != nil) {
+                for name in try await database.migrate(at: SystemClock().now()) {
+                    logger.notice("migration applied", metadata: ["migration": "\(name)"])
+                }
+            }
+            if try await database.isConfined() == false {
+                logger.notice("row-level security is off", metadata: ["reason": "\(CheckCommand.unconfined)"])
             }
         } catch let failure as Failure {
             throw StartFailure("The database is not usable (\(failure.summary)). Run: clinic check")

@@ -1,17 +1,23 @@
 import Application
+import Domain
 import Logging
 import PostgresClient
 import PostgresPersistence
 
 extension PostgresStorage: Database {
     func close() async { await close(within: .seconds(30)) }
+
+    func isConfined() async throws(Failure) -> Bool? { try await hasConfinedRole() }
 }
 
 extension Configuration {
     func openPostgres(
         _ connection: Sensitive, audit: AuditChains, logger: Logger
     ) async throws -> any Database {
-        PostgresStorage.open(try postgresConfiguration(connection), audit: audit, logger: logger)
+        var owner: PostgresConfiguration?
+        if let migrationConnection { owner = try postgresConfiguration(migrationConnection) }
+        return PostgresStorage.open(
+            try postgresConfiguration(connection), owner: owner, audit: audit, logger: logger)
     }
 
     /// What the settings say about connections to PostgreSQL.

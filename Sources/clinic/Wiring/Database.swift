@@ -14,11 +14,17 @@ protocol Database: Storage {
     @discardableResult
     func migrate(at now: Instant) async throws(Failure) -> [String]
 
+    /// Whether the database keeps the program itself from what it did not ask to see, and from changing the audit trail;
+    /// `nil` for one that knows no roles.
+    func isConfined() async throws(Failure) -> Bool?
+
     /// Waits for what is under way and closes all connections.
     func close() async
 }
 
-extension SQLiteStorage: Database {}
+extension SQLiteStorage: Database {
+    func isConfined() -> Bool? { nil }
+}
 
 extension Configuration {
     /// Opens the database; migrates nothing.

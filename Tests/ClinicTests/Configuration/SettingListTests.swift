@@ -31,7 +31,10 @@ import Testing
     @Test func `is secret where a value would open a door`() {
         let secret = Setting.all.filter(\.isSecret).map(\.key)
 
-        #expect(secret == ["SECRET_KEY", "AUDIT_KEY", "AUDIT_FORMER_KEYS", "DATABASE_URL", "DB_PASSWORD"])
+        #expect(
+            secret == [
+                "SECRET_KEY", "AUDIT_KEY", "AUDIT_FORMER_KEYS", "DATABASE_URL", "MIGRATION_DATABASE_URL", "DB_PASSWORD",
+            ])
     }
 
     private func text(_ path: String) throws -> String {

@@ -61,7 +61,8 @@ struct CommandTests {
         let unreachable = try await database.run(
             "check", more: ["DATABASE_URL": "postgresql://nurse:Quagga@127.0.0.1:1/clinic?connect_timeout=2"])
         try database.directory.write(String(repeating: "no database ", count: 200), to: "text.sqlite3")
-        let noDatabase = try await database.run("check", more: ["DATABASE_URL": "sqlite:text.sqlite3"])
+        let noDatabase = try await database.run(
+            "check", more: ["DATABASE_URL": "sqlite:text.sqlite3", "MIGRATION_DATABASE_URL": ""])
 
         #expect(fine.status == 0 && fine.output.contains("`clinic serve` will apply"))
         #expect(unmigrated.status != 0 && unmigrated.errors.contains("clinic migrate"))

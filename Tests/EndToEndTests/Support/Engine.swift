@@ -37,10 +37,21 @@ struct TestDatabase: Sendable {
     }
 
     let engine: Engine
+    /// A superuser's, on PostgreSQL.
     let url: String
     let directory: WorkingDirectory
 
-    var environment: [String: String] { ["DATABASE_URL": url, "SECRET_KEY": TestDatabase.secretKey] }
+    /// On PostgreSQL the server's role owns nothing.
+    var environment: [String: String] {
+        switch engine {
+        case .sqlite: ["DATABASE_URL": url, "SECRET_KEY": TestDatabase.secretKey]
+        case .postgres:
+            [
+                "DATABASE_URL": TestRole.server.url(url), "MIGRATION_DATABASE_URL": TestRole.owner.url(url),
+                "SECRET_KEY": TestDatabase.secretKey,
+            ]
+        }
+    }
 
     /// Starts a server on this database.
     func server(_ more: [String: String] = [:]) async throws -> ServerProcess {

@@ -1,0 +1,64 @@
+import Domain
+import PostgresClient
+
+/// The role with which the server runs, where it is not the one that owns the tables: what it may do, and no more.
+enum ServerRole {
+    /// For each table. Rows are deleted only where the program deletes them; the audit trail is only ever added to.
+    static let privileges = [
+        "accounts": "SELECT, INSERT, UPDATE",
+        "patients": "SELECT, INSERT, UPDATE",
+        "doctors": "SELECT, INSERT, UPDATE",
+        "assignments": "SELECT, INSERT, UPDATE",
+        "appointments": "SELECT, INSERT, UPDATE",
+        "sessions": "SELECT, INSERT, UPDATE, DELETE",
+        "recovery_codes": "SELECT, INSERT, DELETE",
+        "sign_in_tallies": "SELECT, INSERT, UPDATE, DELETE",
+        "idempotency_keys": "SELECT, INSERT, UPDATE, DELETE",
+        "audit_events": "SELECT, INSERT",
+        "audit_heads": "SELECT, INSERT",
+        "schema_migrations": "SELECT",
+    ]
+
+    /// Functions of the owner that nobody else may call.
+    static let functions = ["patients_with_words": "text[], integer"]
+
+    /// Gives a role these privileges on what there is in a schema, and takes all others on tables away.
+    ///
+    /// - Parameter names: of the schema's tables and functions.
+    static func grants(to role: String, in schema: String, on names: Set<String>) -> String {
+        let (role, schema) = (quoted(role), quoted(schema))
+        let tables = privileges.filter { names.contains($0.key) }.sorted { $0.key < $1.key }
+            .map { "GRANT \($0.value) ON \(schema).\(quoted($0.key)) TO \(role);" }
+        let functions = functions.filter { names.contains($0.key) }
+            .map { "GRANT EXECUTE ON FUNCTION \(schema).\(quoted($0.key))(\($0.value)) TO \(role);" }
+        return """
+            GRANT USAGE ON SCHEMA \(schema) TO \(role);
+            REVOKE ALL ON ALL TABLES IN SCHEMA \(schema) FROM \(role);
+            \((tables + functions).joined(separator: "\n"))
+            """
+    }
+
+    static let name: PostgresStatement = "SELECT current_user"
+
+    static let nameAndSchema: PostgresStatement = "SELECT current_user, current_schema()"
+
+    static let tablesAndFunctions: PostgresStatement = """
+        SELECT relname::text
+        FROM pg_class
+        WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+        UNION
+        SELECT proname::text
+        FROM pg_proc
+        WHERE pronamespace = current_schema()::regnamespace
+        """
+
+    /// Whether policies hold for the role that asks, and the audit trail is out of its reach.
+    static let isConfined: PostgresStatement = """
+        SELECT row_security_active('patients') AND row_security_active('assignments')
+            AND row_security_active('appointments')
+            AND NOT has_table_privilege('audit_events', 'UPDATE, DELETE, TRUNCATE')
+            AND NOT has_table_privilege('audit_heads', 'UPDATE, DELETE, TRUNCATE')
+        """
+
+    private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+}

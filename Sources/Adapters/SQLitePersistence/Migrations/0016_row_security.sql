@@ -1,0 +1,1 @@
+-- Nothing here: the program alone decides which rows of a file it reads. The other database has roles and policies.
