@@ -14,7 +14,8 @@ struct `A setting that a statement comes with` {
     }
 
     @Test func `holds for that read, and not for its neighbours in the batch`() async throws {
-        try await withClient(.with { ($0.localSetting, $0.readConnections) = ("app.who", 1) }) { client, _ in
+        try await withClient(.with { ($0.localSetting, $0.readConnections) = ("app.who", 1) }) {
+            client, _ async throws in
             let found = try await withThrowingTaskGroup(of: (String, String).self) { group in
                 for number in 0..<300 {
                     group.addTask {
@@ -33,7 +34,7 @@ struct `A setting that a statement comes with` {
 
     @Test(arguments: [direct, behindPooler])
     func `holds for one statement of a transaction, whatever came before`(settings: Settings) async throws {
-        try await withClient(settings) { client, _ in
+        try await withClient(settings) { client, _ async throws in
             let found = try await client.transaction { transaction throws(PostgresError) in
                 var found: [String] = []
                 for setting in [LocalSetting("ann"), LocalSetting("ann"), .none, LocalSetting("bo"), .none] {
@@ -47,7 +48,7 @@ struct `A setting that a statement comes with` {
     }
 
     @Test func `is there again after a return to a savepoint, which takes it back`() async throws {
-        try await withClient(Self.direct) { client, _ in
+        try await withClient(Self.direct) { client, _ async throws in
             let found = try await client.transaction { transaction throws(PostgresError) in
                 try await transaction.execute("SAVEPOINT start")
                 try await transaction.query(Self.asked, setting: LocalSetting("ann"))
@@ -65,7 +66,7 @@ struct `A setting that a statement comes with` {
             settings.change(&configuration)
             configuration.transactionConnections = 1
         }
-        try await withClient(single) { client, _ in
+        try await withClient(single) { client, _ async throws in
             let during = try await client.longRead(Self.asked, setting: LocalSetting("ann")).only.string(0)
             let after = try await client.longRead(Self.asked).only.string(0)
 
@@ -74,7 +75,8 @@ struct `A setting that a statement comes with` {
     }
 
     @Test func `that the server refuses fails its statement, and no other`() async throws {
-        try await withClient(.with { ($0.localSetting, $0.readConnections) = ("without_dots", 1) }) { client, _ in
+        try await withClient(.with { ($0.localSetting, $0.readConnections) = ("without_dots", 1) }) {
+            client, _ async throws in
             async let neighbour = client.read("SELECT 1")
 
             let error = await #expect(throws: PostgresError.self) {
@@ -88,9 +90,10 @@ struct `A setting that a statement comes with` {
     }
 
     @Test func `is prepared again when the session has lost what it had prepared`() async throws {
-        try await withClient(.with { ($0.localSetting, $0.transactionConnections) = ("app.who", 1) }) { client, _ in
-            try await client.longRead(Self.asked, setting: LocalSetting("ann"))
-            try await client.longRead("DEALLOCATE ALL")
+        try await withClient(.with { ($0.localSetting, $0.transactionConnections) = ("app.who", 1) }) {
+            client, _ async throws in
+            _ = try await client.longRead(Self.asked, setting: LocalSetting("ann"))
+            _ = try await client.longRead("DEALLOCATE ALL")
 
             _ = try? await client.longRead(Self.asked, setting: LocalSetting("ann"))
             _ = try? await client.longRead(Self.asked, setting: LocalSetting("ann"))

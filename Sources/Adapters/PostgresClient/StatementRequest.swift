@@ -15,7 +15,8 @@ final class StatementRequest: Sendable {
     let setting: LocalSetting
     let waiter = Waiter<PostgresRows>()
 
-    init(_ kind: Kind, sql: String, isPrepared: Bool = true, parameters: EncodedParameters = .none,
+    init(
+        _ kind: Kind, sql: String, isPrepared: Bool = true, parameters: EncodedParameters = .none,
         setting: LocalSetting = .none
     ) {
         self.kind = kind
