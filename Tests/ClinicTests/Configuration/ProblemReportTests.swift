@@ -6,6 +6,7 @@ import Testing
     /// A bad value for every key that can have one.
     private static let bad = [
         "PORT": "65536", "DEBUG": "perhaps", "SECRET_KEY": "short", "DATABASE_URL": "sqlite::memory:",
+        "MIGRATION_DATABASE_URL": "mysql://db/clinic",
         "DB_TRANSACTION_CONNECTIONS": "0", "DB_PREPARED_STATEMENTS": "sometimes", "AUTO_MIGRATE": "2",
         "ACCESS_TOKEN_LIFETIME_MIN": "1441", "REFRESH_TOKEN_LIFETIME_DAYS": "0", "REGISTRATION": "ajar",
         "PATIENT_VISIBILITY": "nobody", "HOSPITAL_DIALECT": "half", "ARGON2_MEMORY_KIB": "8191",
