@@ -39,7 +39,7 @@ struct PostgresAuditReader: AuditReader {
 
     private func selection(_ query: AuditQuery) -> Selection? {
         var selection = Selection("t.id, \(AuditStatements.entryColumns)", from: "audit_events", marksDeleted: false)
-        selection?.require(Condition(AuditStatements.ofSomeTime))
+        selection?.require(Condition(AuditStatements.isNumbered))
         selection?.require("t.account_id = ?", query.account.map { .id($0) })
         selection?.require("t.patients @> ?", query.patient.map { .int64s([$0.number]) })
         selection?.require("t.record_kind = ?", query.subject.map { .code($0.kind) })

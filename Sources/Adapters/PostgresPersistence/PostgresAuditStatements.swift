@@ -2,23 +2,25 @@ import PostgresClient
 
 /// The statements on the audit trail.
 enum AuditStatements {
-    /// In the order of `PostgresAuditRows.entry`.
+    /// In the order of `PostgresAuditRows.entry`. A time that no writer writes reads as 1970.
     static let entryColumns = """
-        t.at, t.action, t.outcome, t.account_id, t.role, t.session, t.address, t.request, t.record_kind, t.record_id, \
-        t.patients::text, t.changed
+        CASE WHEN \(isOfSomeYear) THEN t.at ELSE 'epoch' END, t.action, t.outcome, t.account_id, t.role, t.session, \
+        t.address, t.request, t.record_kind, t.record_id, t.patients::text, t.changed
         """
 
-    /// What is so for the number and the time of every event that a writer wrote: the years are 1 to 9999.
-    static let ofSomeTime = """
-        t.id BETWEEN 1 AND 9007199254740992
-        AND t.at BETWEEN '0001-01-01 00:00:00+00' AND '9999-12-31 23:59:59.999999+00'
-        """
+    /// The years are 1 to 9999.
+    private static let isOfSomeYear = "t.at BETWEEN '0001-01-01 00:00:00+00' AND '9999-12-31 23:59:59.999999+00'"
 
-    /// The same, and for its chain.
-    private static let readable = "\(ofSomeTime) AND t.chain ~ '^[0-9a-f]{32}$'"
+    /// What is so for the number of every event that a writer wrote.
+    static let isNumbered = "t.id BETWEEN 1 AND 9007199254740992"
 
     static let impossible = PostgresStatement(
-        sql: "SELECT t.id FROM audit_events AS t WHERE NOT (\(readable)) LIMIT 100")
+        sql: """
+            SELECT t.id
+            FROM audit_events AS t
+            WHERE NOT (\(isNumbered) AND \(isOfSomeYear) AND t.chain ~ '^[0-9a-f]{32}$')
+            LIMIT 100
+            """)
 
     /// Links of one chain, one after the other: the first one's sequence is $2. No account and no record are 0.
     static let insert: PostgresStatement = """
@@ -42,7 +44,7 @@ enum AuditStatements {
 
     static let firstLinks = links("")
 
-    static let linksAfter = links("AND (t.chain, t.sequence, t.id) > ($2, $3, $4)")
+    static let linksAfter = links("WHERE (t.chain, t.sequence, t.id) > ($2, $3, $4)")
 
     static let heads: PostgresStatement = "SELECT id, text FROM audit_heads WHERE id > $1 ORDER BY id LIMIT $2"
 
@@ -55,7 +57,7 @@ enum AuditStatements {
             sql: """
                 SELECT t.id, t.chain, t.sequence, t.code, \(entryColumns)
                 FROM audit_events AS t
-                WHERE \(readable) \(condition)
+                \(condition)
                 ORDER BY t.chain, t.sequence, t.id
                 LIMIT $1
                 """)

@@ -37,8 +37,8 @@ public protocol AuditReader: Sendable {
     /// How many entries the query finds, on whatever page.
     func count(_ query: AuditQuery) async throws(Failure) -> Int
 
-    /// All links in the order of chains and sequences, at most `limit` of them, those after a place; without the
-    /// `impossible` ones.
+    /// All links in the order of chains and sequences, at most `limit` of them, those after a place. Those
+    /// that are `impossible` may be left out, or come as something that no writer writes.
     func links(after place: AuditPlace?, limit: Int) async throws(Failure) -> [KeptChainLink]
 
     /// All heads in the order in which they were kept, at most `limit` of them, those after the one with this number.
@@ -48,7 +48,7 @@ public protocol AuditReader: Sendable {
     func wronglyIndexed() async throws(Failure) -> [AuditEventID]
 
     /// The numbers, at most a hundred, of events that no writer can have written, such as one without a place in any
-    /// chain, or of a time that no calendar has. The other readings leave them out.
+    /// chain, or of a time that no calendar has. No list fails because of them.
     func impossible() async throws(Failure) -> [Int64]
 }
 
