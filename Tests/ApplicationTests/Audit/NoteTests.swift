@@ -132,7 +132,7 @@ struct NoteTests {
     func olderAnswers() async throws {
         let clinic = try await TestClinic()
         let key = try #require(IdempotencyKey("k"))
-        let older = KeptAnswer(fingerprint: "f", answer: "\"tag\"\n{}")
+        let older = KeptAnswer(fingerprint: "f \(clinic.nurse.standing)", answer: "\"tag\"\n{}")
         _ = try await clinic.storage.transaction { stores throws(Failure) in
             let kept = try await stores.idempotency.claim(key, of: clinic.nurse.account, at: .dawn)
             try await stores.idempotency.keep(older, under: key, of: clinic.nurse.account, at: .dawn)
