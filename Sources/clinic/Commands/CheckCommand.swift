@@ -16,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// What is missing where the server's role owns the tables.
     static let unconfined =
-        "the server's PostgreSQL role can see all rows and change the audit trail, since it owns the tables or is a superuser; docs/operations.md says how to give it less."
+        "the server's PostgreSQL role can see all rows and change the audit trail, since it owns the tables, may become their owner, is a superuser, or was given more than it needs; docs/operations.md says how to give it less."
 
     func run() async throws {
         let configuration = try options.configuration()
