@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Targets and arrows. Arrows point inwards: adapters know Application and Domain, never each other, but that a store
-// knows its client and a dialect the transport that speaks it; only `clinic` sees them all. `swift build --explicit-target-dependency-import-check error` keeps them.
+// knows its client, and a dialect and the pages the transport that speaks for them; only `clinic` sees them all. `swift build --explicit-target-dependency-import-check error` keeps them.
 
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -62,6 +62,9 @@ let package = Package(
             name: "HospitalDialect", dependencies: ["Application", "Domain", "HTTPTransport", httpTypes],
             path: "Sources/Adapters/HospitalDialect"),
         .target(
+            name: "AdminPages", dependencies: ["Application", "Domain", "HTTPTransport", httpTypes],
+            path: "Sources/Adapters/AdminPages", resources: [.embedInCode("Assets")]),
+        .target(
             name: "Argon2PasswordHashing", dependencies: ["Application", "Domain", "CArgon2"],
             path: "Sources/Adapters/Argon2PasswordHashing"),
         .target(
@@ -83,8 +86,8 @@ let package = Package(
             name: "clinic",
             dependencies: [
                 "Application", "Domain", "PostgresClient", "PostgresPersistence", "SQLitePersistence", "HTTPTransport",
-                "HospitalDialect", "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging, serviceLifecycle,
-                unixSignals,
+                "HospitalDialect", "AdminPages", "Argon2PasswordHashing", "OpenSSLTokens", argumentParser, logging,
+                serviceLifecycle, unixSignals,
             ]),
 
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
@@ -117,6 +120,13 @@ let package = Package(
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ],
             resources: [.copy("Vectors")]),
+        .testTarget(
+            name: "AdminPagesTests",
+            dependencies: [
+                "AdminPages", "HTTPTransport", "Application", "Domain", "OpenSSLTokens", "SQLitePersistence",
+                hummingbird, httpTypes, logging, nioCore, nioEmbedded,
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

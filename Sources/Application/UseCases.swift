@@ -9,6 +9,10 @@ public struct UseCases: Sendable {
     public let assignments: AssignmentUseCases
     public let appointments: AppointmentUseCases
     public let audit: AuditUseCases
+    /// Whether the clinic has an administrator yet.
+    public let hasAdministrator: FindFirstAdministrator
+    /// What is to be offered to whom; the use cases themselves see to it that nobody does more.
+    public let policy: Policy
     public let clock: any WallClock
     public let fingerprints: any RequestFingerprints
     let storage: any Storage
@@ -22,6 +26,8 @@ public struct UseCases: Sendable {
         assignments = AssignmentUseCases(storage: storage, clock: clock, policy: policy)
         appointments = AppointmentUseCases(storage: storage, clock: clock, policy: policy)
         audit = AuditUseCases(storage: storage, clock: clock, policy: policy)
+        hasAdministrator = FindFirstAdministrator(storage: storage)
+        self.policy = policy
         self.clock = clock
         self.storage = storage
         fingerprints = ports.fingerprints

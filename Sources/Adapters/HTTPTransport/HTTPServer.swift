@@ -22,14 +22,16 @@ public struct HTTPServer: Service {
     /// - Parameters:
     ///   - useCases: what is served.
     ///   - dialects: the paths of further contracts over the same use cases.
+    ///   - pages: paths for people, which are no part of the API.
     ///   - random: names requests that come without a name.
     ///   - onRunning: called once the port, given as an argument, takes connections.
     package init(
-        useCases: UseCases, dialects: [Route] = [], random: any RandomSource, settings: HTTPSettings, logger: Logger,
+        useCases: UseCases, dialects: [Route] = [], pages: [Route] = [], random: any RandomSource,
+        settings: HTTPSettings, logger: Logger,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         readiness = Readiness()
-        let routes = Routes.all(useCases, readiness: readiness, version: settings.version, dialects: dialects)
+        let routes = Routes.all(useCases, readiness: readiness, version: settings.version, dialects: dialects, pages: pages)
         documents = PublishedDocuments(routes, version: settings.version)
         dispatcher = Dispatcher(
             routes: RouteTree(routes),

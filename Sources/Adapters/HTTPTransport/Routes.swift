@@ -7,12 +7,15 @@ enum Routes {
     /// - Parameters:
     ///   - version: the program's, for the documents about the API.
     ///   - dialects: the paths of further contracts.
-    static func all(_ useCases: UseCases, readiness: Readiness, version: String, dialects: [Route] = []) -> [Route] {
+    ///   - pages: paths for people, which are no part of the API.
+    static func all(
+        _ useCases: UseCases, readiness: Readiness, version: String, dialects: [Route] = [], pages: [Route] = []
+    ) -> [Route] {
         let routes =
             records(useCases) + dialects + operations(OperationsEndpoints(useCases: useCases, readiness: readiness))
         // The documents describe their own paths too: what these do is not asked for that.
         let described = routes + documents(PublishedDocuments([], version: version))
-        return routes + documents(PublishedDocuments(described, version: version))
+        return routes + documents(PublishedDocuments(described, version: version)) + pages
     }
 
     private static func records(_ useCases: UseCases) -> [Route] {
@@ -160,8 +163,6 @@ enum Routes {
             .open("/healthz/", kind: .page, [.init(.get, Told.isAlive, endpoints.isAlive)]),
             .open("/readyz/", kind: .page, [.init(.get, Told.isReady, endpoints.isReady)]),
             .open("/", kind: .page, [.init(.get, Told.welcome, endpoints.welcome)]),
-            .open("/admin/", kind: .page, [.init(.get, Told.admin, endpoints.admin)]),
-            .open("/admin/login/", kind: .page, [.init(.get, Told.adminSignIn, endpoints.adminSignIn)]),
         ]
     }
 

@@ -3,6 +3,7 @@ public struct AccountUseCases: Sendable {
     public let register: RegisterAccount
     public let signIn: SignIn
     public let authenticate: Authenticate
+    public let continueSession: ContinueSession
     public let refreshTokens: RefreshTokens
     public let signOut: SignOut
     public let findProfile: FindProfile
@@ -30,6 +31,7 @@ public struct AccountUseCases: Sendable {
         authenticate = Authenticate(
             storage: storage, clock: clock, issuer: ports.tokens, sessionUses: sessionUses,
             administratorsNeedSecondFactor: rules.administratorsNeedSecondFactor)
+        continueSession = ContinueSession(storage: storage, clock: clock, tokens: tokens, authenticate: authenticate)
         refreshTokens = RefreshTokens(storage: storage, clock: clock, tokens: tokens)
         signOut = SignOut(storage: storage, clock: clock, issuer: ports.tokens)
         findProfile = FindProfile(storage: storage, clock: clock)

@@ -15,6 +15,13 @@ public struct Authenticate: Sendable {
     public func callAsFunction(accessToken: String, from origin: RequestOrigin = .unknown) async throws(Failure)
         -> Caller
     {
+        try await identify(accessToken: accessToken, from: origin).caller
+    }
+
+    /// The same with what the token says.
+    func identify(accessToken: String, from origin: RequestOrigin) async throws(Failure) -> (
+        caller: Caller, claims: TokenClaims
+    ) {
         let now = clock.now()
         let claims: TokenClaims
         do { claims = try issuer.verify(accessToken, as: .access, at: now) } catch { throw .notSignedIn(error) }
@@ -25,6 +32,6 @@ public struct Authenticate: Sendable {
         caller.origin = origin
         caller.duty = .standing(
             before: caller, administratorsNeedSecondFactor: administratorsNeedSecondFactor)
-        return caller
+        return (caller, claims)
     }
 }

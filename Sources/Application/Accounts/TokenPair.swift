@@ -46,6 +46,14 @@ struct Tokens: Sendable {
         return TokenPair(access: issuer.sign(access), refresh: issuer.sign(refresh))
     }
 
+    /// An access token for a session that is good until then.
+    func access(for session: Session, until end: Instant, at now: Instant) -> String {
+        issuer.sign(
+            TokenClaims(
+                kind: .access, account: session.account, session: session.id, id: name(), issuedAt: now,
+                expiresAt: end))
+    }
+
     /// A token's own name.
     private func name() -> String { SessionID(bits: random.bits()).text }
 }

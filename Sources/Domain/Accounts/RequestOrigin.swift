@@ -6,13 +6,16 @@ public struct RequestOrigin: Equatable, Sendable {
     public let address: ClientAddress?
     /// What the client calls itself, blank when it does not: at most `deviceLimit` characters of its `User-Agent`.
     public let device: String
+    /// Whether nobody between the client and the server, or a proxy that is trusted, can read what is sent.
+    public let isEncrypted: Bool
 
     /// So many characters of a device's name are kept.
     public static let deviceLimit = 200
 
-    public init(request: String, address: ClientAddress?, device: String) {
+    public init(request: String, address: ClientAddress?, device: String, isEncrypted: Bool = false) {
         self.request = request
         self.address = address
+        self.isEncrypted = isEncrypted
         self.device = String(device.unicodeScalars.prefix(RequestOrigin.deviceLimit))
     }
 

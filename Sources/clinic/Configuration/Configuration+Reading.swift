@@ -1,3 +1,4 @@
+import AdminPages
 import Application
 import Domain
 import Logging
@@ -23,6 +24,7 @@ extension Configuration {
         readMigrationConnection(&reader)
         checkConnectionStrings(&reader)
         readRules(&reader)
+        readPages(&reader)
         readAudit(&reader)
         readSignIn(&reader)
         checkForProduction(&reader)
@@ -145,6 +147,16 @@ extension Configuration {
         if hashParameters == nil {
             reader.refuse(
                 "ARGON2_MEMORY_KIB", "and ARGON2_ITERATIONS together ask for too much work; lower one of them.")
+        }
+    }
+
+    private mutating func readPages(_ reader: inout SettingReader) {
+        servesAdminPages = reader.boolean("ADMIN_PAGES") ?? servesAdminPages
+        guard let name = reader.text("TIME_ZONE") else { return }
+        if let time = ClinicTime(zone: name) {
+            clinicTime = time
+        } else {
+            reader.refuse("TIME_ZONE", "is no time zone that this system knows; one is written like Europe/Berlin.")
         }
     }
 

@@ -1,3 +1,4 @@
+import AdminPages
 import Application
 import Argon2PasswordHashing
 import Domain
@@ -31,6 +32,8 @@ struct Configuration: Sendable {
     var migratesOnStart = true
     var rules = HouseRules()
     var servesHospitalDialect = true
+    var servesAdminPages = true
+    var clinicTime = ClinicTime.utc
     var argon2 = Argon2Choice()
     var maximumBodyBytes = 1_048_576
     var headTimeoutSeconds = 10

@@ -114,6 +114,12 @@ struct Setting: Sendable {
             key: "HOSPITAL_DIALECT", standard: "on",
             help: "Whether the hospital contract is served below /hospital."),
         Setting(
+            key: "ADMIN_PAGES", standard: "on",
+            help: "Whether the pages for those who work at the clinic are served below /admin/."),
+        Setting(
+            key: "TIME_ZONE", standard: "UTC",
+            help: "Time zone of the clinic by its IANA name, such as Europe/Berlin; the pages show its time."),
+        Setting(
             key: "ARGON2_MEMORY_KIB", standard: "19456", help: "Memory of one password hash in KiB, 8192 to 1048576."),
         Setting(key: "ARGON2_ITERATIONS", standard: "2", help: "Passes of one password hash, 1 to 20."),
         Setting(

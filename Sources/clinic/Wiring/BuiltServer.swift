@@ -1,3 +1,4 @@
+import AdminPages
 import Application
 import Argon2PasswordHashing
 import Domain
@@ -72,9 +73,13 @@ struct BuiltServer: Sendable {
         useCases = UseCases(ports: ports, rules: configuration.rules)
         var settings = configuration.httpSettings
         settings.tls = tls
+        let pages = PageSettings(
+            time: configuration.clinicTime, drafts: try OpenSSLDraftSeal(secretKey: key.text, random: random),
+            random: random, version: settings.version)
         http = HTTPServer(
             useCases: useCases,
-            dialects: configuration.servesHospitalDialect ? HospitalDialect.routes(useCases) : [], random: ports.random,
+            dialects: configuration.servesHospitalDialect ? HospitalDialect.routes(useCases) : [],
+            pages: configuration.servesAdminPages ? AdminPages.routes(useCases, pages) : [], random: random,
             settings: settings, logger: logger, onRunning: onRunning)
     }
 

@@ -131,19 +131,6 @@ struct ChangeTests {
 
         #expect(answer.status == 200)
     }
-
-    @Test("the way to the pages for staff leads over their sign-in")
-    func admin() async throws {
-        let server = try await TestServer()
-
-        let answer = try await server.send(.get, "/admin/", headers: [.accept: "text/html"])
-        let page = try await server.send(.get, "/admin/login/?next=/admin/", headers: [.accept: "text/html"])
-
-        #expect(answer.status == 302)
-        #expect(answer.headers[.location] == "/admin/login/?next=/admin/")
-        #expect(page.status == 200)
-        #expect(page.headers[.contentType] == "text/html; charset=utf-8")
-    }
 }
 
 extension String {

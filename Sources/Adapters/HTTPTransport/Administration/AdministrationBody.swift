@@ -1,9 +1,9 @@
-import Application
-import Domain
+package import Application
+package import Domain
 
 extension BodyReader {
     /// What a body says about a new account.
-    mutating func newAccountForm() -> NewAccountForm {
+    package mutating func newAccountForm() -> NewAccountForm {
         let username = value(AccountFields.username)
         let password = value(AccountFields.password)
         let account = accountForm(over: nil)
@@ -13,7 +13,7 @@ extension BodyReader {
     /// What an administrator's body says about an account.
     ///
     /// - Parameter present: the account before the request, which members that were not sent keep.
-    mutating func accountForm(over present: Account?) -> AccountForm {
+    package mutating func accountForm(over present: Account?) -> AccountForm {
         let profile = profile(over: present?.profile)
         let role = value(AdministrationFields.role, or: present?.role)
         let doctor = optional(AdministrationFields.doctor, or: present?.doctor)

@@ -1,7 +1,7 @@
 import Domain
 
 /// The members of an account that administrators write.
-enum AdministrationFields {
+package enum AdministrationFields {
     static let role = ChoiceField<Role>(field: .role, isRequired: true, help: "What the account is for.")
     static let doctor = LinkField<Doctor>(
         field: .doctor, help: "To whom an account of role doctor belongs; null for others.")
@@ -14,10 +14,10 @@ enum AdministrationFields {
         help: "Whether its holder has to choose another password before anything else.")
 
     /// What a new account may say.
-    static let input: [any FieldDeclaration] =
+    package static let input: [any FieldDeclaration] =
         [AccountFields.username, AccountFields.password] + change
 
     /// What may be changed.
-    static let change: [any FieldDeclaration] =
+    package static let change: [any FieldDeclaration] =
         AccountFields.profile + [role, doctor, patient, isActive, mustChangePassword]
 }

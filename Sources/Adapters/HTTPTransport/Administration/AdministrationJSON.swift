@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 extension Shape<Account> {
     /// An account as administrators see it; never a password or its hash.
-    static let account = Shape(
+    package static let account = Shape(
         "Account",
         [
             .identifier("id", "The account's number.") { $0.id.number },

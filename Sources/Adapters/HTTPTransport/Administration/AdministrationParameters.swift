@@ -1,4 +1,4 @@
-import Application
+package import Application
 import Domain
 
 /// What a list of accounts can be asked for.
@@ -15,7 +15,7 @@ enum AdministrationParameters {
 
 extension ParameterReader {
     /// Which accounts a list's parameters ask for.
-    mutating func accountQuery() -> AccountQuery {
+    package mutating func accountQuery() -> AccountQuery {
         var query = AccountQuery()
         query.search = value(AdministrationParameters.search) ?? []
         query.role = value(AdministrationParameters.role)

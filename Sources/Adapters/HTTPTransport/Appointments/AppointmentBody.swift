@@ -1,11 +1,11 @@
-import Application
-import Domain
+package import Application
+package import Domain
 
 extension BodyReader {
     /// What a body says about an appointment.
     ///
     /// - Parameter present: the details before the request, which members that were not sent keep.
-    mutating func appointmentForm(over present: AppointmentDetails?) -> AppointmentForm {
+    package mutating func appointmentForm(over present: AppointmentDetails?) -> AppointmentForm {
         let doctor = value(AppointmentFields.doctor, or: present?.doctor)
         let patient = value(AppointmentFields.patient, or: present?.patient)
         let start = value(AppointmentFields.start, or: present?.slot.start)

@@ -1,7 +1,7 @@
 import Domain
 
 /// The members of an appointment that can be written.
-enum AppointmentFields {
+package enum AppointmentFields {
     static let doctor = ReferenceField<Doctor>(field: .doctor, help: "The doctor's number.")
     static let patient = ReferenceField<Patient>(field: .patient, help: "The patient's number.")
     static let start = StartField(help: "When it starts; without an offset the time is UTC.")
@@ -13,7 +13,7 @@ enum AppointmentFields {
         field: .status, standard: .scheduled, help: "Where it stands; SCHEDULED when not sent.")
 
     /// All of them, in the order in which they are answered.
-    static let all: [any FieldDeclaration] = [
+    package static let all: [any FieldDeclaration] = [
         doctor, patient, start, length, reason, notes, status,
     ]
 }

@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 extension Shape<Appointment> {
     /// An appointment as the API shows it.
-    static let appointment = Shape(
+    package static let appointment = Shape(
         "Appointment",
         [
             .identifier("id", "The appointment's number.") { $0.id.number },

@@ -1,4 +1,4 @@
-import Application
+package import Application
 import Domain
 
 /// What a list of appointments can be asked for.
@@ -18,7 +18,7 @@ enum AppointmentParameters {
 
 extension ParameterReader {
     /// Which appointments a list's parameters ask for.
-    mutating func appointmentQuery() -> AppointmentQuery {
+    package mutating func appointmentQuery() -> AppointmentQuery {
         var query = AppointmentQuery()
         query.doctor = value(AppointmentParameters.doctor)
         query.patient = value(AppointmentParameters.patient)

@@ -1,11 +1,11 @@
-import Application
-import Domain
+package import Application
+package import Domain
 
 extension BodyReader {
     /// What a body says about a mapping.
     ///
     /// - Parameter present: the details before the request, which members that were not sent keep.
-    mutating func assignmentForm(over present: AssignmentDetails?) -> AssignmentForm {
+    package mutating func assignmentForm(over present: AssignmentDetails?) -> AssignmentForm {
         let patient = value(AssignmentFields.patient, or: present?.patient)
         let doctor = value(AssignmentFields.doctor, or: present?.doctor)
         let status = optional(AssignmentFields.status)

@@ -11,7 +11,7 @@ package enum AssignmentFields {
     static let reason = TextField<FreeText>(field: .reasonForAssignment, help: "Why the doctor was assigned.")
 
     /// All of them, in the order in which they are answered.
-    static let all: [any FieldDeclaration] = [
+    package static let all: [any FieldDeclaration] = [
         patient, doctor, status, isActive, notes, reason,
     ]
 }

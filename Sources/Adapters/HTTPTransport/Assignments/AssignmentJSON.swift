@@ -1,9 +1,9 @@
-import Application
-import Domain
+package import Application
+package import Domain
 
 extension Shape<Assignment> {
     /// A mapping as the API shows it.
-    static let assignment = Shape(
+    package static let assignment = Shape(
         "Mapping",
         [
             .identifier("id", "The mapping's number.") { $0.id.number },
@@ -21,7 +21,7 @@ extension Shape<Assignment> {
 
 extension Shape<AssignmentWithDoctor> {
     /// A mapping together with its doctor.
-    static let assignmentWithDoctor = Shape(
+    package static let assignmentWithDoctor = Shape(
         "MappingWithDoctor",
         [
             .members(of: .assignment) { $0.assignment },

@@ -1,4 +1,4 @@
-import Application
+package import Application
 import Domain
 
 /// What a list of mappings can be asked for.
@@ -16,7 +16,7 @@ enum AssignmentParameters {
 
 extension ParameterReader {
     /// Which mappings a list's parameters ask for.
-    mutating func assignmentQuery() -> AssignmentQuery {
+    package mutating func assignmentQuery() -> AssignmentQuery {
         var query = AssignmentQuery()
         query.patient = value(AssignmentParameters.patient)
         query.doctor = value(AssignmentParameters.doctor)

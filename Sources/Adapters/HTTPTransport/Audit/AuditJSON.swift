@@ -1,5 +1,5 @@
-import Application
-import Domain
+package import Application
+package import Domain
 
 extension Shape<KeptAuditEntry> {
     /// What is told of an event to everybody who may know of it.
@@ -20,7 +20,7 @@ extension Shape<KeptAuditEntry> {
         ])
 
     /// An event of the audit trail.
-    static let auditEvent = Shape(
+    package static let auditEvent = Shape(
         "AuditEvent",
         [
             .members(of: deed) { $0 },
@@ -33,7 +33,7 @@ extension Shape<KeptAuditEntry> {
 
 extension Shape<PatientAccess> {
     /// What somebody did with a patient's data.
-    static let patientAccess = Shape(
+    package static let patientAccess = Shape(
         "PatientAccess",
         [
             .members(of: .deed) { $0.kept },

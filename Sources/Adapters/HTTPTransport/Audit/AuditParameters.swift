@@ -1,4 +1,4 @@
-import Application
+package import Application
 import Domain
 
 /// What the audit trail can be asked for.
@@ -24,7 +24,7 @@ enum AuditParameters {
 
 extension ParameterReader {
     /// Which entries of the audit trail a list's parameters ask for.
-    mutating func auditQuery() -> AuditQuery {
+    package mutating func auditQuery() -> AuditQuery {
         var query = accessLogQuery()
         query.account = value(AuditParameters.account)
         query.patient = value(AuditParameters.patient)
@@ -39,7 +39,7 @@ extension ParameterReader {
     }
 
     /// The same for one patient.
-    mutating func accessLogQuery() -> AuditQuery {
+    package mutating func accessLogQuery() -> AuditQuery {
         var query = AuditQuery()
         query.from = value(AuditParameters.from)
         query.to = value(AuditParameters.to)

@@ -18,12 +18,18 @@ package struct QueryParameters: Equatable, Sendable {
         sent = query
     }
 
+    /// All of them in their order, decoded.
+    package var pairs: [FormPair] {
+        // What was decoded once can be decoded again.
+        [FormPair](urlEncoded: Array(sent.utf8)) ?? []
+    }
+
     /// No parameters at all.
-    init() {
+    package init() {
         sent = ""
         texts = [:]
     }
 
     /// The text of the last parameter of this name, decoded; empty when it was sent without one.
-    subscript(name: String) -> String? { texts[name] }
+    package subscript(name: String) -> String? { texts[name] }
 }

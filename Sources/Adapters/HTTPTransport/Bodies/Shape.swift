@@ -25,6 +25,18 @@ package struct Shape<Record>: Sendable {
         json.endObject()
     }
 
+    /// What a record has in each member, as answers write it.
+    package func values(of record: Record) -> JSONObject {
+        var json = JSONWriter()
+        write(record, to: &json)
+        // What the writer writes, the parser reads.
+        guard case .object(let members)? = try? JSONParser.parse(json.bytes) else { return JSONObject() }
+        return members
+    }
+
+    /// The names of the members, in their order.
+    package var memberNames: [String] { parts.flatMap(\.properties).map(\.name) }
+
     func writeMembers(of record: Record, to json: inout JSONWriter) {
         for write in writers { write(record, &json) }
     }

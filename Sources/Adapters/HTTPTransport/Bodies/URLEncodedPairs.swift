@@ -43,3 +43,11 @@ enum URLEncodedPairs {
         return high << 4 | low
     }
 }
+
+extension [FormPair] {
+    /// What was written as a form or a query; `nil` for more pairs than either may have.
+    package init?(urlEncoded bytes: [UInt8]) {
+        guard let pairs = try? URLEncodedPairs.decode(bytes) else { return nil }
+        self = pairs.map { FormPair($0.name, $0.text) }
+    }
+}

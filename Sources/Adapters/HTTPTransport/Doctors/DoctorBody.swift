@@ -1,11 +1,11 @@
-import Application
-import Domain
+package import Application
+package import Domain
 
 extension BodyReader {
     /// What a body says about a doctor.
     ///
     /// - Parameter present: the details before the request, which members that were not sent keep.
-    mutating func doctorForm(over present: DoctorDetails?) -> DoctorForm {
+    package mutating func doctorForm(over present: DoctorDetails?) -> DoctorForm {
         let license = onceKnown(DoctorFields.licenseNumber, or: present?.licenseNumber)
         let email = value(DoctorFields.email, or: present?.email)
         let required = requiredDetails(license: license, email: email, over: present)

@@ -1,7 +1,7 @@
 import Domain
 
 /// The members of a doctor that can be written.
-enum DoctorFields {
+package enum DoctorFields {
     static let firstName = TextField<PersonName>(field: .firstName, isRequired: true, help: "Given name.")
     static let lastName = TextField<PersonName>(field: .lastName, isRequired: true, help: "Family name.")
     static let specialization = TextField<Specialization>(
@@ -27,7 +27,7 @@ enum DoctorFields {
         help: "How many appointments may start on one UTC date; null for no cap.")
 
     /// All of them, in the order in which they are answered.
-    static let all: [any FieldDeclaration] = [
+    package static let all: [any FieldDeclaration] = [
         firstName, lastName, specialization, licenseNumber, phoneNumber, email, address, gender, dateOfBirth,
         yearsOfExperience, education, certifications, languagesSpoken, consultationFee, isAvailable,
         maximumAppointmentsPerDay,

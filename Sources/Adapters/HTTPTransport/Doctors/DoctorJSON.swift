@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 extension Shape<Doctor> {
     /// A doctor as the API shows it.
-    static let doctor = Shape(
+    package static let doctor = Shape(
         "Doctor",
         [
             .identifier("id", "The doctor's number.") { $0.id.number },

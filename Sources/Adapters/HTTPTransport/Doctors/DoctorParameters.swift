@@ -1,4 +1,4 @@
-import Application
+package import Application
 import Domain
 
 /// What a list of doctors can be asked for.
@@ -18,7 +18,7 @@ enum DoctorParameters {
 
 extension ParameterReader {
     /// Which doctors a list's parameters ask for.
-    mutating func doctorQuery() -> DoctorQuery {
+    package mutating func doctorQuery() -> DoctorQuery {
         var query = DoctorQuery()
         query.search = value(DoctorParameters.search) ?? []
         query.specialization = value(DoctorParameters.specialization)

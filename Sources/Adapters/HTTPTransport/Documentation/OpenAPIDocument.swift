@@ -2,9 +2,15 @@ import HTTPTypes
 
 /// The description of the API that programs read: OpenAPI 3.1, made from the routes.
 struct OpenAPIDocument: Sendable {
+    /// Those of the API.
     let routes: [Route]
     /// The version of the program.
     let version: String
+
+    init(routes: [Route], version: String) {
+        self.routes = routes.filter { !$0.methods.isEmpty }
+        self.version = version
+    }
 
     /// The whole document; always the same for the same routes.
     var json: JSONValue {

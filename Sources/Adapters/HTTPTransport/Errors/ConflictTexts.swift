@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 extension Conflict {
     /// The text that clients know; that of the first refusal for a diary.
-    var text: String {
+    package var text: String {
         switch self {
         case .usernameTaken: "A user with that username already exists."
         case .accountEmailTaken: "This field must be unique."
@@ -20,7 +20,7 @@ extension Conflict {
     }
 
     /// The member under which it is answered; `nil` for a rule across members.
-    var field: Field? {
+    package var field: Field? {
         switch self {
         case .usernameTaken: .username
         case .accountEmailTaken, .patientEmailTaken, .doctorEmailTaken: .email
@@ -33,7 +33,7 @@ extension Conflict {
 }
 
 extension DiaryRefusal {
-    var text: String {
+    package var text: String {
         switch self {
         case .doctorConflict: "Doctor already has an appointment at this time."
         case .patientConflict: "Patient already has an appointment at this time."
@@ -43,7 +43,7 @@ extension DiaryRefusal {
     }
 
     /// What programs tell refusals apart by.
-    var code: String {
+    package var code: String {
         switch self {
         case .doctorConflict: "doctor_conflict"
         case .patientConflict: "patient_conflict"

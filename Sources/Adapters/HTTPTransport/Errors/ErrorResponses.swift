@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import HTTPTypes
 
 /// The one table from failures to answers.
@@ -140,7 +140,7 @@ extension SignInRefusal {
 
 extension Duty {
     /// What is to be done, for people.
-    var text: String {
+    package var text: String {
         switch self {
         case .changePassword: "You have to change your password first."
         case .enrolSecondFactor: "You have to set up two-step sign-in first."

@@ -8,6 +8,7 @@ struct BooleanField: AnsweredField {
     var isRequired: Bool { false }
     var allowsNull: Bool { false }
     var allowsBlank: Bool { false }
+    var input: InputKind { .boolean }
     var schema: Schema { .boolean }
 
     func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> Bool? {

@@ -8,6 +8,7 @@ struct ChoiceField<Value: RawRepresentable & CaseIterable & Sendable>: AnsweredF
     var standard: Value?
     let help: String
     var allowsNull: Bool { false }
+    var input: InputKind { .choice(Value.allCases.map(\.rawValue)) }
 
     var schema: Schema { .choice(Value.allCases.map(\.rawValue) + (allowsBlank ? [""] : [])) }
 

@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 extension Field {
     /// What the API calls it, in bodies, parameters and errors.
-    var name: String {
+    package var name: String {
         switch self {
         case .firstName: "first_name"
         case .lastName: "last_name"

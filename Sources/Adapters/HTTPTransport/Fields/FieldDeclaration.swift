@@ -16,6 +16,8 @@ package protocol FieldDeclaration<Value>: Sendable {
 
     /// What is taken when it is not sent as a record is made; `nil` where that is nothing, or `""`.
     var standard: Value? { get }
+    /// How people enter it.
+    var input: InputKind { get }
     /// What may be sent: the form that clients should use, when there are several.
     var schema: Schema { get }
 
@@ -25,4 +27,26 @@ package protocol FieldDeclaration<Value>: Sendable {
 
 extension FieldDeclaration {
     package var standard: Value? { nil }
+    package var input: InputKind { .text(maximum: nil) }
+}
+
+/// How people enter a member into a form.
+package enum InputKind: Equatable, Sendable {
+    /// A line of text; the greatest number of characters, where there is one.
+    case text(maximum: Int?)
+    /// Several lines.
+    case longText(maximum: Int)
+    case email(maximum: Int)
+    case telephone(maximum: Int)
+    case password
+    /// One of these codes.
+    case choice([String])
+    case boolean
+    case integer(ClosedRange<Int>)
+    case money
+    case date
+    /// A day and a time of day.
+    case time
+    /// The number of another record.
+    case reference
 }

@@ -7,6 +7,7 @@ struct LinkField<Kind>: AnsweredField {
     var isRequired: Bool { false }
     var allowsNull: Bool { true }
     var allowsBlank: Bool { false }
+    var input: InputKind { .reference }
     var schema: Schema { .identifier.orNull }
 
     func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> ID<Kind>? {

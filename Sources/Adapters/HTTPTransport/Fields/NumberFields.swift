@@ -8,6 +8,7 @@ struct NumberField<Value: LimitedNumber>: AnsweredField {
     let help: String
     var isRequired: Bool { false }
     var allowsBlank: Bool { false }
+    var input: InputKind { .integer(Value.limits) }
 
     var schema: Schema {
         let number = Schema.integer(Value.limits)
@@ -30,6 +31,8 @@ struct MoneyField: AnsweredField {
     var isRequired: Bool { false }
     var allowsNull: Bool { true }
     var allowsBlank: Bool { false }
+
+    var input: InputKind { .money }
 
     private var wholeDigits: String { "[0-9]{1,\(Money.maximumDigits - Money.decimals)}" }
 
@@ -59,6 +62,7 @@ package struct ReferenceField<Kind>: AnsweredField {
     package var isRequired: Bool { true }
     package var allowsNull: Bool { false }
     package var allowsBlank: Bool { false }
+    package var input: InputKind { .reference }
     package var schema: Schema { .identifier }
 
     package func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> ID<Kind>? {

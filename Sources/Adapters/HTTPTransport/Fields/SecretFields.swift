@@ -7,6 +7,7 @@ package struct PasswordField: FieldDeclaration {
     package let help: String
     package var allowsNull: Bool { false }
     package var allowsBlank: Bool { false }
+    package var input: InputKind { .password }
     package var schema: Schema {
         // A limit in bytes cannot be said; as many characters are never accepted in fewer bytes.
         .text(minimum: 1, maximum: Password.maximumBytes, pattern: #"\S"#, format: "password")

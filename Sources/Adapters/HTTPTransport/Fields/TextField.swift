@@ -8,6 +8,13 @@ package struct TextField<Value: LimitedText>: AnsweredField {
     package var allowsNull: Bool { false }
     package var allowsBlank: Bool { !isRequired }
 
+    package var input: InputKind {
+        if Value.self == EmailAddress.self { return .email(maximum: Value.maximumLength) }
+        if Value.self == PhoneNumber.self { return .telephone(maximum: Value.maximumLength) }
+        if Value.self == FreeText.self { return .longText(maximum: Value.maximumLength) }
+        return .text(maximum: Value.maximumLength)
+    }
+
     package var schema: Schema {
         guard isRequired else { return answerSchema }
         // Something besides white space has to be there.

@@ -7,6 +7,7 @@ struct BirthDateField: AnsweredField {
     let help: String
     var allowsNull: Bool { !isRequired }
     var allowsBlank: Bool { false }
+    var input: InputKind { .date }
     var schema: Schema { allowsNull ? Schema.date.orNull : .date }
 
     func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> BirthDate? {
@@ -26,6 +27,7 @@ struct StartField: AnsweredField {
     var isRequired: Bool { true }
     var allowsNull: Bool { false }
     var allowsBlank: Bool { false }
+    var input: InputKind { .time }
     var schema: Schema { .time }
 
     func read(_ value: JSONValue, today: CalendarDate) throws(FieldError.Reason) -> AppointmentStart? {

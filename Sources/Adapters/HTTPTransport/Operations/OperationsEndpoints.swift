@@ -18,10 +18,4 @@ struct OperationsEndpoints: Sendable {
     }
 
     func welcome(_ exchange: Exchange) async throws(Failure) -> Answer { .page(Pages.welcome) }
-
-    func admin(_ exchange: Exchange) async throws(Failure) -> Answer {
-        Answer(status: .found, headers: [.location: "/admin/login/?next=/admin/"])
-    }
-
-    func adminSignIn(_ exchange: Exchange) async throws(Failure) -> Answer { .page(Pages.adminSignIn) }
 }

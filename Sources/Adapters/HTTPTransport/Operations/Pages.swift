@@ -1,4 +1,4 @@
-/// The few pages that are served before there are pages for staff.
+/// The page at the server's root.
 enum Pages {
     static let welcome = page(
         title: "Clinic",
@@ -11,16 +11,9 @@ enum Pages {
             <li><code>POST /api/auth/register/</code> makes an account, <code>POST /api/auth/login/</code> signs in.</li>
             <li><code>/api/patients/</code>, <code>/api/doctors/</code>, <code>/api/mappings/</code> and
             <code>/api/appointments/</code> hold the records.</li>
+            <li><a href="/admin/">/admin/</a> has the pages for those who work at the clinic.</li>
             <li><a href="/healthz">/healthz</a> and <a href="/readyz">/readyz</a> tell how the server is.</li>
             </ul>
-            """)
-
-    static let adminSignIn = page(
-        title: "Clinic: sign in",
-        body: """
-            <h1>Pages for staff are not part of this version</h1>
-            <p>Use the <a href="/">API</a>. An administrator's account works there:
-            <code>clinic createsuperuser</code> makes one.</p>
             """)
 
     private static func page(title: String, body: String) -> String {

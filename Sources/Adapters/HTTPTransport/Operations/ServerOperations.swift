@@ -10,11 +10,6 @@ enum ServerOperations {
         answers: [.json(200, "They can.", .detail, examples: [Example("ready", "Ready", ["detail": "ready"])])])
 
     static let welcome = page("getWelcomePage", "The page that says what runs here")
-    static let adminSignIn = page("getStaffSignInPage", "The page that says that there are none for staff yet")
-
-    static let admin = Operation(
-        "getStaffPages", .operations, "Pages for staff", traits: [.selfSufficient],
-        answers: [.empty(302, "To where staff would sign in.", headers: [.location])])
 
     static func page(_ id: String, _ summary: String) -> Operation {
         Operation(

@@ -1,11 +1,11 @@
-import Application
-import Domain
+package import Application
+package import Domain
 
 extension BodyReader {
     /// What a body says about a patient.
     ///
     /// - Parameter present: the details before the request, which members that were not sent keep.
-    mutating func patientForm(over present: PatientDetails?) -> PatientForm {
+    package mutating func patientForm(over present: PatientDetails?) -> PatientForm {
         let required = requiredDetails(over: present)
         let bloodGroup = optional(PatientFields.bloodGroup, or: present?.bloodGroup)
         let email = optional(PatientFields.email, or: present?.email)

@@ -1,7 +1,7 @@
 import Domain
 
 /// The members of a patient that can be written.
-enum PatientFields {
+package enum PatientFields {
     static let firstName = TextField<PersonName>(field: .firstName, isRequired: true, help: "Given name.")
     static let lastName = TextField<PersonName>(field: .lastName, isRequired: true, help: "Family name.")
     static let dateOfBirth = BirthDateField(isRequired: true, help: "Day of birth, from 1900 to today (UTC).")
@@ -25,7 +25,7 @@ enum PatientFields {
         field: .insuranceNumber, help: "The patient's number with the insurance company.")
 
     /// All of them, in the order in which they are answered.
-    static let all: [any FieldDeclaration] = [
+    package static let all: [any FieldDeclaration] = [
         firstName, lastName, dateOfBirth, gender, bloodGroup, phoneNumber, email, address, emergencyContactName,
         emergencyContactPhone, medicalHistory, allergies, currentMedications, insuranceProvider, insuranceNumber,
     ]

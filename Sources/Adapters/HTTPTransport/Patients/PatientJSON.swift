@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 extension Shape<Patient> {
     /// A patient as the API shows it.
-    static let patient = Shape(
+    package static let patient = Shape(
         "Patient",
         [
             .identifier("id", "The patient's number.") { $0.id.number },

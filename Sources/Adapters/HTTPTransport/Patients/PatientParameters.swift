@@ -1,4 +1,4 @@
-import Application
+package import Application
 import Domain
 
 /// What a list of patients can be asked for.
@@ -19,7 +19,7 @@ enum PatientParameters {
 
 extension ParameterReader {
     /// Which patients a list's parameters ask for.
-    mutating func patientQuery() -> PatientQuery {
+    package mutating func patientQuery() -> PatientQuery {
         var query = PatientQuery()
         query.search = value(PatientParameters.search) ?? []
         query.gender = value(PatientParameters.gender)

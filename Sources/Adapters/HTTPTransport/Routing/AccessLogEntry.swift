@@ -27,6 +27,12 @@ struct AccessLogEntry: Sendable {
         }
     }
 
+    /// Remembers what an endpoint found out by itself.
+    mutating func note(_ answer: Answer) {
+        account = answer.account ?? account
+        if let failure = answer.failure { note(failure) }
+    }
+
     /// - Parameter duration: from the request's head to the answer's.
     func write(status: Int, took duration: Duration, to logger: Logger) {
         var metadata: Logger.Metadata = [

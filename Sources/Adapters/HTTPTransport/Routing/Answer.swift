@@ -1,13 +1,18 @@
+package import Domain
 package import HTTPTypes
 import Hummingbird
 import NIOCore
 
 /// What an endpoint answers, before the headers that every answer has.
 package struct Answer: Sendable {
-    var status: HTTPResponse.Status
-    var headers: HTTPFields = [:]
+    package var status: HTTPResponse.Status
+    package var headers: HTTPFields = [:]
     /// What is the same for everybody shares its bytes: an answer that waits for its client to take it costs none.
     var body = ByteBuffer()
+    /// Who asked, for the log, where the endpoint itself found out.
+    package var account: AccountID?
+    /// The failure that this answers, for the log, where the endpoint itself made a page of it.
+    package var failure: Failure?
 
     /// 204 without a body.
     package static let noContent = Answer(status: .noContent)
@@ -53,8 +58,22 @@ package struct Answer: Sendable {
     static let notAcceptable = detail(.notAcceptable, "Could not satisfy the request Accept header.")
 
     /// A page for people.
-    static func page(_ html: String) -> Answer {
-        Answer(status: .ok, headers: [.contentType: "text/html; charset=utf-8"], body: ByteBuffer(string: html))
+    package static func page(_ html: String, status: HTTPResponse.Status = .ok) -> Answer {
+        .content(Array(html.utf8), type: "text/html; charset=utf-8", status: status)
+    }
+
+    /// Content of another type.
+    package static func content(
+        _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok
+    ) -> Answer {
+        Answer(status: status, headers: [.contentType: type], body: ByteBuffer(bytes: bytes))
+    }
+
+    /// No content, but where to go instead; a path without a host.
+    ///
+    /// - Parameter status: 303 after a form was taken.
+    package static func redirect(to location: String, status: HTTPResponse.Status = .seeOther) -> Answer {
+        Answer(status: status, headers: [.location: location])
     }
 
     func response(isHead: Bool) -> Response {

@@ -1,4 +1,5 @@
 package import Domain
+package import HTTPTypes
 
 /// How a group of routes talks where that is not the API's usual way: a contract of other names over the same use cases.
 package struct Dialect: Sendable {
@@ -8,14 +9,18 @@ package struct Dialect: Sendable {
     let numbersOnly: Bool
     /// The answer to a failure; `nil` for the usual one.
     let answer: @Sendable (Failure) -> Answer?
+    /// The page for a failure that came before the endpoint, for whoever sent these headers; `nil` where none is made.
+    let page: (@Sendable (Failure, HTTPFields) -> Answer)?
 
     package init(
         names: [Field: String] = [:], numbersOnly: Bool = false,
+        page: (@Sendable (Failure, HTTPFields) -> Answer)? = nil,
         answer: @escaping @Sendable (Failure) -> Answer? = { _ in nil }
     ) {
         self.names = names
         self.numbersOnly = numbersOnly
         self.answer = answer
+        self.page = page
     }
 
     /// The API's usual way.

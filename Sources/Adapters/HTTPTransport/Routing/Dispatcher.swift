@@ -28,7 +28,8 @@ struct Dispatcher: HTTPResponder {
         var entry = AccessLogEntry(requestID: name, method: request.method.rawValue)
         let origin = RequestOrigin(
             request: name, address: policy.trustedProxies.client(behind: context.peer, request.headers),
-            device: request.headers[.userAgent] ?? "")
+            device: request.headers[.userAgent] ?? "",
+            isEncrypted: isOverTLS || policy.trustedProxies.sayTLS(behind: context.peer, request.headers))
         var answer = await self.answer(to: request, from: origin, entry: &entry)
         answer.headers[.requestID] = name
         for field in policy.corsHeaders(origin: request.headers[.origin]) { answer.headers[field.name] = field.value }
@@ -54,10 +55,11 @@ struct Dispatcher: HTTPResponder {
         var answer: Answer
         do {
             answer = try await handle(request, from: origin, match, &entry)
+            entry.note(answer)
         } catch {
             entry.note(error)
             answer =
-                match.route.dialect.answer(error)
+                match.route.dialect.page?(error, request.headers) ?? match.route.dialect.answer(error)
                 ?? ErrorResponses.answer(for: error, in: match.route.dialect)
         }
         if request.method == .options { answer.headers[.allow] = match.route.allow }
@@ -95,7 +97,7 @@ struct Dispatcher: HTTPResponder {
             }
         }
         let exchange = Exchange(
-            template: match.route.paths[0], headers: request.headers, parameter: match.parameter,
+            template: match.route.paths[0], headers: request.headers, authority: request.head.authority, parameter: match.parameter,
             path: request.uri.path, query: query, body: body, origin: origin, caller: caller, today: clock.today,
             fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }

@@ -29,3 +29,16 @@ package struct DocumentedMethod: Sendable {
         }
     }
 }
+
+extension Route {
+    package typealias Handler = @Sendable (Exchange) async throws(Failure) -> Answer
+
+    /// A page for people, which finds out by itself who asks. It is no part of the API and of its documents.
+    ///
+    /// - Parameter path: `*` as its last segment stands for whatever is asked for below and is served by no other route.
+    package static func page(
+        _ path: String, aliases: [String] = [], _ handlers: [HTTPRequest.Method: Handler]
+    ) -> Route {
+        Route(pages: [path] + aliases, handlers)
+    }
+}

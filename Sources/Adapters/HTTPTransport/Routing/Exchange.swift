@@ -1,16 +1,18 @@
 import Application
 package import Domain
-import HTTPTypes
+package import HTTPTypes
 
 /// A request on its way through an endpoint: everything that was sent, read as far as possible without meaning.
 package struct Exchange: Sendable {
     /// The path as it was declared, the first of its names.
     let template: String
-    let headers: HTTPFields
+    package let headers: HTTPFields
+    /// The host, with its port if there is one, as the client knows it.
+    package let authority: String?
     /// The segment in the place of `{id}`, as sent.
     let parameter: String?
     /// The path as sent.
-    let path: String
+    package let path: String
     package let query: QueryParameters
     let body: SentBody
     /// Where the request comes from.
@@ -58,9 +60,38 @@ package struct Exchange: Sendable {
         }
     }
 
+    /// A reader of what a form sent once.
+    package func form(of pairs: [FormPair]) -> BodyReader {
+        let members = JSONObject(pairs.map { ($0.name, .string($0.text)) })
+        return BodyReader(members: members, isForm: true, isChange: false, today: today, dialect: dialect)
+    }
+
+    /// What a form sent, in its order; several of one name are possible. Nothing for other bodies.
+    ///
+    /// - Throws: `.unreadable`.
+    package func pairs() throws(Failure) -> [FormPair] {
+        let (members, isForm) = try body.members()
+        guard isForm else { return [] }
+        return members.members.compactMap { member in
+            guard case .string(let text) = member.value else { return nil }
+            return FormPair(member.name, text)
+        }
+    }
+
     private func reader(isChange: Bool) throws(Failure) -> BodyReader {
         let (members, isForm) = try body.members()
         return BodyReader(members: members, isForm: isForm, isChange: isChange, today: today, dialect: dialect)
+    }
+}
+
+/// A name and a text of a form.
+package struct FormPair: Equatable, Sendable {
+    package let name: String
+    package var text: String
+
+    package init(_ name: String, _ text: String) {
+        self.name = name
+        self.text = text
     }
 }
 

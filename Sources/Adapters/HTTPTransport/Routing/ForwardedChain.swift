@@ -17,6 +17,13 @@ enum ForwardedChain {
         return lines.flatMap { elements(of: $0) }.map { ParameterizedHeader(";" + $0).parameters["for"] ?? "" }
     }
 
+    /// By which scheme the nearest node was asked, as it says; `nil` when it does not.
+    static func lastScheme(_ headers: HTTPFields) -> String? {
+        if let common = headers[values: .xForwardedProto].flatMap({ elements(of: $0) }).last { return common }
+        return headers[values: .forwarded].flatMap { elements(of: $0) }.last
+            .flatMap { ParameterizedHeader(";" + $0).parameters["proto"] }
+    }
+
     /// The address of a node, which may have a port behind it, and version 6 brackets around it.
     ///
     /// - Returns: `nil` for `unknown`, hidden names and whatever else is no address.
@@ -50,6 +57,7 @@ enum ForwardedChain {
 
 extension HTTPField.Name {
     fileprivate static let xForwardedFor = name("X-Forwarded-For")
+    fileprivate static let xForwardedProto = name("X-Forwarded-Proto")
     fileprivate static let forwarded = name("Forwarded")
 
     private static func name(_ text: String) -> HTTPField.Name {

@@ -3,8 +3,6 @@ import HTTPTypes
 
 /// One path, its aliases, who may ask, and what it does for each method.
 package struct Route: Sendable {
-    typealias Handler = @Sendable (Exchange) async throws(Failure) -> Answer
-
     /// Whose credentials are looked at before the method is.
     package enum Access: Sendable {
         /// Nobody's: an `Authorization` header is ignored.
@@ -21,11 +19,11 @@ package struct Route: Sendable {
         case page
     }
 
-    /// The path and its aliases, each with a slash at its end; `{id}` stands for one segment.
+    /// The path and its aliases, each with a slash at its end; `{id}` stands for one segment, `*` at the end for any.
     let paths: [String]
     let access: Access
     let kind: Kind
-    /// What it does and how that is described, in the order in which it is shown.
+    /// What it does and how that is described, in the order in which it is shown; none for pages.
     let methods: [DocumentedMethod]
     let handlers: [HTTPRequest.Method: Handler]
     /// How it talks.
@@ -37,6 +35,15 @@ package struct Route: Sendable {
         self.kind = kind
         self.methods = methods
         handlers = Dictionary(methods.map { ($0.method, $0.handler) }) { first, _ in first }
+    }
+
+    /// Paths for people, of which the API's documents say nothing.
+    init(pages paths: [String], _ handlers: [HTTPRequest.Method: Handler]) {
+        self.paths = paths
+        self.handlers = handlers
+        access = .ignoringCredentials
+        kind = .page
+        methods = []
     }
 
     /// Whether a segment of the path is a record's number.

@@ -1,5 +1,7 @@
 /// Finds the route of a path, segment by segment.
 struct RouteTree: Sendable {
+    private typealias End = (route: Route, template: String)
+
     /// A route that was found.
     struct Match: Sendable {
         let route: Route
@@ -12,7 +14,9 @@ struct RouteTree: Sendable {
     private struct Node: Sendable {
         var literals: [String: Node] = [:]
         var parameter: [Node] = []
-        var end: (route: Route, template: String)?
+        var end: End?
+        /// What serves whatever is asked for below and has no route of its own.
+        var rest: End?
     }
 
     private var root = Node()
@@ -28,19 +32,24 @@ struct RouteTree: Sendable {
     /// - Parameter path: without its query; one slash at its end makes no difference.
     func match(_ path: String) -> Match? {
         var node = root
-        var parameter: String?
+        var (parameter, rest): (String?, End?) = (nil, nil)
         for segment in RouteTree.segments(path) {
+            rest = node.rest ?? rest
             if let next = node.literals[segment] {
                 node = next
             } else if let next = node.parameter.first, !segment.isEmpty {
                 node = next
                 parameter = segment
             } else {
-                return nil
+                return RouteTree.match(rest)
             }
         }
-        guard let end = node.end, end.route.dialect.takes(parameter) else { return nil }
+        guard let end = node.end, end.route.dialect.takes(parameter) else { return RouteTree.match(node.rest ?? rest) }
         return Match(route: end.route, template: end.template, parameter: parameter)
+    }
+
+    private static func match(_ rest: End?) -> Match? {
+        rest.map { Match(route: $0.route, template: $0.template, parameter: nil) }
     }
 
     private static func segments(_ path: String) -> [String] {
@@ -54,7 +63,9 @@ struct RouteTree: Sendable {
             node.end = (route, template)
             return
         }
-        if segment.hasPrefix("{") {
+        if segment == "*" {
+            node.rest = (route, template)
+        } else if segment.hasPrefix("{") {
             if node.parameter.isEmpty { node.parameter = [Node()] }
             insert(route, template, rest.dropFirst(), into: &node.parameter[0])
         } else {

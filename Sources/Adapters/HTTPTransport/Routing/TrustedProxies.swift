@@ -34,5 +34,12 @@ public struct TrustedProxies: Equatable, Sendable {
         return client
     }
 
+    /// Whether a proxy says that its client speaks TLS with it: by `X-Forwarded-Proto`, or `proto` of `Forwarded`, of
+    /// which the last element is the nearest proxy's own.
+    func sayTLS(behind peer: ClientAddress?, _ headers: HTTPFields) -> Bool {
+        guard let peer, isTrusted(peer) else { return false }
+        return ForwardedChain.lastScheme(headers)?.lowercased() == "https"
+    }
+
     private func isTrusted(_ address: ClientAddress) -> Bool { ranges.contains { $0.contains(address) } }
 }

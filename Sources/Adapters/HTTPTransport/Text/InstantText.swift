@@ -1,7 +1,7 @@
-import Domain
+package import Domain
 
 /// Times as the API writes and reads them: RFC 3339, and what Django lets pass besides.
-enum InstantText {
+package enum InstantText {
     /// Reads a date and a time of day between `T` or a space, or a date alone, which is midnight.
     ///
     /// Seconds and their fraction may be missing, of a fraction six digits count, and without an offset it is UTC;
@@ -9,7 +9,7 @@ enum InstantText {
     ///
     /// - Returns: `nil` for anything else, a second 60 and an offset of a day or more among it. The instant may lie
     ///   beyond the years 1 to 9999 by its offset.
-    static func parse(_ text: String) -> Instant? {
+    package static func parse(_ text: String) -> Instant? {
         var scanner = DigitScanner(text)
         guard let date = date(&scanner) else { return nil }
         guard !scanner.isAtEnd else { return Instant(date) }

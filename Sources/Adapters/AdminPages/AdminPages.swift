@@ -1,0 +1,26 @@
+package import Application
+import Domain
+package import HTTPTransport
+import HTTPTypes
+
+/// The pages for those who work at the clinic, below `/admin/`: over the same use cases as the API, with rights, audit and
+/// limits of theirs.
+package enum AdminPages {
+    /// Every path of the pages.
+    package static func routes(_ useCases: UseCases, _ settings: PageSettings) -> [Route] {
+        let entrance = Entrance(useCases: useCases, settings: settings)
+        let routes =
+            SignInPages(entrance: entrance).routes
+            + [entrance.page("/admin/", get: TodayPage().show)]
+            + PatientPages(patients: useCases.patients).routes(entrance)
+            + [entrance.page("/admin/*", get: { request in request.problemPage(.notFound, status: .notFound) })]
+        return (routes + Assets.routes).map { $0.speaking(manner) }
+    }
+
+    /// Below `/admin/` only numbers name records, and failures become pages.
+    private static let manner = Dialect(
+        numbersOnly: true,
+        page: { failure, headers in
+            failure.page(in: Language(chosen: nil, acceptLanguage: headers[.acceptLanguage]))
+        })
+}

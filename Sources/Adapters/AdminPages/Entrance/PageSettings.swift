@@ -1,0 +1,22 @@
+package import Application
+
+/// What the pages need besides the use cases.
+package struct PageSettings: Sendable {
+    let time: ClinicTime
+    let drafts: any DraftSeal
+    let random: any RandomSource
+    let version: String
+
+    /// - Parameters:
+    ///   - time: the time of day that is shown.
+    ///   - drafts: seals what somebody typed whose session ended meanwhile.
+    ///   - version: the program's.
+    package init(
+        time: ClinicTime = .utc, drafts: any DraftSeal, random: any RandomSource, version: String
+    ) {
+        self.time = time
+        self.drafts = drafts
+        self.random = random
+        self.version = version
+    }
+}

@@ -1,0 +1,96 @@
+import Domain
+import HTTPTransport
+import HTTPTypes
+
+/// A form for a record: its fields in groups, what is wrong with them, and what somebody else saved meanwhile.
+struct RecordForm: Sendable {
+    /// Fields under a heading.
+    struct Group: Sendable {
+        let title: any Phrase
+        let fields: [any FieldDeclaration]
+    }
+
+    let groups: [Group]
+    let action: Address
+    let cancel: Address
+    var values = FormValues()
+    /// The version that the form shows; `nil` for a new record.
+    var version: Instant?
+    var errors: [FieldError] = []
+    /// A rule across fields that stands against it.
+    var conflict: Conflict?
+    /// What stands now, where somebody else saved first.
+    var present: FormValues?
+    var isDraft = false
+
+    var fields: [any FieldDeclaration] { groups.flatMap(\.fields) }
+
+    /// The same with what a failure says about it.
+    ///
+    /// - Throws: what says nothing about a form.
+    func refused(_ failure: Failure) throws(Failure) -> RecordForm {
+        var form = self
+        switch failure {
+        case .invalid(let errors): form.errors = errors
+        case .conflict(let conflict):
+            if let field = conflict.field {
+                form.errors = [FieldError(field, .taken(conflict))]
+            } else {
+                form.conflict = conflict
+            }
+        case .unreadable, .notFound, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated, .retried, .busy,
+            .unavailable:
+            throw failure
+        }
+        return form
+    }
+
+    /// As the API answers what is wrong with it.
+    var status: HTTPResponse.Status {
+        if present != nil { return .preconditionFailed }
+        return errors.isEmpty && conflict == nil ? .ok : .badRequest
+    }
+
+    func html(_ request: PageRequest) -> HTML {
+        let say = request.language
+        return """
+            \(HTML.when(isDraft, Notice.warning(say(FormPhrase.draftBack))))
+            \(ErrorSummary(errors: errors, conflict: conflict, language: say).html)
+            \(difference(in: say))
+            <form class="form" method="post" action="\(action)" data-keep novalidate>
+            \(request.csrfField)
+            \(version.map { "<input type=\"hidden\" name=\"updated_at\" value=\"\($0.microseconds)\">" as HTML } ?? .empty)
+            \(groups.map { html($0, in: say) })
+            <div class="form-end"><button class="button button-primary">\
+            \(say(present == nil ? FormPhrase.save : .saveMine))</button>\
+            <a class="button button-quiet" href="\(cancel)">\(say(FormPhrase.cancel))</a></div>
+            </form>
+            """
+    }
+
+    private func html(_ group: Group, in language: Language) -> HTML {
+        let fields = group.fields.map { declaration in
+            FieldView(
+                declaration: declaration, value: values[declaration.field],
+                errors: errors.filter { $0.field == declaration.field }.map { language($0.reason) }, language: language
+            ).html
+        }
+        return "<fieldset><legend>\(language.text(group.title))</legend><div class=\"fields\">\(fields)</div></fieldset>"
+    }
+
+    private func difference(in language: Language) -> HTML {
+        guard let present else { return .empty }
+        return Notice.bad(language(FormPhrase.outdated))
+            + DifferenceTable(fields: fields, present: present, typed: values, language: language).html
+    }
+}
+
+extension Language {
+    /// The same for a text whose kind is known only as it runs.
+    func text(_ phrase: any Phrase) -> String { self(phrase) }
+}
+
+extension PageRequest {
+    /// The version that a form showed; one that cannot be read is none that there is.
+    var shownVersion: Instant? { form["updated_at"].flatMap { Int64($0) }.map(Instant.init(microseconds:)) }
+}

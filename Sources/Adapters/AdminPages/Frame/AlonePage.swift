@@ -1,0 +1,37 @@
+import HTTPTransport
+import HTTPTypes
+
+extension Visit {
+    /// A page without navigation, for whoever is not signed in.
+    ///
+    /// - Parameter csrf: the token of forms, where it is known; without it the language cannot be chosen here.
+    func alonePage(
+        _ title: String, _ main: HTML, csrf: String? = nil, status: HTTPResponse.Status = .ok
+    ) -> Answer {
+        let choice = csrf.map { LanguageChoice(visit: self, csrf: $0).html } ?? .empty
+        return .alonePage(title, main, foot: choice, in: language, status: status)
+    }
+}
+
+extension Answer {
+    /// A page without navigation.
+    static func alonePage(
+        _ title: String, _ main: HTML, foot: HTML = .empty, in language: Language, status: HTTPResponse.Status
+    ) -> Answer {
+        let html: HTML = """
+            \(DocumentHead(language: language, title: title).html)
+            <body class="alone">
+            <main id="main">
+            <div class="card">
+            \(main)
+            </div>
+            </main>
+            <footer class="foot">\(language(FramePhrase.clinic)) \(foot)</footer>
+            </body>
+            </html>
+            """
+        var answer = Answer.page(html.text, status: status)
+        answer.addPageHeaders()
+        return answer
+    }
+}

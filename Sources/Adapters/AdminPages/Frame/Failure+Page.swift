@@ -1,0 +1,104 @@
+import Domain
+import HTTPTransport
+import HTTPTypes
+
+extension Failure {
+    /// What people are told about it, and with which status, the API's.
+    fileprivate var problem: (Problem, HTTPResponse.Status) {
+        switch self {
+        case .unreadable(.tooLarge): (.tooLarge, .contentTooLarge)
+        case .unreadable(.unsupportedType), .unreadable(.unsupportedCoding): (.unreadable, .unsupportedMediaType)
+        case .unreadable(.malformed), .unreadable(.notAnObject), .unreadable(.nothing): (.unreadable, .badRequest)
+        case .invalid, .conflict: (.refused, .badRequest)
+        case .notFound: (.notFound, .notFound)
+        case .notSignedIn: (.notAllowed, .unauthorized)
+        case .throttled: (.busy, .tooManyRequests)
+        case .dutyFirst(let duty): (.duty(duty), .forbidden)
+        case .notAllowed: (.notAllowed, .forbidden)
+        case .outdated: (.outdated, .preconditionFailed)
+        case .retried: (.retried, .conflict)
+        case .busy: (.busy, .serviceUnavailable)
+        case .unavailable(let fault):
+            (fault.outcomeUnknown ? .outcomeUnknown : .unavailable, .serviceUnavailable)
+        }
+    }
+
+    /// When it may be worth another try, in seconds.
+    fileprivate var retrySeconds: Int64? {
+        switch self {
+        case .throttled(let seconds): seconds
+        case .busy, .unavailable: 1
+        case .unreadable, .invalid, .notFound, .conflict, .notSignedIn, .dutyFirst, .notAllowed, .outdated, .retried:
+            nil
+        }
+    }
+
+    fileprivate func completing(_ answer: Answer) -> Answer {
+        var answer = answer
+        answer.failure = self
+        if let retrySeconds { answer.headers[.retryAfter] = String(retrySeconds) }
+        return answer
+    }
+}
+
+extension Problem {
+    /// Title and text, and the name under which the log has the request.
+    fileprivate func html(in language: Language, request: String) -> HTML {
+        """
+        <div class="page-head"><h1>\(language.say(title))</h1></div>
+        <p>\(language.say(text))</p>
+        \(action(in: language))
+        <p class="soft small">\(request)</p>
+        """
+    }
+
+    private func action(in language: Language) -> HTML {
+        switch self {
+        case .duty: "<p><a class=\"button button-primary\" href=\"/admin/account/\">\(language(FramePhrase.myAccount))</a></p>"
+        case .notFound, .notAllowed, .foreignForm, .foreignDraft, .outdated, .busy, .unavailable, .outcomeUnknown,
+            .unreadable, .tooLarge, .retried, .refused:
+            "<p><a class=\"button\" href=\"/admin/\">\(language(FramePhrase.today))</a></p>"
+        }
+    }
+}
+
+extension Language {
+    /// The same for a text whose kind is known only as it runs.
+    fileprivate func say(_ phrase: any Phrase) -> String { self(phrase) }
+}
+
+extension Failure {
+    /// The page that tells of it to somebody of whom only the language is known.
+    func page(in language: Language) -> Answer {
+        let (problem, status) = problem
+        return completing(
+            .alonePage(language.say(problem.title), problem.html(in: language, request: ""), in: language, status: status))
+    }
+}
+
+extension Visit {
+    /// The page that tells of a failure to somebody who is not signed in.
+    func failurePage(_ failure: Failure) -> Answer {
+        let (problem, status) = failure.problem
+        return failure.completing(problemPage(problem, status: status))
+    }
+
+    func problemPage(_ problem: Problem, status: HTTPResponse.Status) -> Answer {
+        alonePage(
+            language.say(problem.title), problem.html(in: language, request: exchange.origin.request), status: status)
+    }
+}
+
+extension PageRequest {
+    /// A page that tells what is in the way.
+    func problemPage(_ problem: Problem, status: HTTPResponse.Status) -> Answer {
+        page(
+            language.say(problem.title), problem.html(in: language, request: exchange.origin.request), status: status)
+    }
+
+    /// The page that tells of a failure.
+    func failurePage(_ failure: Failure) -> Answer {
+        let (problem, status) = failure.problem
+        return failure.completing(problemPage(problem, status: status))
+    }
+}

@@ -1,0 +1,69 @@
+import Domain
+
+/// Days, times and numbers as a language writes them.
+extension Language {
+    /// A day: 15 May 1990, 15.05.1990.
+    func day(_ date: CalendarDate) -> String {
+        switch self {
+        case .english: "\(date.day) \(Language.englishMonths[date.month - 1]) \(date.year)"
+        case .german: "\(Language.padded(date.day)).\(Language.padded(date.month)).\(date.year)"
+        }
+    }
+
+    /// A month: May 1990, Mai 1990.
+    func month(_ date: CalendarDate) -> String {
+        switch self {
+        case .english: "\(Language.englishMonths[date.month - 1]) \(date.year)"
+        case .german: "\(Language.germanMonths[date.month - 1]) \(date.year)"
+        }
+    }
+
+    /// The name of a day's weekday.
+    func weekday(_ date: CalendarDate) -> String {
+        // 1970-01-01 was a Thursday; weeks begin on Monday.
+        let index = Int(((date.daysSince1970 + 3) % 7 + 7) % 7)
+        switch self {
+        case .english: return Language.englishWeekdays[index]
+        case .german: return Language.germanWeekdays[index]
+        }
+    }
+
+    /// A day and a time of day with 24 hours.
+    func moment(_ instant: Instant, in time: ClinicTime) -> String {
+        let local = time.local(instant)
+        return "\(day(local.date)), \(local.clock)"
+    }
+
+    /// A whole number with the separators of thousands.
+    func number(_ number: Int) -> String {
+        let separator =
+            switch self {
+            case .english: ","
+            case .german: "."
+            }
+        var groups: [String] = []
+        var rest = number.magnitude
+        while rest >= 1000 {
+            groups.insert(String(String(1000 + rest % 1000).dropFirst()), at: 0)
+            rest /= 1000
+        }
+        return (number < 0 ? "−" : "") + ([String(rest)] + groups).joined(separator: separator)
+    }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+    private static let germanMonths = [
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+        "Dezember",
+    ]
+    private static let englishWeekdays = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+    private static let germanWeekdays = [
+        "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag",
+    ]
+}

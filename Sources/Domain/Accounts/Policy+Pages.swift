@@ -1,0 +1,12 @@
+extension Policy {
+    /// Whether the pages for those who work at the clinic are for the caller; patients have programs of their own.
+    public func servesPages(to caller: Caller) -> Bool {
+        switch caller.role {
+        case .admin, .staff, .doctor: true
+        case .patient: false
+        }
+    }
+
+    /// Whether there is any record to which the caller may do this; what is then refused is for the use case to say.
+    public func offers(_ action: Action, to caller: Caller) -> Bool { scope(of: caller, for: action) != .nothing }
+}
