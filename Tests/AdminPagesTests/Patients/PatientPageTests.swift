@@ -36,7 +36,8 @@ import Testing
         let naughty = #""><script>alert(1)</script>"#
 
         try await browser.get("/admin/patients/new/")
-        try await browser.submit("/admin/patients/new/", ann.merging(["last_name": naughty, "allergies": naughty]) { $1 })
+        try await browser.submit(
+            "/admin/patients/new/", ann.merging(["last_name": naughty, "allergies": naughty]) { $1 })
         for path in ["/admin/patients/1/", "/admin/patients/1/edit/", "/admin/patients/", "/admin/patients/1/delete/"] {
             let answer = try await browser.get(path)
 

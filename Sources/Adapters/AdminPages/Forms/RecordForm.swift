@@ -59,13 +59,18 @@ struct RecordForm: Sendable {
             \(difference(in: say))
             <form class="form" method="post" action="\(action)" data-keep novalidate>
             \(request.csrfField)
-            \(version.map { "<input type=\"hidden\" name=\"updated_at\" value=\"\($0.microseconds)\">" as HTML } ?? .empty)
+            \(version.map(RecordForm.versionField) ?? .empty)
             \(groups.map { html($0, in: say) })
             <div class="form-end"><button class="button button-primary">\
             \(say(present == nil ? FormPhrase.save : .saveMine))</button>\
             <a class="button button-quiet" href="\(cancel)">\(say(FormPhrase.cancel))</a></div>
             </form>
             """
+    }
+
+    /// The version that a form shows, hidden in it.
+    static func versionField(_ version: Instant) -> HTML {
+        "<input type=\"hidden\" name=\"updated_at\" value=\"\(version.microseconds)\">"
     }
 
     private func html(_ group: Group, in language: Language) -> HTML {
@@ -75,7 +80,8 @@ struct RecordForm: Sendable {
                 errors: errors.filter { $0.field == declaration.field }.map { language($0.reason) }, language: language
             ).html
         }
-        return "<fieldset><legend>\(language.text(group.title))</legend><div class=\"fields\">\(fields)</div></fieldset>"
+        return
+            "<fieldset><legend>\(language.text(group.title))</legend><div class=\"fields\">\(fields)</div></fieldset>"
     }
 
     private func difference(in language: Language) -> HTML {

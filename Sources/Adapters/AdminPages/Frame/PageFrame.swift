@@ -71,8 +71,8 @@ struct PageFrame {
     }
 
     private func link(to place: Place) -> HTML {
-        let isHere =
-            place.address == "/admin/" ? request.address.path == "/admin/" : request.address.path.hasPrefix(place.address.path)
+        let path = request.address.path
+        let isHere = place.address == "/admin/" ? path == "/admin/" : path.hasPrefix(place.address.path)
         let current: HTML = isHere ? " aria-current=\"page\"" : ""
         let key: HTML = place.phrase == .today ? " data-key=\"t\" aria-keyshortcuts=\"t\"" : ""
         return "<li><a href=\"\(place.address)\"\(current)\(key)>\(say(place.phrase))</a></li>"
