@@ -112,9 +112,10 @@ extension SQLiteAppointmentStore {
     private static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<AppointmentSortKey>? {
         switch relation {
         case .madeIt:
-            SQLiteNarrowing("created_by", of: "appointments", caller.account.number, orderedBy: .start).covered
+            SQLiteNarrowing("created_by", of: "appointments", caller.account.number, orderedBy: .start, .createdAt).covered
         case .registeredItsPatient:
-            SQLiteNarrowing("registered_by", of: "appointments", caller.account.number, orderedBy: .start).covered
+            SQLiteNarrowing("registered_by", of: "appointments", caller.account.number, orderedBy: .start, .createdAt)
+                .covered
         case .isItsDoctor:
             caller.doctor.map { SQLiteNarrowing("doctor_id", of: "appointments", $0.number, orderedBy: .start) }
         case .isItsPatient:

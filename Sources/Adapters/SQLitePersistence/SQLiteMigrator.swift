@@ -30,8 +30,9 @@ struct SQLiteMigrator: Sendable {
         guard try !checkedNumbers(in: db).contains(migration.number) else { return false }
         try db.execute(sql: migration.sql)
         switch migration.step {
-        case .foldSearchText: for table in ["patients", "doctors"] { try db.foldSearchText(of: table) }
-        case .foldSearchTextOfAccounts: try db.foldSearchText(of: "accounts", where: "TRUE")
+        case .foldSearchText: for table in ["patients", "doctors"] { try db.rewriteSearchText(of: table) }
+        case .foldSearchTextOfAccounts: try db.rewriteSearchText(of: "accounts", where: "TRUE")
+        case .markRuns: try db.rewriteSearchText(of: "patients") { SearchText.marked($0) }
         case nil: break
         }
         try db.execute(
