@@ -32,7 +32,10 @@ struct SQLiteMigrator: Sendable {
         switch migration.step {
         case .foldSearchText: for table in ["patients", "doctors"] { try db.rewriteSearchText(of: table) }
         case .foldSearchTextOfAccounts: try db.rewriteSearchText(of: "accounts", where: "TRUE")
-        case .markRuns: try db.rewriteSearchText(of: "patients") { SearchText.marked($0) }
+        case .markRuns:
+            try db.rewriteSearchText(of: "patients") { SearchText.marked($0) }
+            // In one piece again, or who registers patients would have to merge the pieces.
+            try db.execute(sql: "INSERT INTO patients_search (patients_search) VALUES ('optimize')")
         case nil: break
         }
         try db.execute(

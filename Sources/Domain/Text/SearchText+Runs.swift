@@ -14,7 +14,8 @@ extension SearchText {
         for next in folded.unicodeScalars {
             length = next == letter ? length + 1 : 1
             letter = next
-            guard markedLengths.contains(length) else { continue }
+            // No word has white space.
+            guard markedLengths.contains(length), !next.properties.isWhitespace else { continue }
             // A letter between, as pg_trgm looks at nothing else.
             let mark = "\(next)ˣ\(length)"
             if !marks.contains(mark) { marks.append(mark) }
