@@ -97,7 +97,15 @@ extension SQLiteListing {
 
     /// The page's records, of the few that fulfil a narrowing, sorted in its indexes.
     private func sorted(through place: Int) -> SQLiteCondition {
-        firstOfEach(ways(through: place).map { $0.adding(cuts.isEmpty ? nil : .any(cuts)) })
+        firstOfEach(ways(through: place).map { $0.adding(cuts.isEmpty ? nil : .any(cuts)) }, of: sources(of: place))
+    }
+
+    /// From where the ways of a narrowing are read: from the indexes that cover them, if there are such.
+    func sources(of place: Int) -> [String] {
+        let narrowing = narrowings[place]
+        return narrowing.isCovered
+            ? narrowing.coverings.map { "\(table) INDEXED BY \($0)" }
+            : narrowing.ways.map { _ in table }
     }
 
     /// The page's records, read in the order of the list: through the indexes of a narrowing that has it, or through the
@@ -110,9 +118,9 @@ extension SQLiteListing {
     }
 
     /// The first records of each branch, as many as a page has.
-    private func firstOfEach(_ branches: [SQLiteConditions]) -> SQLiteCondition {
-        let ids = branches.map {
-            "SELECT id FROM (SELECT \(table).id FROM \(table) WHERE \($0.sql) ORDER BY \(order) LIMIT ?)"
+    private func firstOfEach(_ branches: [SQLiteConditions], of sources: [String]? = nil) -> SQLiteCondition {
+        let ids = zip(branches, sources ?? branches.map { _ in table }).map {
+            "SELECT id FROM (SELECT \(table).id FROM \($1) WHERE \($0.sql) ORDER BY \(order) LIMIT ?)"
         }
         return SQLiteCondition(
             sql: "\(table).id IN (\(ids.joined(separator: " UNION ALL ")))",

@@ -96,7 +96,9 @@ struct SQLiteListing<Query: ListQuery> {
             let ways = ways(through: place)
             // A record may fulfil several of them; a UNION has it once.
             sql =
-                "FROM (\(ways.map { "SELECT \(table).id FROM \(table) WHERE \($0.sql)" }.joined(separator: " UNION ")))"
+                "FROM ("
+                + zip(ways, sources(of: place)).map { "SELECT \(table).id FROM \($1) WHERE \($0.sql)" }
+                .joined(separator: " UNION ") + ")"
             values = ways.flatMap(\.values)
         case nil:
             let counted = ways(through: narrowings.firstIndex { $0.ways.count == 1 && !$0.orders.isEmpty })[0]

@@ -12,8 +12,11 @@ struct SQLiteNarrowing<Key: SortKey> {
     private(set) var ways: [SQLiteCondition] = []
     /// By what the records lie in indexes of the ways: in one of them by each of these.
     private(set) var orders: [Key] = []
-    /// Whether these indexes have whatever such lists are ordered by.
-    private(set) var isCovered = false
+    /// For each way the index that has whatever such lists are ordered by; empty when not all ways have one. By their
+    /// names, since SQLite would rather take one that is narrower, and look each record up.
+    private(set) var coverings: [String] = []
+
+    var isCovered: Bool { !coverings.isEmpty }
 
     init(lookups: [SQLiteCondition], atHand: SQLiteCondition) {
         self.lookups = lookups
@@ -45,10 +48,10 @@ struct SQLiteNarrowing<Key: SortKey> {
         self.init(table, SQLiteCondition("\(table).\(column) = ?", value), orders)
     }
 
-    /// The same, where the index has whatever such lists are ordered by.
-    var covered: SQLiteNarrowing {
+    /// The same, where an index has whatever such lists are ordered by.
+    func covered(by index: String) -> SQLiteNarrowing {
         var copy = self
-        copy.isCovered = true
+        copy.coverings = [index]
         return copy
     }
 
@@ -59,7 +62,7 @@ struct SQLiteNarrowing<Key: SortKey> {
         guard let first = narrowings.first, narrowings.allSatisfy({ !$0.ways.isEmpty }) else { return any }
         any.ways = narrowings.flatMap(\.ways)
         any.orders = first.orders.filter { order in narrowings.allSatisfy { $0.orders.contains(order) } }
-        any.isCovered = narrowings.allSatisfy(\.isCovered)
+        any.coverings = narrowings.allSatisfy(\.isCovered) ? narrowings.flatMap(\.coverings) : []
         return any
     }
 }

@@ -122,7 +122,8 @@ extension SQLitePatientStore {
     private static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<PatientSortKey>? {
         switch relation {
         case .madeIt:
-            SQLiteNarrowing("created_by", of: "patients", caller.account.number, orderedBy: .createdAt).covered
+            SQLiteNarrowing("created_by", of: "patients", caller.account.number, orderedBy: .createdAt)
+                .covered(by: "patients_by_creator")
         case .registeredItsPatient: nil
         case .isItsDoctor: caller.doctor.map(activelyAssigned)
         case .isItsPatient: caller.patient.map { SQLiteNarrowing("id", of: "patients", $0.number) }
