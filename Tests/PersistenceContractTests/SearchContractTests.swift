@@ -73,6 +73,30 @@ struct SearchContractTests {
         }
     }
 
+    @Test("finds a letter as often in a row as it is asked for", arguments: Backend.listing)
+    func runs(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let three = try await clinic.register(.bo.named("A777", "X"))
+            var four = try await clinic.register(.bo.named("B7777", "X"))
+            let apart = try await clinic.register(.bo.named("C7777", "777X"))
+            let eleven = try await clinic.register(.bo.named("D\(String(repeating: "7", count: 11))", "X"))
+
+            #expect(try await clinic.found("777") == [three.id, four.id, apart.id, eleven.id])
+            #expect(try await clinic.found("7777") == [four.id, apart.id, eleven.id])
+            #expect(try await clinic.found("77777") == [eleven.id])
+            #expect(try await clinic.found(String(repeating: "7", count: 10)) == [eleven.id])
+            #expect(try await clinic.found(String(repeating: "7", count: 11)) == [eleven.id])
+            #expect(try await clinic.found(String(repeating: "7", count: 12)).isEmpty)
+            #expect(try await clinic.found("c7777", "777x") == [apart.id])
+
+            four.details = four.details.named("B88888", "X")
+            let changed = four
+            try await clinic.storage.write { try await $0.patients.update(changed) }
+            #expect(try await clinic.found("7777") == [apart.id, eleven.id])
+            #expect(try await clinic.found("88888") == [four.id])
+        }
+    }
+
     @Test("finds what records are now, and no deleted ones", arguments: Backend.listing)
     func changes(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

@@ -114,9 +114,18 @@ struct ListPlanTests {
                 #expect(plan.contains { $0.contains("\(table)_by_registrar") }, "\(plan) in \(sql)")
                 #expect(!plan.contains { $0.contains(" patients") }, "\(plan) in \(sql)")
             }
+            if sql.contains(" patients.created_by = ") {
+                #expect(plan.contains { $0.contains("patients_by_creator") }, "\(plan) in \(sql)")
+            }
+            // What is sorted of appointments is in an index that has all by which they are.
+            if sql.contains(" appointments.registered_by = "), plan.contains(where: { $0.contains("USE TEMP B-TREE FOR ORDER BY") }),
+                sql.contains("ORDER BY appointments.updated_at") || sql.contains("ORDER BY appointments.status")
+            {
+                #expect(!plan.contains { $0.contains("_and_creation (registered_by=?)") }, "\(plan) in \(sql)")
+            }
             for line in plan where line.hasPrefix("SCAN ") {
                 let isByNumber = sql.contains("ORDER BY \(line.dropFirst(5)).id")
-                let isSmall = ["SCAN found", "SCAN (", "SCAN CONSTANT"].contains {
+                let isSmall = ["SCAN found", "SCAN met", "SCAN (", "SCAN CONSTANT"].contains {
                     line.hasPrefix($0)
                 }
                 #expect(line.contains(" INDEX ") || isByNumber || isSmall, "\(line) in \(sql)")

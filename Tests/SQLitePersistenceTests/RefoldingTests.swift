@@ -21,13 +21,17 @@ struct RefoldingTests {
         let found = try await connection.read { db in
             try Int64.fetchAll(db, sql: #"SELECT rowid FROM patients_search WHERE patients_search MATCH '"mul"'"#)
         }
+        let marked = try await connection.read { db in
+            try Int64.fetchAll(db, sql: #"SELECT rowid FROM patients_search WHERE patients_search MATCH '"7ˣ4"'"#)
+        }
 
-        #expect(texts == ["jurgen\nmuller", "mü", "gross"])
+        #expect(texts == ["jurgen\nmuller", "mü", "gross", "15557777\n7ˣ4"])
         #expect(found == [1])
+        #expect(marked == [4])
         #expect(newer.first?.step == .foldSearchText)
     }
 
-    /// A patient with accents, a deleted one, and one with a sharp s.
+    /// A patient with accents, a deleted one, one with a sharp s, and one with a run of sevens.
     private static let records = """
         INSERT INTO accounts (username, username_key, email, email_key, first_name, last_name, phone_number, address,
             password_hash, role, is_active, created_at, updated_at)
@@ -38,6 +42,7 @@ struct RefoldingTests {
         VALUES ('a', 'a', '1990-05-15', 'F', '', '1', '', '', '', '', '', '', '', '', '', 'jürgen' || char(10) || 'müller',
                 1, 0, 0, NULL),
             ('a', 'a', '1990-05-15', 'F', '', '1', '', '', '', '', '', '', '', '', '', 'mü', 1, 0, 0, 1),
-            ('a', 'a', '1990-05-15', 'F', '', '1', '', '', '', '', '', '', '', '', '', 'groß', 1, 0, 0, NULL);
+            ('a', 'a', '1990-05-15', 'F', '', '1', '', '', '', '', '', '', '', '', '', 'groß', 1, 0, 0, NULL),
+            ('a', 'a', '1990-05-15', 'F', '', '1', '', '', '', '', '', '', '', '', '', '15557777', 1, 0, 0, NULL);
         """
 }

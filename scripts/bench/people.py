@@ -1,6 +1,7 @@
 """Names, numbers and texts of people who do not exist: the same ones for the same number, whoever asks."""
 
 import functools
+import itertools
 import unicodedata
 
 FIRST = """Maria James Anna Mohamed Wei Sofía Olga José Emma Ivan Fatima Liam Chloé Noah Zoë Jürgen Aisha Łukasz Björn
@@ -65,3 +66,15 @@ def folded_letter(letter):
     parts = unicodedata.normalize("NFD", letter)
     bare = "".join(part for part in parts if not "\u0300" <= part <= "\u036f")
     return letter if bare == parts else unicodedata.normalize("NFC", bare)
+
+
+def marked(text):
+    """As the program marks runs of a letter behind folded text that is searched."""
+    marks = []
+    for line in text.split("\n"):
+        for letter, run in itertools.groupby(line):
+            for length in range(4, 0 if letter.isspace() else min(len(list(run)), 9) + 1):
+                mark = f"{letter}ˣ{length}"
+                if mark not in marks:
+                    marks.append(mark)
+    return "\n".join([text, *marks])

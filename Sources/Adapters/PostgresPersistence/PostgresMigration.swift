@@ -12,6 +12,8 @@ struct PostgresMigration: Equatable, Sendable {
         case foldSearchText
         /// The same for accounts, which can be searched since later.
         case foldSearchTextOfAccounts
+        /// Adds the marks of runs to the text to search in of patients.
+        case markRuns
     }
 
     /// All of them, in order.
@@ -34,6 +36,7 @@ struct PostgresMigration: Equatable, Sendable {
             15, "account_administration", PackageResources._015_account_administration_sql,
             then: .foldSearchTextOfAccounts),
         PostgresMigration(16, "row_security", PackageResources._016_row_security_sql),
+        PostgresMigration(17, "list_indexes", PackageResources._017_list_indexes_sql, then: .markRuns),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

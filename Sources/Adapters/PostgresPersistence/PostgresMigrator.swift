@@ -91,8 +91,10 @@ struct PostgresMigrator: Sendable {
         try await run(migration.sql, as: migration.title, in: transaction)
         switch migration.step {
         case .foldSearchText:
-            for table in ["patients", "doctors"] { try await transaction.foldSearchText(of: table) }
-        case .foldSearchTextOfAccounts: try await transaction.foldSearchText(of: "accounts")
+            for table in ["patients", "doctors"] { try await transaction.rewriteSearchText(of: table) }
+        case .foldSearchTextOfAccounts: try await transaction.rewriteSearchText(of: "accounts")
+        case .markRuns:
+            try await transaction.rewriteSearchText(of: "patients") { SearchText.marked($0) }
         case nil: break
         }
         let values: [PostgresValue] = [

@@ -39,7 +39,8 @@ extension PostgresPatientStore: PatientReader {
     /// so many, or no words.
     private func few(with words: [String], upTo most: Int64) async throws(Failure) -> [Int64]? {
         guard !words.isEmpty else { return nil }
-        let values: [PostgresValue] = [.texts(words.map(\.searchPattern)), .int64(most)]
+        let runs = words.flatMap { SearchText.runs(in: SearchText.folded($0)) }
+        let values: [PostgresValue] = [.texts((words + runs).map(\.searchPattern)), .int64(most)]
         return try await runner.all(PatientStatements.withWords, values) { row throws(PostgresError) in
             try row.optionalInt64s()
         }.first ?? nil

@@ -112,9 +112,11 @@ extension SQLiteAppointmentStore {
     private static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<AppointmentSortKey>? {
         switch relation {
         case .madeIt:
-            SQLiteNarrowing("created_by", of: "appointments", caller.account.number, orderedBy: .start).covered
+            SQLiteNarrowing("created_by", of: "appointments", caller.account.number, orderedBy: .start, .createdAt)
+                .covered(by: "appointments_by_creator")
         case .registeredItsPatient:
-            SQLiteNarrowing("registered_by", of: "appointments", caller.account.number, orderedBy: .start).covered
+            SQLiteNarrowing("registered_by", of: "appointments", caller.account.number, orderedBy: .start, .createdAt)
+                .covered(by: "appointments_by_registrar")
         case .isItsDoctor:
             caller.doctor.map { SQLiteNarrowing("doctor_id", of: "appointments", $0.number, orderedBy: .start) }
         case .isItsPatient:

@@ -124,7 +124,8 @@ extension SQLiteAssignmentStore {
         case .madeIt:
             SQLiteNarrowing("assigned_by", of: "assignments", caller.account.number, orderedBy: .assignedAt)
         case .registeredItsPatient:
-            SQLiteNarrowing("registered_by", of: "assignments", caller.account.number, orderedBy: .assignedAt).covered
+            SQLiteNarrowing("registered_by", of: "assignments", caller.account.number, orderedBy: .assignedAt)
+                .covered(by: "assignments_by_registrar")
         case .isItsDoctor:
             caller.doctor.map {
                 SQLiteNarrowing("doctor_id", of: "assignments", $0.number, orderedBy: .assignedAt)

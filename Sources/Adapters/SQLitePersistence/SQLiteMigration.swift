@@ -12,6 +12,8 @@ struct SQLiteMigration: Equatable, Sendable {
         case foldSearchText
         /// The same for accounts, which can be searched since later.
         case foldSearchTextOfAccounts
+        /// Adds the marks of runs to the text to search in of patients.
+        case markRuns
     }
 
     /// All of them, in order.
@@ -34,6 +36,7 @@ struct SQLiteMigration: Equatable, Sendable {
             15, "account_administration", PackageResources._015_account_administration_sql,
             then: .foldSearchTextOfAccounts),
         SQLiteMigration(16, "row_security", PackageResources._016_row_security_sql),
+        SQLiteMigration(17, "list_indexes", PackageResources._017_list_indexes_sql, then: .markRuns),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

@@ -30,8 +30,12 @@ struct SQLiteMigrator: Sendable {
         guard try !checkedNumbers(in: db).contains(migration.number) else { return false }
         try db.execute(sql: migration.sql)
         switch migration.step {
-        case .foldSearchText: for table in ["patients", "doctors"] { try db.foldSearchText(of: table) }
-        case .foldSearchTextOfAccounts: try db.foldSearchText(of: "accounts", where: "TRUE")
+        case .foldSearchText: for table in ["patients", "doctors"] { try db.rewriteSearchText(of: table) }
+        case .foldSearchTextOfAccounts: try db.rewriteSearchText(of: "accounts", where: "TRUE")
+        case .markRuns:
+            try db.rewriteSearchText(of: "patients") { SearchText.marked($0) }
+            // In one piece again, or who registers patients would have to merge the pieces.
+            try db.execute(sql: "INSERT INTO patients_search (patients_search) VALUES ('optimize')")
         case nil: break
         }
         try db.execute(

@@ -5,17 +5,18 @@ import Domain
 struct SQLiteNarrowing<Key: SortKey> {
     /// Each selects the numbers of records that fulfil the condition, by an index; all together select every such record.
     let lookups: [SQLiteCondition]
-    /// How many times as many records as for other conditions count as few.
-    var patience = 1
     /// For a record that is at hand; leads SQLite to no index.
     let atHand: SQLiteCondition
     /// Conditions at least one of which a record fulfils that fulfils this one. Each leads to an index of its own; none,
     /// when the lookups lead elsewhere.
     private(set) var ways: [SQLiteCondition] = []
-    /// By what the records lie in the indexes of the ways.
-    private(set) var order: Key?
-    /// Whether these indexes have whatever such lists are ordered by.
-    private(set) var isCovered = false
+    /// By what the records lie in indexes of the ways: in one of them by each of these.
+    private(set) var orders: [Key] = []
+    /// For each way the index that has whatever such lists are ordered by; empty when not all ways have one. By their
+    /// names, since SQLite would rather take one that is narrower, and look each record up.
+    private(set) var coverings: [String] = []
+
+    var isCovered: Bool { !coverings.isEmpty }
 
     init(lookups: [SQLiteCondition], atHand: SQLiteCondition) {
         self.lookups = lookups
@@ -24,29 +25,33 @@ struct SQLiteNarrowing<Key: SortKey> {
 
     /// A condition that begins with the column to which it leads.
     ///
-    /// - Parameter key: by what those that fulfil it are ordered in an index.
-    init(_ table: String, _ condition: SQLiteCondition, orderedBy key: Key? = nil) {
+    /// - Parameter orders: by what those that fulfil it are ordered in an index.
+    init(_ table: String, _ condition: SQLiteCondition, orderedBy orders: Key...) {
+        self.init(table, condition, orders)
+    }
+
+    private init(_ table: String, _ condition: SQLiteCondition, _ orders: [Key]) {
         let lookup = "SELECT \(table).id FROM \(table) WHERE \(condition.sql) AND \(table).deleted_at IS NULL"
         self.init(
             lookups: [SQLiteCondition(sql: lookup, values: condition.values)],
             atHand: SQLiteCondition(sql: "+" + condition.sql, values: condition.values))
         ways = [condition]
-        order = key
+        self.orders = orders
     }
 
     /// A column has a value.
-    init(_ column: String, of table: String, _ value: Int64, orderedBy key: Key? = nil) {
-        self.init(table, SQLiteCondition("\(table).\(column) = ?", value), orderedBy: key)
+    init(_ column: String, of table: String, _ value: Int64, orderedBy orders: Key...) {
+        self.init(table, SQLiteCondition("\(table).\(column) = ?", value), orders)
     }
 
-    init(_ column: String, of table: String, _ value: String, orderedBy key: Key? = nil) {
-        self.init(table, SQLiteCondition("\(table).\(column) = ?", value), orderedBy: key)
+    init(_ column: String, of table: String, _ value: String, orderedBy orders: Key...) {
+        self.init(table, SQLiteCondition("\(table).\(column) = ?", value), orders)
     }
 
-    /// The same, where the index has whatever such lists are ordered by.
-    var covered: SQLiteNarrowing {
+    /// The same, where an index has whatever such lists are ordered by.
+    func covered(by index: String) -> SQLiteNarrowing {
         var copy = self
-        copy.isCovered = true
+        copy.coverings = [index]
         return copy
     }
 
@@ -56,8 +61,8 @@ struct SQLiteNarrowing<Key: SortKey> {
         var any = SQLiteNarrowing(lookups: narrowings.flatMap(\.lookups), atHand: .any(narrowings.map(\.atHand)))
         guard let first = narrowings.first, narrowings.allSatisfy({ !$0.ways.isEmpty }) else { return any }
         any.ways = narrowings.flatMap(\.ways)
-        any.order = narrowings.allSatisfy { $0.order == first.order } ? first.order : nil
-        any.isCovered = narrowings.allSatisfy(\.isCovered)
+        any.orders = first.orders.filter { order in narrowings.allSatisfy { $0.orders.contains(order) } }
+        any.coverings = narrowings.allSatisfy(\.isCovered) ? narrowings.flatMap(\.coverings) : []
         return any
     }
 }

@@ -123,6 +123,7 @@ extension SQLitePatientStore {
         switch relation {
         case .madeIt:
             SQLiteNarrowing("created_by", of: "patients", caller.account.number, orderedBy: .createdAt)
+                .covered(by: "patients_by_creator")
         case .registeredItsPatient: nil
         case .isItsDoctor: caller.doctor.map(activelyAssigned)
         case .isItsPatient: caller.patient.map { SQLiteNarrowing("id", of: "patients", $0.number) }

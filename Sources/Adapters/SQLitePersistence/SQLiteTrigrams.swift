@@ -1,33 +1,48 @@
+import Domain
 import GRDB
 
-/// A question to an index of trigrams: who has certain runs of three letters of some words, side by side and the last.
+/// A question to an index of trigrams: who has certain runs of three letters of some words, side by side and the last, and
+/// the marks of their runs.
 struct SQLiteTrigrams {
-    /// What FTS5 calls a query: strings, all of which have to occur.
-    let expression: String
-    /// Whether a word repeats a run, as 77777 does: then many have the runs and few the word.
-    let isVague: Bool
+    private let index: String
+    private let table: String
+    /// As FTS5 calls them: strings. In a fixed order, so that the same words are always looked up in the same way.
+    private let strings: [String]
 
+    /// - Parameters:
+    ///   - index: where the trigrams are.
+    ///   - table: whose they are.
     /// - Returns: `nil` when no word has three letters, or one has a NUL, which is found nowhere.
-    init?(_ words: [String]) {
+    init?(_ words: [String], in index: String, of table: String) {
         guard !words.contains(where: { $0.utf8.contains(0) }) else { return nil }
         var asked: Set<[Unicode.Scalar]> = []
-        var isVague = false
-        for word in words {
+        for word in words + words.flatMap(SearchText.runs) {
             let runs = SQLiteTrigrams.runs(of: word)
-            if Set(runs).count < runs.count { isVague = true }
             // Side by side, and the last one: those that overlap cost as much and tell little more.
             let chosen = runs.indices.filter { $0 % 3 == 0 || $0 == runs.count - 1 }.map { runs[$0] }
             asked.formUnion(chosen.prefix(max(0, SQLiteTrigrams.most - asked.count)))
         }
         guard !asked.isEmpty else { return nil }
-        self.isVague = isVague
-        // In a fixed order, so that the same words are always looked up in the same way.
-        expression = asked.map(SQLiteTrigrams.quoted).sorted().joined(separator: " AND ")
+        self.index = index
+        self.table = table
+        strings = asked.map(SQLiteTrigrams.quoted).sorted()
     }
 
-    /// Whose search text has them all; other words of the search are still to be looked for.
-    func lookup(in index: String) -> SQLiteCondition {
-        SQLiteCondition("SELECT rowid FROM \(index) WHERE \(index) MATCH ?", expression)
+    /// Whose search text has them all, but for those that most have: these cost the most and tell the least. The words
+    /// are still to be looked for.
+    func lookup(in db: Database) throws -> SQLiteCondition {
+        let telling = strings.count == 1 ? strings : try strings.filter { try !isCommon($0, in: db) }
+        return SQLiteCondition(
+            "SELECT rowid FROM \(index) WHERE \(index) MATCH ?",
+            (telling.isEmpty ? strings : telling).joined(separator: " AND "))
+    }
+
+    /// Whether more than half of the newest records have it.
+    private func isCommon(_ string: String, in db: Database) throws -> Bool {
+        let sql = "SELECT rowid FROM \(index) WHERE \(index) MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
+        let number = try db.first(sql, [string, SQLiteTrigrams.sample]) { row in try row.integer() }
+        guard let number, let newest = try db.newestNumber(in: table) else { return false }
+        return newest - number < 2 * SQLiteTrigrams.sample
     }
 
     /// The first runs of three letters of a word; enough to tell people apart.
@@ -39,6 +54,8 @@ struct SQLiteTrigrams {
 
     /// Each costs a little.
     private static let most = 36
+
+    private static let sample: Int64 = 300
 
     private static func quoted(_ scalars: [Unicode.Scalar]) -> String {
         var text = "\""

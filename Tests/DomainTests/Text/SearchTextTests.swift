@@ -26,4 +26,14 @@ struct SearchTextTests {
     @Test func `is one member a line, so that no word spans two`() {
         #expect(SearchText.folded(["Ann", "", "Ärmel"]) == "ann\n\narmel")
     }
+
+    @Test(arguments: [
+        ("", []), ("777", []), ("7777", ["7ˣ4"]), ("a77777b77777", ["7ˣ4", "7ˣ5"]), ("777 7", []), ("7\n777", []),
+        ("oooo5555", ["oˣ4", "5ˣ4"]), ("小小小小", ["小ˣ4"]), ("a\n\n\n\n\nb    c", []),
+        ("99999999999", ["9ˣ4", "9ˣ5", "9ˣ6", "9ˣ7", "9ˣ8", "9ˣ9"]),
+    ])
+    func `has a mark for each length of a letter's run from four to nine`(text: String, marks: [String]) {
+        #expect(SearchText.runs(in: text) == marks)
+        #expect(SearchText.marked(text) == ([text] + marks).joined(separator: "\n"))
+    }
 }
