@@ -37,6 +37,7 @@ struct PostgresMigration: Equatable, Sendable {
             then: .foldSearchTextOfAccounts),
         PostgresMigration(16, "row_security", PackageResources._016_row_security_sql),
         PostgresMigration(17, "list_indexes", PackageResources._017_list_indexes_sql, then: .markRuns),
+        PostgresMigration(18, "account_language", PackageResources._018_account_language_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {
