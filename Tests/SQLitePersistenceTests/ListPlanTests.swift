@@ -118,7 +118,8 @@ struct ListPlanTests {
                 #expect(plan.contains { $0.contains("patients_by_creator") }, "\(plan) in \(sql)")
             }
             // What is sorted of appointments is in an index that has all by which they are.
-            if sql.contains(" appointments.registered_by = "), plan.contains(where: { $0.contains("USE TEMP B-TREE FOR ORDER BY") }),
+            if sql.contains(" appointments.registered_by = "),
+                plan.contains(where: { $0.contains("USE TEMP B-TREE FOR ORDER BY") }),
                 sql.contains("ORDER BY appointments.updated_at") || sql.contains("ORDER BY appointments.status")
             {
                 #expect(!plan.contains { $0.contains("_and_creation (registered_by=?)") }, "\(plan) in \(sql)")

@@ -8,10 +8,11 @@ import Testing
 /// A search that finds hundreds of thousands is read in the order of the list; one that finds a hundred is sorted. Between
 /// them, a page is met among the first so many of the order.
 @Suite struct `A search that finds many of a table` {
-    @Test(arguments: [
-        [], [Ordering(.createdAt)], [Ordering(.updatedAt, descending: true)], [Ordering(.dateOfBirth)],
-        [Ordering(.dateOfBirth, descending: true)], [Ordering(.lastName)], [Ordering(.id, descending: true)],
-    ] as [[Ordering<PatientSortKey>]])
+    @Test(
+        arguments: [
+            [], [Ordering(.createdAt)], [Ordering(.updatedAt, descending: true)], [Ordering(.dateOfBirth)],
+            [Ordering(.dateOfBirth, descending: true)], [Ordering(.lastName)], [Ordering(.id, descending: true)],
+        ] as [[Ordering<PatientSortKey>]])
     func `has the same pages as all that it finds in order`(ordering: [Ordering<PatientSortKey>]) async throws {
         let file = TestFile()
         let storage = try await file.openMigrated()
