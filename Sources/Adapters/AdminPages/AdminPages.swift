@@ -12,7 +12,11 @@ package enum AdminPages {
         let routes =
             SignInPages(entrance: entrance).routes
             + [entrance.page("/admin/", get: TodayPage().show)]
-            + PatientPages(patients: useCases.patients).routes(entrance)
+            + PatientPages(useCases: useCases).routes(entrance)
+            + DoctorPages(useCases: useCases).routes(entrance)
+            + AssignmentPages(useCases: useCases).routes(entrance)
+            + AppointmentListPages(useCases: useCases).routes(entrance)
+            + FindPages(people: PeopleSearch(patients: useCases.patients, doctors: useCases.doctors)).routes(entrance)
             + [entrance.page("/admin/*", get: { request in request.problemPage(.notFound, status: .notFound) })]
         return (routes + Assets.routes).map { $0.speaking(manner) }
     }

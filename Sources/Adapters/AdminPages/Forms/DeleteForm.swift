@@ -1,3 +1,4 @@
+import Application
 import Domain
 
 /// The question whether a record is to be deleted.
@@ -5,13 +6,16 @@ struct DeleteForm {
     let action: Address
     let cancel: Address
     let version: Instant
-    /// What it is, and what goes with it.
+    /// What it is.
     let about: HTML
+    /// What is deleted with it.
+    var goesAlong: Dependents?
 
     func html(_ request: PageRequest) -> HTML {
         let say = request.language
         return """
             <p>\(about)</p>
+            \(goesAlong.map { "<p>\(say(DependentsPhrase($0)))</p>" } ?? .empty)
             <p>\(say(FormPhrase.deleteForGood))</p>
             <form class="form" method="post" action="\(action)">
             \(request.csrfField)

@@ -4,13 +4,14 @@ import HTTPTransport
 
 extension PatientPages {
     func showDelete(_ request: PageRequest) async throws(Failure) -> Answer {
-        guard request.offers(.deletePatient) else { throw .notAllowed }
-        let patient = try await patients.find(request.exchange.id(.patient), for: request.caller)
+        let id: PatientID = try request.exchange.id(.patient)
+        let dependents = try await patients.findDependents(of: id, for: request.caller)
+        let patient = try await patients.find(id, for: request.caller)
         let (say, name) = (request.language, PatientName.text(patient))
         let form = DeleteForm(
             action: PatientPages.deleteAddress(patient.id), cancel: PatientPages.address(patient.id),
-            version: patient.updatedAt,
-            about: "\(PatientName(patient: patient, language: say).html) \(say(PatientPhrase.goesAlong))")
+            version: patient.updatedAt, about: PatientName(patient: patient, language: say).html,
+            goesAlong: dependents)
         let title = say(PatientPhrase.deleteTitle(name))
         let head = PageHead(
             title: "\(title)",
