@@ -20,7 +20,7 @@ function lastActive() {
 
 function noteActivity() {
     const now = Date.now();
-    // Once the time is over, or the question is asked, moving about is not enough: the page must not come back by itself.
+    // Whoever comes back too late must not bring the session back: `look` may not have run while the machine slept.
     if (ended || now - lastActive() >= limit || now - lastActive() < 1000) return;
     localStorage.setItem(memory, String(now));
 }
@@ -52,8 +52,9 @@ function keepTyped(form) {
 
 /** Work without requests (a long note) keeps the session as requests do. */
 async function renew() {
-    if (!settings.activeSource || lastActive() - lastRequest < renewalMilliseconds) return;
-    lastRequest = Date.now();
+    const now = Date.now();
+    if (!settings.activeSource || lastActive() < lastRequest || now - lastRequest < renewalMilliseconds) return;
+    lastRequest = now;
     const answer = await fetch(settings.activeSource, { credentials: 'same-origin' }).catch(() => null);
     if (answer && (answer.status === 401 || answer.redirected)) endSession();
 }

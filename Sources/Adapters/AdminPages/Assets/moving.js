@@ -138,7 +138,10 @@ function press(event) {
 function release() {
     if (pressed && grabbed) {
         drop();
-        addEventListener('click', (event) => event.preventDefault(), { capture: true, once: true });
+        // The click that ends a drag opens nothing.
+        const swallow = (event) => event.preventDefault();
+        addEventListener('click', swallow, { capture: true });
+        setTimeout(() => removeEventListener('click', swallow, { capture: true }));
     }
     pressed = null;
 }
