@@ -3,6 +3,7 @@ struct Flash: Equatable, Sendable {
     /// What was done.
     enum Deed: String, CaseIterable, Sendable {
         case signedOut, patientRegistered, patientChanged, patientDeleted
+        case appointmentBooked, appointmentChanged, appointmentMoved, appointmentDeleted
     }
 
     let deed: Deed
@@ -32,6 +33,10 @@ extension Flash: Phrase {
         case .patientRegistered: "The patient is registered."
         case .patientChanged: "The patient's record is saved."
         case .patientDeleted: count == 1 ? "The patient is deleted." : "\(count) patients are deleted."
+        case .appointmentBooked: "The appointment is booked."
+        case .appointmentChanged: "The appointment is saved."
+        case .appointmentMoved: "The appointment is moved."
+        case .appointmentDeleted: "The appointment is deleted."
         }
     }
 
@@ -41,6 +46,10 @@ extension Flash: Phrase {
         case .patientRegistered: "Der Patient ist aufgenommen."
         case .patientChanged: "Die Änderungen sind gespeichert."
         case .patientDeleted: count == 1 ? "Der Patient ist gelöscht." : "\(count) Patienten sind gelöscht."
+        case .appointmentBooked: "Der Termin ist vergeben."
+        case .appointmentChanged: "Der Termin ist gespeichert."
+        case .appointmentMoved: "Der Termin ist verschoben."
+        case .appointmentDeleted: "Der Termin ist gelöscht."
         }
     }
 }
