@@ -31,7 +31,8 @@ public struct HTTPServer: Service {
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         readiness = Readiness()
-        let routes = Routes.all(useCases, readiness: readiness, version: settings.version, dialects: dialects, pages: pages)
+        let routes = Routes.all(
+            useCases, readiness: readiness, version: settings.version, dialects: dialects, pages: pages)
         documents = PublishedDocuments(routes, version: settings.version)
         dispatcher = Dispatcher(
             routes: RouteTree(routes),

@@ -40,7 +40,8 @@ public struct ContinueSession: Sendable {
     /// more.
     public func holder(of token: String) -> TokenHolder? {
         // At the beginning of time no token has expired.
-        guard let claims = try? tokens.issuer.verify(token, as: .access, at: Instant(microseconds: 0)) else { return nil }
+        let claims = try? tokens.issuer.verify(token, as: .access, at: Instant(microseconds: 0))
+        guard let claims else { return nil }
         return claims.session.map { TokenHolder(account: claims.account, session: $0) }
     }
 

@@ -36,7 +36,8 @@ import Testing
         let naughty = #""><script>alert(1)</script>"#
 
         try await browser.get("/admin/patients/new/")
-        try await browser.submit("/admin/patients/new/", ann.merging(["last_name": naughty, "allergies": naughty]) { $1 })
+        try await browser.submit(
+            "/admin/patients/new/", ann.merging(["last_name": naughty, "allergies": naughty]) { $1 })
         for path in ["/admin/patients/1/", "/admin/patients/1/edit/", "/admin/patients/", "/admin/patients/1/delete/"] {
             let answer = try await browser.get(path)
 
@@ -99,8 +100,8 @@ import Testing
         #expect(list.body.contains("aria-sort=\"ascending\""))
         #expect(list.body.contains("href=\"/admin/patients/?search=archer&amp;gender=F&amp;ordering=-last_name\""))
         #expect(list.body.contains("class=\"chip\" href=\"/admin/patients/?search=archer&amp;ordering=last_name\""))
-        let next = try #require(list.body.firstMatch(of: /rel="next" href="([^"]+)"/)?.1.replacing("&amp;", with: "&"))
-        let second = try await browser.get(next)
+        let next = try #require(list.body.firstMatch(of: /rel="next" href="([^"]+)"/)?.1)
+        let second = try await browser.get(String(next).replacing("&amp;", with: "&"))
         #expect(second.body.contains("1 shown"))
         #expect(second.body.contains("rel=\"prev\""))
         #expect(none.body.contains("Nothing matches."))

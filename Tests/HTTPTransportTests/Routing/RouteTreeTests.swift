@@ -37,4 +37,18 @@ struct RouteTreeTests {
 
         #expect(match == nil)
     }
+
+    @Test(
+        "what has no route of its own is served by the rest of its folder, if there is one",
+        arguments: [
+            ("/pages/7/", "/pages/{id}/"), ("/pages/x/", "/pages/*"), ("/pages/7/8/9/", "/pages/*"),
+            ("/pages/", "/pages/*"), ("/page/", nil), ("/pagesx/", nil),
+        ] as [(String, String?)])
+    func rest(path: String, template: String?) {
+        let pages = [Route.page("/pages/{id}/", [:]), .page("/pages/*", [:])]
+
+        let match = RouteTree(pages.map { $0.speaking(Dialect(numbersOnly: true)) }).match(path)
+
+        #expect(match?.template == template)
+    }
 }

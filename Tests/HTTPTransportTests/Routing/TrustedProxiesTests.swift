@@ -17,6 +17,19 @@ import Testing
         #expect(client?.text == "192.0.2.7")
     }
 
+    @Test func `is behind TLS when the nearest proxy, and it alone, says so`() {
+        let peer = ClientAddress("10.0.0.1")
+        let common: (String) -> HTTPFields = { [HTTPField.Name("X-Forwarded-Proto")!: $0] }
+        let standard: (String) -> HTTPFields = { [HTTPField.Name("Forwarded")!: $0] }
+
+        #expect(proxies.sayTLS(behind: peer, common("https")))
+        #expect(proxies.sayTLS(behind: peer, standard("for=192.0.2.7;proto=https")))
+        #expect(!proxies.sayTLS(behind: peer, common("https, http")))
+        #expect(!proxies.sayTLS(behind: peer, standard("proto=https, for=10.0.0.2")))
+        #expect(!proxies.sayTLS(behind: peer, [:]))
+        #expect(!proxies.sayTLS(behind: ClientAddress("203.0.113.9"), common("https")))
+    }
+
     @Test func `is the end of the connection when that is no proxy, whatever the request says`() {
         let client = proxies.client(
             behind: ClientAddress("203.0.113.9"), headers(xForwardedFor: "192.0.2.7", forwarded: "for=192.0.2.7"))

@@ -15,7 +15,7 @@ struct DeleteForm {
             <p>\(say(FormPhrase.deleteForGood))</p>
             <form class="form" method="post" action="\(action)">
             \(request.csrfField)
-            <input type="hidden" name="updated_at" value="\(version.microseconds)">
+            \(RecordForm.versionField(version))
             <div class="form-end"><button class="button button-danger">\(say(FormPhrase.delete))</button>\
             <a class="button button-quiet" href="\(cancel)">\(say(FormPhrase.cancel))</a></div>
             </form>

@@ -39,7 +39,8 @@ enum FormPhrase: Phrase {
         case .yes: "ja"
         case .no: "nein"
         case .none: "keine"
-        case .errors(let count): count == 1 ? "Eine Angabe braucht noch einen Blick" : "\(count) Angaben brauchen noch einen Blick"
+        case .errors(let count):
+            count == 1 ? "Eine Angabe braucht noch einen Blick" : "\(count) Angaben brauchen noch einen Blick"
         case .draftBack: SignInPhrase.draftBack.german
         case .outdated:
             "Jemand anderes hat diesen Datensatz inzwischen gespeichert. Von Ihnen ist noch nichts gespeichert."

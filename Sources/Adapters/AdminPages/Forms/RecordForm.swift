@@ -68,7 +68,7 @@ struct RecordForm: Sendable {
             \(notice)
             <form class="form" method="post" action="\(action)" data-keep novalidate>
             \(request.csrfField)
-            \(version.map { "<input type=\"hidden\" name=\"updated_at\" value=\"\($0.microseconds)\">" as HTML } ?? .empty)
+            \(version.map(RecordForm.versionField) ?? .empty)
             \(hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.text)\">" as HTML })
             \(groups.map { html($0, in: say) })
             <div class="form-end"><button class="button button-primary">\
@@ -78,9 +78,15 @@ struct RecordForm: Sendable {
             """
     }
 
+    /// The version that a form shows, hidden in it.
+    static func versionField(_ version: Instant) -> HTML {
+        "<input type=\"hidden\" name=\"updated_at\" value=\"\(version.microseconds)\">"
+    }
+
     private func html(_ group: Group, in language: Language) -> HTML {
         let fields = group.fields.map { html($0, in: language) }
-        return "<fieldset><legend>\(language.text(group.title))</legend><div class=\"fields\">\(fields)</div></fieldset>"
+        return
+            "<fieldset><legend>\(language.text(group.title))</legend><div class=\"fields\">\(fields)</div></fieldset>"
     }
 
     private func html(_ declaration: any FieldDeclaration, in language: Language) -> HTML {

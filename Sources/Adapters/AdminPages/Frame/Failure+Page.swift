@@ -45,8 +45,8 @@ extension Problem {
     /// Title and text, and the name under which the log has the request.
     fileprivate func html(in language: Language, request: String) -> HTML {
         """
-        <div class="page-head"><h1>\(language.say(title))</h1></div>
-        <p>\(language.say(text))</p>
+        <div class="page-head"><h1>\(language.text(title))</h1></div>
+        <p>\(language.text(text))</p>
         \(action(in: language))
         <p class="soft small">\(request)</p>
         """
@@ -54,7 +54,10 @@ extension Problem {
 
     private func action(in language: Language) -> HTML {
         switch self {
-        case .duty: "<p><a class=\"button button-primary\" href=\"/admin/account/\">\(language(FramePhrase.myAccount))</a></p>"
+        case .duty:
+            """
+            <p><a class="button button-primary" href="/admin/account/">\(language(FramePhrase.myAccount))</a></p>
+            """
         case .notFound, .notAllowed, .foreignForm, .foreignDraft, .outdated, .busy, .unavailable, .outcomeUnknown,
             .unreadable, .tooLarge, .retried, .refused:
             "<p><a class=\"button\" href=\"/admin/\">\(language(FramePhrase.today))</a></p>"
@@ -62,17 +65,13 @@ extension Problem {
     }
 }
 
-extension Language {
-    /// The same for a text whose kind is known only as it runs.
-    fileprivate func say(_ phrase: any Phrase) -> String { self(phrase) }
-}
-
 extension Failure {
     /// The page that tells of it to somebody of whom only the language is known.
     func page(in language: Language) -> Answer {
         let (problem, status) = problem
         return completing(
-            .alonePage(language.say(problem.title), problem.html(in: language, request: ""), in: language, status: status))
+            .alonePage(
+                language.text(problem.title), problem.html(in: language, request: ""), in: language, status: status))
     }
 }
 
@@ -85,7 +84,7 @@ extension Visit {
 
     func problemPage(_ problem: Problem, status: HTTPResponse.Status) -> Answer {
         alonePage(
-            language.say(problem.title), problem.html(in: language, request: exchange.origin.request), status: status)
+            language.text(problem.title), problem.html(in: language, request: exchange.origin.request), status: status)
     }
 }
 
@@ -93,7 +92,7 @@ extension PageRequest {
     /// A page that tells what is in the way.
     func problemPage(_ problem: Problem, status: HTTPResponse.Status) -> Answer {
         page(
-            language.say(problem.title), problem.html(in: language, request: exchange.origin.request), status: status)
+            language.text(problem.title), problem.html(in: language, request: exchange.origin.request), status: status)
     }
 
     /// The page that tells of a failure.

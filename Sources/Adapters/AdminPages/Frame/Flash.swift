@@ -21,7 +21,9 @@ struct Flash: Equatable, Sendable {
     /// - Returns: `nil` for text of another form.
     init?(_ text: String) {
         let parts = text.split(separator: ".")
-        guard parts.count == 2, let deed = Deed(rawValue: String(parts[0])), let count = Int(parts[1]) else { return nil }
+        guard parts.count == 2, let deed = Deed(rawValue: String(parts[0])), let count = Int(parts[1]) else {
+            return nil
+        }
         self.init(deed, count: count)
     }
 }

@@ -39,7 +39,7 @@ struct PageFrame {
         \(HTML.when(request.offers(.readPatients), find))
         <div class="who">
         <a href="/admin/account/">\(request.visit.cookies.shownName ?? say(FramePhrase.myAccount)) \
-        <small>\(say(request.caller.role))</small></a>
+        <small>\(say(request.caller.title))</small></a>
         <form method="post" action="/admin/logout/">\(request.csrfField)\
         <button class="button button-quiet">\(say(FramePhrase.signOut))</button></form>
         </div>
@@ -71,8 +71,8 @@ struct PageFrame {
     }
 
     private func link(to place: Place) -> HTML {
-        let isHere =
-            place.address == "/admin/" ? request.address.path == "/admin/" : request.address.path.hasPrefix(place.address.path)
+        let path = request.address.path
+        let isHere = place.address == "/admin/" ? path == "/admin/" : path.hasPrefix(place.address.path)
         let current: HTML = isHere ? " aria-current=\"page\"" : ""
         let key: HTML = place.phrase == .today ? " data-key=\"t\" aria-keyshortcuts=\"t\"" : ""
         return "<li><a href=\"\(place.address)\"\(current)\(key)>\(say(place.phrase))</a></li>"

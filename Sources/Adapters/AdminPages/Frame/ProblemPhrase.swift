@@ -50,8 +50,10 @@ private struct ProblemText: Phrase {
         switch problem {
         case .notFound: "The address is wrong, or the record is gone, or it is not for your account."
         case .notAllowed:
-            "These pages are for those who work at the clinic, and not everybody may do everything. Patients use the clinic's program for patients."
-        case .foreignForm: "It was too old, or it did not come from these pages. Go back, load the page again and repeat it."
+            "These pages are for those who work at the clinic, and not everybody may do everything. "
+                + "Patients use the clinic's program for patients."
+        case .foreignForm:
+            "It was too old, or it did not come from these pages. Go back, load the page again and repeat it."
         case .foreignDraft: SignInPhrase.draftOfOther.english
         case .outdated: "Nothing was saved. Go back and load the record again."
         case .busy: "The server is busy. Nothing was changed."
@@ -67,11 +69,14 @@ private struct ProblemText: Phrase {
 
     var german: String {
         switch problem {
-        case .notFound: "Die Adresse ist falsch, oder den Datensatz gibt es nicht mehr, oder er ist nicht für Ihr Konto."
+        case .notFound:
+            "Die Adresse ist falsch, oder den Datensatz gibt es nicht mehr, oder er ist nicht für Ihr Konto."
         case .notAllowed:
-            "Diese Seiten sind für alle, die in der Praxis arbeiten, und nicht alle dürfen alles. Patienten benutzen das Programm für Patienten."
+            "Diese Seiten sind für alle, die in der Praxis arbeiten, und nicht alle dürfen alles. "
+                + "Patienten benutzen das Programm für Patienten."
         case .foreignForm:
-            "Es war zu alt oder kam nicht von diesen Seiten. Gehen Sie zurück, laden Sie die Seite neu und wiederholen Sie es."
+            "Es war zu alt oder kam nicht von diesen Seiten. Gehen Sie zurück, laden Sie die Seite neu und "
+                + "wiederholen Sie es."
         case .foreignDraft: SignInPhrase.draftOfOther.german
         case .outdated: "Nichts wurde gespeichert. Gehen Sie zurück und laden Sie den Datensatz neu."
         case .busy: "Der Server ist ausgelastet. Nichts wurde geändert."

@@ -32,7 +32,8 @@ enum Language: String, Sendable, CaseIterable {
         var best: (language: Language, weight: Double)?
         for range in header.split(separator: ",") {
             let parts = range.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
-            guard let tag = parts.first?.prefix(while: { $0 != "-" }), let language = Language(rawValue: String(tag)) else {
+            guard let tag = parts.first?.prefix(while: { $0 != "-" }), let language = Language(rawValue: String(tag))
+            else {
                 continue
             }
             let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1

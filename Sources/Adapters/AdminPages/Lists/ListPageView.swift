@@ -58,10 +58,12 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
         let chips = chosen.map { filter, value in
             """
             <li><a class="chip" href="\(asking(filter.field.name, nil))">\(language(filter.field)): \
-            \(filter.text(value, in: language))<span class="visually-hidden">, \(language(ListPhrase.remove))</span></a></li>
+            \(filter.text(value, in: language))\
+            <span class="visually-hidden">, \(language(ListPhrase.remove))</span></a></li>
             """ as HTML
         }
-        return HTML.when(!chips.isEmpty, "<ul class=\"chips\" aria-label=\"\(language(ListPhrase.filters))\">\(chips)</ul>")
+        guard !chips.isEmpty else { return .empty }
+        return "<ul class=\"chips\" aria-label=\"\(language(ListPhrase.filters))\">\(chips)</ul>"
     }
 
     private var rowsOrNothing: HTML {

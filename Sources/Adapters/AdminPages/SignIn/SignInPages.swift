@@ -44,7 +44,8 @@ struct SignInPages: Sendable {
 
     private func show(_ visit: Visit) async throws(Failure) -> Answer {
         let next = visit.address["next"].flatMap { Address(next: $0) } ?? "/admin/"
-        if let session = try await entrance.session(of: visit), entrance.useCases.policy.servesPages(to: session.caller) {
+        if let session = try await entrance.session(of: visit), entrance.useCases.policy.servesPages(to: session.caller)
+        {
             return .redirect(to: next.text)
         }
         guard try await entrance.useCases.hasAdministrator() else { return firstAdministratorPage(visit) }
@@ -71,7 +72,9 @@ struct SignInPages: Sendable {
         switch try await entrance.signIn(visit, form) {
         case .refused(let answer): return answer
         case .signedIn(let signedIn):
-            guard entrance.useCases.policy.servesPages(to: signedIn.caller) else { return try await dismiss(signedIn, visit) }
+            guard entrance.useCases.policy.servesPages(to: signedIn.caller) else {
+                return try await dismiss(signedIn, visit)
+            }
             var answer = Answer.redirect(to: next.text)
             answer.account = signedIn.caller.account
             answer.headers.append(contentsOf: signedIn.cookies)

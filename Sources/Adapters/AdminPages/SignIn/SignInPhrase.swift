@@ -33,7 +33,8 @@ enum SignInPhrase: Phrase {
         case .badCredentials: "Name und Passwort passen zu keinem aktiven Konto."
         case .codeWanted: "Dieses Konto verlangt einen Einmalcode. Geben Sie Ihr Passwort und den Code ein."
         case .throttled(let seconds): "Zu viele Fehlversuche. Versuchen Sie es in \(minutes(seconds)) Minuten wieder."
-        case .draftOfOther: "Die Eingaben gehören zu einem anderen Konto oder sind zu alt und können nicht gezeigt werden."
+        case .draftOfOther:
+            "Die Eingaben gehören zu einem anderen Konto oder sind zu alt und können nicht gezeigt werden."
         case .draftBack: "Sie sind wieder angemeldet. Das hatten Sie eingegeben; noch ist nichts gespeichert."
         }
     }

@@ -14,8 +14,8 @@ package struct Dialect: Sendable {
 
     package init(
         names: [Field: String] = [:], numbersOnly: Bool = false,
-        page: (@Sendable (Failure, HTTPFields) -> Answer)? = nil,
-        answer: @escaping @Sendable (Failure) -> Answer? = { _ in nil }
+        answer: @escaping @Sendable (Failure) -> Answer? = { _ in nil },
+        page: (@Sendable (Failure, HTTPFields) -> Answer)? = nil
     ) {
         self.names = names
         self.numbersOnly = numbersOnly

@@ -97,7 +97,8 @@ struct Dispatcher: HTTPResponder {
             }
         }
         let exchange = Exchange(
-            template: match.route.paths[0], headers: request.headers, authority: request.head.authority, parameter: match.parameter,
+            template: match.route.paths[0], headers: request.headers, authority: request.head.authority,
+            parameter: match.parameter,
             path: request.uri.path, query: query, body: body, origin: origin, caller: caller, today: clock.today,
             fingerprints: fingerprints, dialect: match.route.dialect)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
