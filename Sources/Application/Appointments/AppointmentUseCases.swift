@@ -7,6 +7,9 @@ public struct AppointmentUseCases: Sendable {
     public let list: ListAppointments
     public let change: ChangeAppointment
     public let delete: DeleteAppointment
+    public let listAgenda: ListAgenda
+    public let findAgendaVersion: FindAgendaVersion
+    public let preview: PreviewBooking
 
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         book = BookAppointment(storage: storage, clock: clock, policy: policy)
@@ -14,5 +17,8 @@ public struct AppointmentUseCases: Sendable {
         list = ListAppointments(storage: storage, clock: clock, policy: policy)
         change = ChangeAppointment(storage: storage, clock: clock, policy: policy)
         delete = DeleteAppointment(storage: storage, clock: clock, policy: policy)
+        listAgenda = ListAgenda(storage: storage, clock: clock, policy: policy)
+        findAgendaVersion = FindAgendaVersion(storage: storage, policy: policy)
+        preview = PreviewBooking(storage: storage, clock: clock, policy: policy)
     }
 }
