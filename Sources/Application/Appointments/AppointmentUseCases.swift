@@ -9,6 +9,7 @@ public struct AppointmentUseCases: Sendable {
     public let delete: DeleteAppointment
     public let listAgenda: ListAgenda
     public let findAgendaVersion: FindAgendaVersion
+    public let countAgenda: CountAgenda
     public let preview: PreviewBooking
 
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
@@ -19,6 +20,7 @@ public struct AppointmentUseCases: Sendable {
         delete = DeleteAppointment(storage: storage, clock: clock, policy: policy)
         listAgenda = ListAgenda(storage: storage, clock: clock, policy: policy)
         findAgendaVersion = FindAgendaVersion(storage: storage, policy: policy)
+        countAgenda = CountAgenda(storage: storage, policy: policy)
         preview = PreviewBooking(storage: storage, clock: clock, policy: policy)
     }
 }
