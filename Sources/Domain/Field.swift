@@ -5,7 +5,7 @@ public enum Field: String, Sendable, CaseIterable {
     case firstName, lastName, dateOfBirth, gender, phoneNumber, email, address
     // Accounts
     case username, password, repeatedPassword, oldPassword, newPassword, refreshToken, oneTimeCode
-    case role, mustChangePassword
+    case role, mustChangePassword, language
     // Patients
     case bloodGroup, emergencyContactName, emergencyContactPhone
     case medicalHistory, allergies, currentMedications, insuranceProvider, insuranceNumber

@@ -7,7 +7,8 @@ enum AccountRows {
     /// What is read, in this order.
     static let columns = """
         t.id, t.username, t.email, t.first_name, t.last_name, t.phone_number, t.address, t.date_of_birth, t.role,
-        t.doctor_id, t.patient_id, t.is_active, t.must_change_password, t.last_sign_in_at, t.created_at, t.updated_at
+        t.doctor_id, t.patient_id, t.is_active, t.must_change_password, t.language, t.last_sign_in_at, t.created_at,
+        t.updated_at
         """
 
     /// What is written of an account, new or changed, in the order of `values`.
@@ -26,6 +27,8 @@ enum AccountRows {
         return Account(
             id: id, username: username, profile: profile, role: try row.code(), doctor: try row.optionalID(),
             patient: try row.optionalID(), isActive: try row.bool(), mustChangePassword: try row.bool(),
+            // One that only a newer program knows is none here.
+            language: try row.optionalString().flatMap { Language(rawValue: $0) },
             lastSignIn: try row.optionalInstant(), createdAt: try row.instant(), updatedAt: try row.instant())
     }
 

@@ -43,6 +43,12 @@ enum AccountStatements {
         WHERE id = $1
         """
 
+    static let keepLanguage: PostgresStatement = """
+        UPDATE accounts
+        SET language = $2
+        WHERE id = $1
+        """
+
     static let taken: PostgresStatement = """
         SELECT
             EXISTS (SELECT FROM accounts WHERE username_key = $1 AND id IS DISTINCT FROM $3::bigint),

@@ -116,4 +116,10 @@ extension PostgresAccountStore: AccountStore where Runner == PostgresTransaction
         let changed = try await runner.change(AccountStatements.keepHash, [.id(id), .text(hash.phc)])
         guard changed == 1 else { throw .notFound(.account) }
     }
+
+    func keep(_ language: Language?, of id: AccountID) async throws(Failure) {
+        let changed = try await runner.change(
+            AccountStatements.keepLanguage, [.id(id), PostgresValue(language?.rawValue)])
+        guard changed == 1 else { throw .notFound(.account) }
+    }
 }

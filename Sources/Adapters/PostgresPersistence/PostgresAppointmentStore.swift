@@ -22,6 +22,14 @@ extension PostgresAppointmentStore: AppointmentReader {
         return try await runner.count(selection)
     }
 
+    func diary(
+        of doctor: DoctorID, and patient: PatientID, around slot: Slot, except: AppointmentID?
+    ) async throws(Failure) -> Diary? {
+        let values = DiaryRows.values(doctor: doctor, patient: patient, slot: slot, except: except)
+        return DiaryRows.diary(
+            of: try await runner.all(DiaryRows.statement, values, seeing: .everything, DiaryRows.part))
+    }
+
     private func selection(_ query: AppointmentQuery, in scope: Scope) -> Selection? {
         guard var selection = selection(in: scope) else { return nil }
         selection.require("t.doctor_id = ?", query.doctor.map { .id($0) })
@@ -41,7 +49,7 @@ extension PostgresAppointmentStore: AppointmentReader {
         return try await runner.first(statement, values, seeing: selection.sight, AppointmentRows.appointment)
     }
 
-    private func selection(in scope: Scope) -> Selection? {
+    func selection(in scope: Scope) -> Selection? {
         Selection(
             AppointmentRows.columns, from: "appointments", in: ScopeCondition(scope, Self.relation),
             seeing: Sight(scope))
@@ -56,7 +64,7 @@ extension PostgresAppointmentStore: AppointmentReader {
         }
     }
 
-    private static func column(_ key: AppointmentSortKey) -> String {
+    static func column(_ key: AppointmentSortKey) -> String {
         switch key {
         case .id: "t.id"
         case .start: "t.starts_at"
@@ -70,14 +78,6 @@ extension PostgresAppointmentStore: AppointmentReader {
 extension PostgresAppointmentStore: AppointmentStore where Runner == PostgresTransaction {
     func findForChange(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment? {
         try await find(id, in: scope, lock: .forUpdate)
-    }
-
-    func diary(
-        of doctor: DoctorID, and patient: PatientID, around slot: Slot, except: AppointmentID?
-    ) async throws(Failure) -> Diary? {
-        let values = DiaryRows.values(doctor: doctor, patient: patient, slot: slot, except: except)
-        return DiaryRows.diary(
-            of: try await runner.all(DiaryRows.statement, values, seeing: .everything, DiaryRows.part))
     }
 
     func insert(
@@ -108,7 +108,7 @@ extension PostgresAppointmentStore: AppointmentStore where Runner == PostgresTra
 extension Instant {
     /// The nearest instant within the years 1900 to 2999, in which all appointments start: PostgreSQL's own range is
     /// narrower than that of 64 bits.
-    fileprivate var inRangeOfStarts: Instant {
+    var inRangeOfStarts: Instant {
         Instant(microseconds: min(max(microseconds, -2_208_988_800_000_000), 32_503_680_000_000_000))
     }
 }

@@ -34,6 +34,7 @@ struct PostgresMigration: Equatable, Sendable {
             15, "account_administration", PackageResources._015_account_administration_sql,
             then: .foldSearchTextOfAccounts),
         PostgresMigration(16, "row_security", PackageResources._016_row_security_sql),
+        PostgresMigration(18, "account_language", PackageResources._018_account_language_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

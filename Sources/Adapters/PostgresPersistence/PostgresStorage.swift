@@ -121,7 +121,7 @@ extension Readers {
             assignments: PostgresAssignmentStore(runner: client),
             appointments: PostgresAppointmentStore(runner: client), accounts: PostgresAccountStore(runner: client),
             sessions: PostgresSessionStore(runner: client), throttle: PostgresThrottleStore(runner: client),
-            audit: PostgresAuditReader(runner: client))
+            audit: PostgresAuditReader(runner: client), statistics: PostgresStatisticsReader(runner: client))
     }
 }
 

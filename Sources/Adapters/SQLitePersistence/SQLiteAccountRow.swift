@@ -6,7 +6,8 @@ import GRDB
 enum SQLiteAccountRow {
     /// What is read, in the order in which `account(from:)` reads it.
     static let columns =
-        "id, username, is_active, must_change_password, created_at, updated_at, role, doctor_id, patient_id, last_sign_in_at, "
+        "id, username, is_active, must_change_password, created_at, updated_at, role, doctor_id, patient_id, language, "
+        + "last_sign_in_at, "
         + profileColumns.joined(separator: ", ")
 
     private static let profileColumns = [
@@ -60,6 +61,8 @@ enum SQLiteAccountRow {
         let role: Role = try row.code()
         let doctor: DoctorID? = try row.optionalID()
         let patient: PatientID? = try row.optionalID()
+        // One that only a newer program knows is none here.
+        let language = try row.optionalString().flatMap { Language(rawValue: $0) }
         let lastSignIn = try row.optionalInteger().map { Instant(microseconds: $0) }
         let profile = Profile(
             email: try row.text(), firstName: try row.optionalText(), lastName: try row.optionalText(),
@@ -67,7 +70,7 @@ enum SQLiteAccountRow {
             dateOfBirth: try row.optionalBirthDate())
         return Account(
             id: id, username: username, profile: profile, role: role, doctor: doctor, patient: patient,
-            isActive: isActive, mustChangePassword: mustChangePassword, lastSignIn: lastSignIn, createdAt: createdAt,
-            updatedAt: updatedAt)
+            isActive: isActive, mustChangePassword: mustChangePassword, language: language, lastSignIn: lastSignIn,
+            createdAt: createdAt, updatedAt: updatedAt)
     }
 }

@@ -113,6 +113,13 @@ struct SQLiteAccountStore: AccountStore {
             guard changed == 1 else { throw Failure.notFound(.account) }
         }
     }
+
+    func keep(_ language: Language?, of id: AccountID) async throws(Failure) {
+        try await access.run { db in
+            let changed = try db.write(SQLiteAccountStore.choosingLanguage, [language?.rawValue, id.number])
+            guard changed == 1 else { throw Failure.notFound(.account) }
+        }
+    }
 }
 
 extension SQLiteAccountStore {
@@ -132,6 +139,8 @@ extension SQLiteAccountStore {
         "SELECT \(SQLiteAccountRow.credentialColumns) FROM accounts WHERE id = ?"
 
     private static let rehashing = "UPDATE accounts SET password_hash = ? WHERE id = ?"
+
+    private static let choosingLanguage = "UPDATE accounts SET language = ? WHERE id = ?"
 
     private static let takenValues = """
         SELECT

@@ -109,7 +109,7 @@ extension SQLiteAppointmentStore {
         return SQLiteCondition("appointments.starts_at BETWEEN ? AND ?", from ?? Int64.min, last ?? Int64.max)
     }
 
-    private static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<AppointmentSortKey>? {
+    static func narrowing(_ relation: Relation, _ caller: Caller) -> SQLiteNarrowing<AppointmentSortKey>? {
         switch relation {
         case .madeIt:
             SQLiteNarrowing("created_by", of: "appointments", caller.account.number, orderedBy: .start).covered

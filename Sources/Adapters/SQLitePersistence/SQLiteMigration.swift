@@ -34,6 +34,7 @@ struct SQLiteMigration: Equatable, Sendable {
             15, "account_administration", PackageResources._015_account_administration_sql,
             then: .foldSearchTextOfAccounts),
         SQLiteMigration(16, "row_security", PackageResources._016_row_security_sql),
+        SQLiteMigration(18, "account_language", PackageResources._018_account_language_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

@@ -139,7 +139,8 @@ extension Readers {
             patients: SQLitePatientStore(access: access), doctors: SQLiteDoctorStore(access: access),
             assignments: SQLiteAssignmentStore(access: access), appointments: SQLiteAppointmentStore(access: access),
             accounts: SQLiteAccountStore(access: access), sessions: SQLiteSessionStore(access: access),
-            throttle: SQLiteThrottleStore(access: access), audit: SQLiteAuditReader(access: access))
+            throttle: SQLiteThrottleStore(access: access), audit: SQLiteAuditReader(access: access),
+            statistics: SQLiteStatisticsReader(access: access))
     }
 }
 

@@ -9,6 +9,7 @@ public struct AccountUseCases: Sendable {
     public let findProfile: FindProfile
     public let changeProfile: ChangeProfile
     public let changePassword: ChangePassword
+    public let chooseLanguage: ChooseLanguage
     public let listSessions: ListSessions
     public let endSession: EndSession
     public let enrolSecondFactor: EnrolSecondFactor
@@ -39,6 +40,7 @@ public struct AccountUseCases: Sendable {
         changePassword = ChangePassword(
             storage: storage, clock: clock, hasher: hasher, check: password,
             minimumLength: rules.minimumPasswordLength)
+        chooseLanguage = ChooseLanguage(storage: storage, clock: clock)
         listSessions = ListSessions(storage: storage, clock: clock)
         endSession = EndSession(storage: storage, clock: clock)
         enrolSecondFactor = EnrolSecondFactor(

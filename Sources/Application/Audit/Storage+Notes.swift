@@ -10,12 +10,15 @@ extension Storage {
             AuditEvent(action, by: caller, at: now, on: record.subject, patients: record.concerned))
     }
 
-    /// Notes that a list was read: whose data it showed, not what was searched for.
+    /// Notes that a list was read: whose data it showed, not what was searched for; by several events when it showed
+    /// more patients than one tells of.
     func noteList(
         _ action: AuditAction, showing patients: some Sequence<PatientID>, on subject: AuditSubject? = nil,
         by caller: Caller, at now: Instant
     ) async throws(Failure) {
-        try await audit.record(AuditEvent(action, by: caller, at: now, on: subject, patients: Set(patients)))
+        for event in AuditEvent(action, by: caller, at: now, on: subject).told(of: Set(patients)) {
+            try await audit.record(event)
+        }
     }
 
     /// Notes that a caller was refused something.

@@ -7,6 +7,7 @@ public struct DoctorUseCases: Sendable {
     public let list: ListDoctors
     public let change: ChangeDoctor
     public let delete: DeleteDoctor
+    public let findDependents: FindDependents
 
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         register = RegisterDoctor(storage: storage, clock: clock, policy: policy)
@@ -14,5 +15,6 @@ public struct DoctorUseCases: Sendable {
         list = ListDoctors(storage: storage, clock: clock, policy: policy)
         change = ChangeDoctor(storage: storage, clock: clock, policy: policy)
         delete = DeleteDoctor(storage: storage, clock: clock, policy: policy)
+        findDependents = FindDependents(storage: storage, clock: clock, policy: policy)
     }
 }

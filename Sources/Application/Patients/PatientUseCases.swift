@@ -7,6 +7,7 @@ public struct PatientUseCases: Sendable {
     public let list: ListPatients
     public let change: ChangePatient
     public let delete: DeletePatient
+    public let findDependents: FindDependents
 
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         register = RegisterPatient(storage: storage, clock: clock, policy: policy)
@@ -14,5 +15,6 @@ public struct PatientUseCases: Sendable {
         list = ListPatients(storage: storage, clock: clock, policy: policy)
         change = ChangePatient(storage: storage, clock: clock, policy: policy)
         delete = DeletePatient(storage: storage, clock: clock, policy: policy)
+        findDependents = FindDependents(storage: storage, clock: clock, policy: policy)
     }
 }

@@ -66,6 +66,10 @@ public protocol AccountStore: AccountReader {
     /// Keeps another hash for the account's password.
     /// - Throws: `.notFound(.account)`.
     func keep(_ hash: PasswordHash, of id: AccountID) async throws(Failure)
+
+    /// Keeps in which language the account's holder wants to be addressed; `updatedAt` stays as it is.
+    /// - Throws: `.notFound(.account)`.
+    func keep(_ language: Language?, of id: AccountID) async throws(Failure)
 }
 
 /// An account that is to be made.

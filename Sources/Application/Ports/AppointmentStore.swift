@@ -13,12 +13,15 @@ public protocol AppointmentReader: Sendable {
 
     /// How many appointments the query finds, on whatever page.
     func count(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> Int
-}
 
-/// Keeps appointments.
-public protocol AppointmentStore: AppointmentReader {
-    /// Like `find`, and nobody else changes the appointment before the transaction ends.
-    func findForChange(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment?
+    /// The appointments of an agenda by start, then number; the first ones when there are more than so many.
+    func agenda(_ query: AgendaQuery, limit: Int, in scope: Scope) async throws(Failure) -> [Appointment]
+
+    /// The version of an agenda: the same as long as none of its appointments changes, appears or vanishes.
+    func agendaVersion(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> AgendaVersion
+
+    /// When appointments of an agenda start, and how many of each status, in no particular order.
+    func agendaStarts(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> [AgendaStart]
 
     /// What stands around a time in the diaries of a doctor and a patient; only appointments that hold time count.
     ///
@@ -28,6 +31,12 @@ public protocol AppointmentStore: AppointmentReader {
     func diary(
         of doctor: DoctorID, and patient: PatientID, around slot: Slot, except: AppointmentID?
     ) async throws(Failure) -> Diary?
+}
+
+/// Keeps appointments.
+public protocol AppointmentStore: AppointmentReader {
+    /// Like `find`, and nobody else changes the appointment before the transaction ends.
+    func findForChange(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment?
 
     /// Keeps a new appointment under a number never used before. Both of its times are `now`.
     /// - Throws: `.conflict(.diary)` with `.doctorConflict` or `.patientConflict` when it holds time and overlaps

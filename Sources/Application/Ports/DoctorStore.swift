@@ -21,6 +21,9 @@ public protocol DoctorReader: Sendable {
     func taken(
         license: LicenseNumber?, email: EmailAddress?, except: DoctorID?
     ) async throws(Failure) -> [Conflict]
+
+    /// What goes along when the doctor is deleted.
+    func dependents(of id: DoctorID, at now: Instant) async throws(Failure) -> Dependents
 }
 
 /// Keeps doctors.

@@ -22,6 +22,9 @@ public protocol PatientReader: Sendable {
     /// For the answer only: the constraint has the last word at the write.
     /// - Parameter except: the patient whose own claim does not count.
     func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool
+
+    /// What goes along when the patient is deleted.
+    func dependents(of id: PatientID, at now: Instant) async throws(Failure) -> Dependents
 }
 
 /// Keeps patients.

@@ -39,11 +39,12 @@ public struct Readers: Sendable {
     public let sessions: any SessionReader
     public let throttle: any ThrottleReader
     public let audit: any AuditReader
+    public let statistics: any StatisticsReader
 
     public init(
         patients: any PatientReader, doctors: any DoctorReader, assignments: any AssignmentReader,
         appointments: any AppointmentReader, accounts: any AccountReader, sessions: any SessionReader,
-        throttle: any ThrottleReader, audit: any AuditReader
+        throttle: any ThrottleReader, audit: any AuditReader, statistics: any StatisticsReader
     ) {
         self.patients = patients
         self.doctors = doctors
@@ -53,6 +54,7 @@ public struct Readers: Sendable {
         self.sessions = sessions
         self.throttle = throttle
         self.audit = audit
+        self.statistics = statistics
     }
 }
 

@@ -12,6 +12,8 @@ public struct Account: Equatable, Sendable {
     public var isActive: Bool
     /// Whether the account is good for nothing but choosing another password.
     public var mustChangePassword: Bool
+    /// In which its holder wants to be addressed; `nil` when nobody has chosen one.
+    public let language: Language?
     /// When its newest session began; `nil` when nobody has signed in to it since this is kept.
     public let lastSignIn: Instant?
     public let createdAt: Instant
@@ -20,7 +22,7 @@ public struct Account: Equatable, Sendable {
     public init(
         id: AccountID, username: Username, profile: Profile, role: Role, doctor: DoctorID? = nil,
         patient: PatientID? = nil, isActive: Bool = true, mustChangePassword: Bool = false,
-        lastSignIn: Instant? = nil, createdAt: Instant, updatedAt: Instant
+        language: Language? = nil, lastSignIn: Instant? = nil, createdAt: Instant, updatedAt: Instant
     ) {
         self.id = id
         self.username = username
@@ -30,6 +32,7 @@ public struct Account: Equatable, Sendable {
         self.patient = patient
         self.isActive = isActive
         self.mustChangePassword = mustChangePassword
+        self.language = language
         self.lastSignIn = lastSignIn
         self.createdAt = createdAt
         self.updatedAt = updatedAt

@@ -10,3 +10,8 @@ extension Policy {
     /// Whether there is any record to which the caller may do this; what is then refused is for the use case to say.
     public func offers(_ action: Action, to caller: Caller) -> Bool { scope(of: caller, for: action) != .nothing }
 }
+
+extension Caller {
+    /// What the account is for, to be told to its holder; what follows from it the policy decides.
+    public var title: Role { role }
+}

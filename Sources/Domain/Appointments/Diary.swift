@@ -24,14 +24,20 @@ public struct Diary: Equatable, Sendable {
 
     /// Accepts a time, or says everything that stands against it.
     ///
-    /// - Throws: `Failure.conflict(.diary)` with all refusals, in the order of `DiaryRefusal`.
+    /// - Throws: `Failure.conflict(.diary)` with all refusals.
     public func accept(_ slot: Slot) throws(Failure) {
+        let refusals = refusals(of: slot)
+        guard refusals.isEmpty else { throw .conflict(.diary(refusals)) }
+    }
+
+    /// Everything that stands against a time, in the order of `DiaryRefusal`; nothing when it can be accepted.
+    public func refusals(of slot: Slot) -> [DiaryRefusal] {
         var refusals: [DiaryRefusal] = []
         if doctorSlots.contains(where: slot.overlaps) { refusals.append(.doctorConflict) }
         if patientSlots.contains(where: slot.overlaps) { refusals.append(.patientConflict) }
         if let cap, startsOnDay >= cap.number { refusals.append(.dayFull) }
         if !doctorIsAvailable { refusals.append(.doctorUnavailable) }
-        guard refusals.isEmpty else { throw .conflict(.diary(refusals)) }
+        return refusals
     }
 }
 

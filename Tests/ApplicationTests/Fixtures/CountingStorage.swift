@@ -24,7 +24,7 @@ final class CountingStorage: Storage {
             patients: reads.patients, doctors: reads.doctors, assignments: reads.assignments,
             appointments: reads.appointments, accounts: CountingAccounts(counter: self, reader: reads.accounts),
             sessions: reads.sessions, throttle: CountingThrottle(counter: self, store: nil, reader: reads.throttle),
-            audit: reads.audit)
+            audit: reads.audit, statistics: reads.statistics)
     }
 
     var audit: any AuditTrail { storage.audit }

@@ -11,6 +11,6 @@ import './board.js';
 import './bulk.js';
 
 if (document.querySelector('[data-calendar]')) {
-    import('./slots.js');
-    import('./moving.js');
+  import('./slots.js');
+  import('./moving.js');
 }

@@ -6,6 +6,7 @@ struct Flash: Equatable, Sendable {
         case doctorRegistered, doctorChanged, doctorDeleted, doctorsAvailable, doctorsUnavailable
         case mappingMade, mappingChanged, mappingDeleted, mappingsEnded
         case appointmentsCancelled, appointmentsArrived, appointmentsMissed, nothingChosen
+        case appointmentBooked, appointmentChanged, appointmentMoved, appointmentDeleted
     }
 
     let deed: Deed
@@ -52,6 +53,10 @@ extension Flash: Phrase {
         case .appointmentsArrived: count == 1 ? "One patient has arrived." : "\(count) patients have arrived."
         case .appointmentsMissed: count == 1 ? "One no-show is noted." : "\(count) no-shows are noted."
         case .nothingChosen: BulkPhrase.nothingChosen.english
+        case .appointmentBooked: "The appointment is booked."
+        case .appointmentChanged: "The appointment is saved."
+        case .appointmentMoved: "The appointment is moved."
+        case .appointmentDeleted: "The appointment is deleted."
         }
     }
 
@@ -79,6 +84,10 @@ extension Flash: Phrase {
         case .appointmentsMissed:
             count == 1 ? "Ein Patient ist nicht erschienen." : "\(count) Patienten sind nicht erschienen."
         case .nothingChosen: BulkPhrase.nothingChosen.german
+        case .appointmentBooked: "Der Termin ist vergeben."
+        case .appointmentChanged: "Der Termin ist gespeichert."
+        case .appointmentMoved: "Der Termin ist verschoben."
+        case .appointmentDeleted: "Der Termin ist gelöscht."
         }
     }
 }

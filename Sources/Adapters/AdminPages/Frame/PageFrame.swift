@@ -39,7 +39,7 @@ struct PageFrame {
         \(HTML.when(request.offers(.readPatients), find))
         <div class="who">
         <a href="/admin/account/">\(request.visit.cookies.shownName ?? say(FramePhrase.myAccount)) \
-        <small>\(say(request.caller.role))</small></a>
+        <small>\(say(request.caller.title))</small></a>
         <form method="post" action="/admin/logout/">\(request.csrfField)\
         <button class="button button-quiet">\(say(FramePhrase.signOut))</button></form>
         </div>

@@ -20,6 +20,7 @@ extension Field {
         case .refreshToken: "refresh"
         case .role: "role"
         case .mustChangePassword: "must_change_password"
+        case .language: "language"
         case .bloodGroup: "blood_group"
         case .emergencyContactName: "emergency_contact_name"
         case .emergencyContactPhone: "emergency_contact_phone"
