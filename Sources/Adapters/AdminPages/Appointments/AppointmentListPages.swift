@@ -23,6 +23,7 @@ struct AppointmentListPages: Sendable {
             return request.leave(for: request.address.with("date", nil).with("from", date).with("to", date))
         }
         let question = try await ListQuestion(request, AppointmentListPages.filters, search)
+        guard question.isClear else { return listPage(nil, question, [], request) }
         var reader = ParameterReader(question.parameters.without(["from", "to"]))
         var query = reader.appointmentQuery()
         reader.check.read(request, into: &query)
@@ -88,7 +89,9 @@ struct AppointmentListPages: Sendable {
             ListColumn(Field.patient) { ShownAppointment($0).patientHTML(in: $1) },
             ListColumn(Field.doctor) { ShownAppointment($0).doctorHTML(in: $1) },
             ListColumn(AppointmentListPhrase.length) { entry, say in
-                "\(say(AppointmentPhrase.minutes(entry.appointment.details.slot.length.number)))"
+                """
+                <span class="nowrap">\(say(AppointmentPhrase.minutes(entry.appointment.details.slot.length.number)))</span>
+                """
             },
             ListColumn(Field.status, by: .status) { $0.appointment.details.status.html(in: $1) },
             ListColumn(Field.reason) { entry, _ in "\(entry.appointment.details.reason?.text ?? "")" },

@@ -16,14 +16,18 @@ extension AssignmentPages {
             trail: [
                 (AssignmentPages.home, say(FramePhrase.mappings)), (AssignmentPages.address(shown.id), shown.name),
             ])
-        return request.page(title, head.html(in: say) + form.html(request))
+        return request.page(title, head.html(in: say) + form.html(request), status: form.status(request))
     }
 
     func delete(_ request: PageRequest) async throws(Failure) -> Answer {
         // Whoever comes back from signing in is asked again.
         if request.isDraft { return try await showDelete(request) }
-        try await assignments.delete(
-            request.exchange.id(.assignment), by: request.caller, expecting: request.expectedVersion)
+        do throws(Failure) {
+            try await assignments.delete(
+                request.exchange.id(.assignment), by: request.caller, expecting: request.expectedVersion)
+        } catch .outdated {
+            return try await showDelete(request)
+        }
         return request.leave(for: AssignmentPages.home, saying: Flash(.mappingDeleted))
     }
 }

@@ -8,6 +8,7 @@ extension AssignmentPages {
 
     func list(_ request: PageRequest) async throws(Failure) -> Answer {
         let question = try await ListQuestion(request, AssignmentPages.filters, search)
+        guard question.isClear else { return listPage(nil, question, [], request) }
         var reader = ParameterReader(question.parameters)
         var query = reader.assignmentQuery()
         let (check, caller, assignments) = (reader.check, request.caller, assignments)

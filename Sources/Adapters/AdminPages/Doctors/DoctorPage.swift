@@ -59,7 +59,7 @@ struct DoctorPage {
             "<li>\(PatientName(patient: $0.patient, language: say).html)</li>" as HTML
         }
         let content: HTML =
-            rows.isEmpty ? "<p class=\"soft\">\(say(DoctorPhrase.noPatients))</p>" : "<ul class=\"plain\">\(rows)</ul>"
+            rows.isEmpty ? "<p class=\"soft\">\(say(DoctorPhrase.noPatients))</p>" : "<ul>\(rows)</ul>"
         let all = list("/admin/mappings/")
         return Section(id: "patients", title: say(DoctorPhrase.patients), all: all, language: say).html(content)
     }
@@ -90,9 +90,10 @@ struct DoctorPage {
 
     private var facts: [HTML] {
         let values = FormValues(doctor, .doctor, DoctorFields.all, in: request.time)
-        return DoctorPages.groups.enumerated().map { index, group in
-            Section(id: "group-\(index)", title: say.text(group.title), all: nil, language: say)
-                .html(FactList(fields: group.fields, values: values, language: say).html)
+        return DoctorPages.groups.enumerated().compactMap { index, group in
+            let facts = FactList(fields: group.fields, values: values, language: say)
+            guard !facts.isEmpty else { return nil }
+            return Section(id: "group-\(index)", title: say.text(group.title), all: nil, language: say).html(facts.html)
         }
     }
 }

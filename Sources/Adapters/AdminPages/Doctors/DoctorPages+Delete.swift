@@ -15,13 +15,17 @@ extension DoctorPages {
         let head = PageHead(
             title: "\(title)",
             trail: [(DoctorPages.home, say(FramePhrase.doctors)), (DoctorPages.address(id), name)])
-        return request.page(title, head.html(in: say) + form.html(request))
+        return request.page(title, head.html(in: say) + form.html(request), status: form.status(request))
     }
 
     func delete(_ request: PageRequest) async throws(Failure) -> Answer {
         // Whoever comes back from signing in is asked again.
         if request.isDraft { return try await showDelete(request) }
-        try await doctors.delete(request.exchange.id(.doctor), by: request.caller, expecting: request.expectedVersion)
+        do throws(Failure) {
+            try await doctors.delete(request.exchange.id(.doctor), by: request.caller, expecting: request.expectedVersion)
+        } catch .outdated {
+            return try await showDelete(request)
+        }
         return request.leave(for: DoctorPages.home, saying: Flash(.doctorDeleted))
     }
 }

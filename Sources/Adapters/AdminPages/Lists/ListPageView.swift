@@ -81,6 +81,7 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
     }
 
     private var rowsOrNothing: HTML {
+        guard question?.isClear != false else { return .empty }
         guard let page, !page.rows.isEmpty else {
             return """
                 <div class="card empty"><p>\(language(ListPhrase.nothingFound))</p>\

@@ -11,6 +11,9 @@ struct ListQuestion: Sendable {
     /// Who may be meant by a name that was typed, where a number was to be.
     var found: [Field: PeopleSearch.Found] = [:]
 
+    /// Whether it is known who is meant.
+    var isClear: Bool { found.isEmpty }
+
     /// Numbers name people; a text, which comes from where no script is, finds those who may be meant.
     init(_ request: PageRequest, _ filters: [ListFilter], _ search: PeopleSearch) async throws(Failure) {
         var unclear: Set<String> = []
@@ -38,7 +41,7 @@ struct ListQuestion: Sendable {
             }
             return """
                 <p>\(language(field)): \(language(links.isEmpty ? ListPhrase.nobodyFound : .which))</p>\
-                <ul class="plain">\(links)</ul>\(HTML.when(found.isCut, "<p>\(language(found.note))</p>"))
+                <ul>\(links)</ul>\(HTML.when(found.isCut, "<p>\(language(found.note))</p>"))
                 """ as HTML
         }
         return HTML.when(!parts.isEmpty, "<div class=\"card\">\(parts)</div>")

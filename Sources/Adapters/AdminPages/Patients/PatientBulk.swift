@@ -75,6 +75,7 @@ struct PatientBulk: BulkWork {
         _ deed: Deed, on number: Int64, expecting version: ExpectedVersion, _ request: PageRequest
     ) async throws(Failure) {
         switch deed {
+        // A file is made of all at once.
         case .export: break
         case .delete: try await patients.delete(id(number), by: request.caller, expecting: version)
         }

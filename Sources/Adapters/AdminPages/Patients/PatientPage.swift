@@ -84,7 +84,7 @@ struct PatientPage {
             """ as HTML
         }
         let content: HTML =
-            lines.isEmpty ? "<p class=\"soft\">\(say(PatientPhrase.noDoctors))</p>" : "<ul class=\"plain\">\(lines)</ul>"
+            lines.isEmpty ? "<p class=\"soft\">\(say(PatientPhrase.noDoctors))</p>" : "<ul>\(lines)</ul>"
         let new = list("/admin/mappings/new/").with("next", PatientPages.address(patient.id).text)
         let assign: HTML = """
             <p><a class="button button-small" href="\(new)">\(say(AssignmentPhrase.newTitle))</a></p>
@@ -96,10 +96,9 @@ struct PatientPage {
 
     private var facts: [HTML] {
         let values = FormValues(patient, .patient, PatientFields.all, in: request.time)
-        return PatientPages.groups.enumerated().map { index, group in
-            section(
-                "group-\(index)", group.title, nil,
-                FactList(fields: group.fields, values: values, language: say).html)
+        return PatientPages.groups.enumerated().compactMap { index, group in
+            let facts = FactList(fields: group.fields, values: values, language: say)
+            return facts.isEmpty ? nil : section("group-\(index)", group.title, nil, facts.html)
         }
     }
 

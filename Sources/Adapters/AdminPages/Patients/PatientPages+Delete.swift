@@ -18,14 +18,18 @@ extension PatientPages {
             trail: [
                 (PatientPages.home, say(PatientPhrase.patients)), (PatientPages.address(patient.id), name),
             ])
-        return request.page(title, head.html(in: say) + form.html(request))
+        return request.page(title, head.html(in: say) + form.html(request), status: form.status(request))
     }
 
     func delete(_ request: PageRequest) async throws(Failure) -> Answer {
         // Whoever comes back from signing in is asked again.
         if request.isDraft { return try await showDelete(request) }
-        try await patients.delete(
-            request.exchange.id(.patient), by: request.caller, expecting: request.expectedVersion)
+        do throws(Failure) {
+            try await patients.delete(
+                request.exchange.id(.patient), by: request.caller, expecting: request.expectedVersion)
+        } catch .outdated {
+            return try await showDelete(request)
+        }
         return request.leave(for: PatientPages.home, saying: Flash(.patientDeleted))
     }
 }

@@ -6,6 +6,7 @@ import HTTPTypes
 extension PatientPages {
     func list(_ request: PageRequest) async throws(Failure) -> Answer {
         let question = try await ListQuestion(request, PatientPages.filters, search)
+        guard question.isClear else { return listPage(nil, question, [], request) }
         var reader = ParameterReader(question.parameters)
         var query = reader.patientQuery()
         let (check, caller, patients) = (reader.check, request.caller, patients)

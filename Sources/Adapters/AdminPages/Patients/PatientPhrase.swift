@@ -33,7 +33,7 @@ enum PatientPhrase: Phrase {
         case .times(let count): count == 1 ? "once" : "\(count) times, the last one then"
         case .nobodyKnown: "Nobody known"
         case .refused: "refused"
-        case .export: "CSV"
+        case .export: "CSV of these"
         case .exportQuestion(let count): count == 1 ? "Export one patient?" : "Export \(count) patients?"
         case .deleteQuestion(let count): count == 1 ? "Delete one patient?" : "Delete \(count) patients?"
         }
@@ -67,7 +67,7 @@ enum PatientPhrase: Phrase {
         case .times(let count): count == 1 ? "einmal" : "\(count)-mal, zuletzt dann"
         case .nobodyKnown: "Unbekannt"
         case .refused: "verweigert"
-        case .export: "CSV"
+        case .export: "CSV der Auswahl"
         case .exportQuestion(let count): count == 1 ? "Einen Patienten exportieren?" : "\(count) Patienten exportieren?"
         case .deleteQuestion(let count): count == 1 ? "Einen Patienten löschen?" : "\(count) Patienten löschen?"
         }
