@@ -9,10 +9,17 @@ package enum AdminPages {
     /// Every path of the pages.
     package static func routes(_ useCases: UseCases, _ settings: PageSettings) -> [Route] {
         let entrance = Entrance(useCases: useCases, settings: settings)
+        let appointments = AppointmentPages(
+            appointments: useCases.appointments, patients: useCases.patients, doctors: useCases.doctors,
+            clock: useCases.clock)
         let routes =
             SignInPages(entrance: entrance).routes
-            + [entrance.page("/admin/", get: TodayPage().show)]
-            + PatientPages(patients: useCases.patients).routes(entrance)
+            + TodayPages(appointments: useCases.appointments, clock: useCases.clock).routes(entrance)
+            + CalendarPages(pages: appointments).routes(entrance) + appointments.routes(entrance)
+            + AppointmentListPages(useCases: useCases).routes(entrance)
+            + PatientPages(useCases: useCases).routes(entrance) + DoctorPages(useCases: useCases).routes(entrance)
+            + AssignmentPages(useCases: useCases).routes(entrance)
+            + FindPages(people: PeopleSearch(patients: useCases.patients, doctors: useCases.doctors)).routes(entrance)
             + [entrance.page("/admin/*", get: { request in request.problemPage(.notFound, status: .notFound) })]
         return (routes + Assets.routes).map { $0.speaking(manner) }
     }

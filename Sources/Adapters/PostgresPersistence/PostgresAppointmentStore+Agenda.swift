@@ -19,6 +19,14 @@ extension PostgresAppointmentStore {
         }.first ?? nothing
     }
 
+    func agendaStarts(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> [AgendaStart] {
+        guard let selection = selection(query, in: scope) else { return [] }
+        let (statement, values) = selection.measuring("t.starts_at, t.status, count(*)", by: "t.starts_at, t.status")
+        return try await runner.all(statement, values, seeing: selection.sight) { row throws(PostgresError) in
+            AgendaStart(instant: try row.instant(), status: try row.code(), count: try row.int())
+        }
+    }
+
     private func selection(_ query: AgendaQuery, in scope: Scope) -> Selection? {
         guard var selection = selection(in: scope) else { return nil }
         selection.require("t.starts_at >= ?", .instant(query.from.inRangeOfStarts))

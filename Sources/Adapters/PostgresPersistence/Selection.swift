@@ -93,11 +93,12 @@ struct Selection {
     /// The statement that counts the rows of a list, whatever the page.
     func counting() -> (PostgresStatement, [PostgresValue]) { measuring("count(*)") }
 
-    /// The statement for aggregates of all rows.
-    func measuring(_ aggregates: String) -> (PostgresStatement, [PostgresValue]) {
+    /// The statement for aggregates of all rows, or of each group of them.
+    func measuring(_ aggregates: String, by groups: String? = nil) -> (PostgresStatement, [PostgresValue]) {
         let anyOf = alternatives.isEmpty ? [] : ["(\(alternatives.joined(separator: " OR ")))"]
         let rows = "FROM \(table) AS t\nWHERE \(and(conditions + anyOf))"
-        return (PostgresStatement(planned: "SELECT \(aggregates)\n\(rows)"), values)
+        let grouping = groups.map { "\nGROUP BY \($0)" } ?? ""
+        return (PostgresStatement(planned: "SELECT \(aggregates)\n\(rows)\(grouping)"), values)
     }
 
     private func and(_ conditions: [String]) -> String { conditions.joined(separator: "\nAND ") }

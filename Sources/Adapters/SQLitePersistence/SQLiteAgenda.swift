@@ -40,6 +40,13 @@ struct SQLiteAgenda {
         return try db.all(sql, page.values + [limit], SQLiteAppointmentRow.appointment)
     }
 
+    func starts(in db: Database) throws -> [AgendaStart] {
+        let sql = "SELECT starts_at, status, count(*) FROM appointments WHERE \(page.sql) GROUP BY starts_at, status"
+        return try db.all(sql, page.values) { row in
+            AgendaStart(instant: try row.instant(), status: try row.code(), count: Int(try row.integer()))
+        }
+    }
+
     func version(in db: Database) throws -> AgendaVersion {
         let sql = """
             SELECT count(*), max(updated_at), coalesce(sum(updated_at % \(AgendaVersion.markModulus) + id), 0)

@@ -12,6 +12,10 @@ extension SQLiteAppointmentStore {
         try await access.runLong { db in try SQLiteAppointmentStore.agenda(query, in: scope).version(in: db) }
     }
 
+    func agendaStarts(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> [AgendaStart] {
+        try await access.runLong { db in try SQLiteAppointmentStore.agenda(query, in: scope).starts(in: db) }
+    }
+
     private static func agenda(_ query: AgendaQuery, in scope: Scope) -> SQLiteAgenda {
         switch scope {
         case .nothing: SQLiteAgenda(query, ways: [])

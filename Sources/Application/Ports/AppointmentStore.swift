@@ -20,6 +20,9 @@ public protocol AppointmentReader: Sendable {
     /// The version of an agenda: the same as long as none of its appointments changes, appears or vanishes.
     func agendaVersion(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> AgendaVersion
 
+    /// When appointments of an agenda start, and how many of each status, in no particular order.
+    func agendaStarts(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> [AgendaStart]
+
     /// What stands around a time in the diaries of a doctor and a patient; only appointments that hold time count.
     ///
     /// Complete and stable only while `RecordLocks.hold` holds both.

@@ -31,7 +31,13 @@ struct Browser {
     /// Sends a form of exactly these.
     @discardableResult
     mutating func post(_ path: String, _ form: [String: String]) async throws -> Received {
-        try await send(.post, path, Address.encoded(form.map { FormPair($0.key, $0.value) }))
+        try await post(path, form.map { FormPair($0.key, $0.value) })
+    }
+
+    /// Sends a form of exactly these, several of one name among them.
+    @discardableResult
+    mutating func post(_ path: String, _ form: [FormPair]) async throws -> Received {
+        try await send(.post, path, Address.encoded(form))
     }
 
     /// Goes where an answer leads.

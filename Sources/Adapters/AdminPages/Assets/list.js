@@ -32,11 +32,20 @@ async function search(form) {
   }
 }
 
-document.addEventListener('input', (event) => {
-  const form = event.target.closest('form[data-live]');
-  if (!form) return;
+function searchSoon(form) {
   clearTimeout(waiting);
   waiting = setTimeout(search, pauseMilliseconds, form);
+}
+
+document.addEventListener('input', (event) => {
+  const form = event.target.closest('form[data-live]');
+  // A name that is being typed asks for nothing before somebody is chosen.
+  const isName = event.target.role === 'combobox' && event.target.value !== '';
+  if (form && !isName) searchSoon(form);
+});
+
+document.addEventListener('change', (event) => {
+  if (event.target.matches('form[data-live] input[type="hidden"]')) searchSoon(event.target.form);
 });
 
 document.addEventListener('submit', (event) => {

@@ -7,6 +7,9 @@ struct FactList {
     let values: FormValues
     let language: Language
 
+    /// Whether there is nothing to tell.
+    var isEmpty: Bool { fields.allSatisfy { values[$0.field].isEmpty } }
+
     var html: HTML {
         let facts = fields.filter { !values[$0.field].isEmpty }.map { declaration in
             let text = ValueText(declaration: declaration, language: language).text(values[declaration.field])

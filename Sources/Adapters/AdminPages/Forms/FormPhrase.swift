@@ -2,7 +2,7 @@
 enum FormPhrase: Phrase {
     case save, cancel, edit, delete, optional, choose, yes, no, none
     case errors(Int), draftBack, outdated, saveMine, field, standsNow, youTyped, differs
-    case deleteQuestion, deleteForGood
+    case deleteQuestion, deleteForGood, changedMeanwhile
 
     var english: String {
         switch self {
@@ -24,6 +24,7 @@ enum FormPhrase: Phrase {
         case .youTyped: "You typed"
         case .differs: "differs"
         case .deleteQuestion: "Delete this record?"
+        case .changedMeanwhile: "Somebody else saved this record meanwhile. Nothing is deleted yet."
         case .deleteForGood: "It disappears from all lists. Only the audit trail keeps that it was there."
         }
     }
@@ -50,6 +51,8 @@ enum FormPhrase: Phrase {
         case .youTyped: "Ihre Eingabe"
         case .differs: "verschieden"
         case .deleteQuestion: "Diesen Datensatz löschen?"
+        case .changedMeanwhile:
+            "Jemand anderes hat diesen Datensatz inzwischen gespeichert. Gelöscht ist noch nichts."
         case .deleteForGood: "Er verschwindet aus allen Listen. Nur das Protokoll behält, dass es ihn gab."
         }
     }

@@ -22,6 +22,14 @@ struct RecordForm: Sendable {
     /// What stands now, where somebody else saved first.
     var present: FormValues?
     var isDraft = false
+    /// Those fields that name other records.
+    var related: [Field: RelatedField] = [:]
+    /// What travels along unseen.
+    var hidden: [FormPair] = []
+    /// What stands above the fields.
+    var notice = HTML.empty
+    /// Buttons besides the one that saves.
+    var buttons = HTML.empty
 
     var fields: [any FieldDeclaration] { groups.flatMap(\.fields) }
 
@@ -57,12 +65,14 @@ struct RecordForm: Sendable {
             \(HTML.when(isDraft, Notice.warning(say(FormPhrase.draftBack))))
             \(ErrorSummary(errors: errors, conflict: conflict, language: say).html)
             \(difference(in: say))
+            \(notice)
             <form class="form" method="post" action="\(action)" data-keep novalidate>
             \(request.csrfField)
             \(version.map(RecordForm.versionField) ?? .empty)
+            \(hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.text)\">" as HTML })
             \(groups.map { html($0, in: say) })
             <div class="form-end"><button class="button button-primary">\
-            \(say(present == nil ? FormPhrase.save : .saveMine))</button>\
+            \(say(present == nil ? FormPhrase.save : .saveMine))</button>\(buttons)\
             <a class="button button-quiet" href="\(cancel)">\(say(FormPhrase.cancel))</a></div>
             </form>
             """
@@ -74,14 +84,20 @@ struct RecordForm: Sendable {
     }
 
     private func html(_ group: Group, in language: Language) -> HTML {
-        let fields = group.fields.map { declaration in
-            FieldView(
-                declaration: declaration, value: values[declaration.field],
-                errors: errors.filter { $0.field == declaration.field }.map { language($0.reason) }, language: language
-            ).html
-        }
+        let fields = group.fields.map { html($0, in: language) }
         return
             "<fieldset><legend>\(language.text(group.title))</legend><div class=\"fields\">\(fields)</div></fieldset>"
+    }
+
+    private func html(_ declaration: any FieldDeclaration, in language: Language) -> HTML {
+        let value = values[declaration.field]
+        let reasons = errors.filter { $0.field == declaration.field }.map { language($0.reason) }
+        if let related = related[declaration.field] {
+            return RelatedFieldView(
+                declaration: declaration, related: related, value: value, errors: reasons, language: language
+            ).html
+        }
+        return FieldView(declaration: declaration, value: value, errors: reasons, language: language).html
     }
 
     private func difference(in language: Language) -> HTML {

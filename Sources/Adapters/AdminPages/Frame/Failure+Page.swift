@@ -23,6 +23,18 @@ extension Failure {
         }
     }
 
+    /// What stands against one of many things, in a line.
+    func reason(in language: Language) -> String {
+        switch self {
+        case .invalid(let errors):
+            errors.map { "\(language($0.field)): \(language($0.reason))" }.joined(separator: " ")
+        case .conflict(let conflict): language(conflict)
+        case .unreadable, .notFound, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated, .retried, .busy,
+            .unavailable:
+            language.text(problem.0.title)
+        }
+    }
+
     /// When it may be worth another try, in seconds.
     fileprivate var retrySeconds: Int64? {
         switch self {

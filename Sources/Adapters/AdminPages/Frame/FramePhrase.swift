@@ -1,6 +1,6 @@
 /// Texts that stand around every page.
 enum FramePhrase: Phrase {
-    case clinic, skip, menu, main, findPatient, signOut, myAccount, language, youAreHere
+    case clinic, skip, menu, main, findPatient, signOut, myAccount, language, youAreHere, showAll
     case today, calendar, patients, doctors, mappings, appointments, accounts, activity, operations
     case keyboard, keySearch, keyNew, keyToday, keyHelp, singleKeys, close
     case stillThere, idleBefore, idleAfter, staySignedIn
@@ -16,6 +16,7 @@ enum FramePhrase: Phrase {
         case .myAccount: "My account"
         case .language: "Language"
         case .youAreHere: "You are here"
+        case .showAll: "Show all"
         case .today: "Today"
         case .calendar: "Calendar"
         case .patients: "Patients"
@@ -50,6 +51,7 @@ enum FramePhrase: Phrase {
         case .myAccount: "Mein Konto"
         case .language: "Sprache"
         case .youAreHere: "Sie sind hier"
+        case .showAll: "Alle zeigen"
         case .today: "Heute"
         case .calendar: "Kalender"
         case .patients: "Patienten"

@@ -45,6 +45,11 @@ struct Address: Equatable, Sendable, ExpressibleByStringInterpolation {
         return Address(path: path, others)
     }
 
+    /// The same with one more value for a parameter.
+    func adding(_ name: String, _ value: String) -> Address {
+        Address(path: path, parameters + [FormPair(name, value)])
+    }
+
     /// What a parameter was sent with, the last one of this name; `nil` when that is nothing.
     subscript(name: String) -> String? {
         parameters.last { $0.name == name }.map(\.text).flatMap { $0.isEmpty ? nil : $0 }

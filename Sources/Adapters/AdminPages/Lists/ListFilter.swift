@@ -8,31 +8,47 @@ struct ListFilter: Sendable {
         /// One of these codes.
         case choice([String])
         case date
-        /// The number of a record.
-        case reference
+        /// A patient or a doctor, found by typing.
+        case person(PersonKind)
         /// Yes or no.
         case boolean
+        case text
     }
 
     let field: Field
     let kind: Kind
+
+    /// Somebody of whom the rows are.
+    static func person(_ kind: PersonKind) -> ListFilter { ListFilter(field: kind.field, kind: .person(kind)) }
 
     /// What is asked for, for people.
     func text(_ value: String, in language: Language) -> String {
         switch kind {
         case .choice: language.choice(value, of: field)
         case .date: CalendarDate(value).map(language.day) ?? value
-        case .reference: "#\(value)"
+        case .person: Int64(value) == nil ? value : "#\(value)"
         case .boolean: language(value == "true" ? FormPhrase.yes : .no)
+        case .text: value
         }
     }
 
     /// The element to enter it.
-    func control(_ value: String?, in language: Language) -> HTML {
-        """
-        <div class="field"><label for="\(field.name)">\(language(field))</label>\
-        \(element(value ?? "", in: language))</div>
-        """
+    ///
+    /// - Parameter person: whom it names now.
+    func control(_ value: String?, naming person: RelatedField.Choice?, in language: Language) -> HTML {
+        let label: HTML = "<label for=\"\(field.name)\">\(language(field))</label>"
+        if case .person(let kind) = kind {
+            return """
+                <div class="field related" data-related data-source="\(kind.source)">\(label)\
+                \(personInput(value ?? "", person))</div>
+                """
+        }
+        return "<div class=\"field\">\(label)\(element(value ?? "", in: language))</div>"
+    }
+
+    private func personInput(_ value: String, _ person: RelatedField.Choice?) -> HTML {
+        let shown: HTML = person.map { " data-text=\"\($0.name)\" data-detail=\"\($0.marks)\"" } ?? .empty
+        return "<input id=\"\(field.name)\" name=\"\(field.name)\" value=\"\(value)\" autocomplete=\"off\"\(shown)>"
     }
 
     private func element(_ value: String, in language: Language) -> HTML {
@@ -41,8 +57,8 @@ struct ListFilter: Sendable {
         case .choice(let codes): return select(codes, value, in: language)
         case .boolean: return select(["true", "false"], value, in: language)
         case .date: return "<input type=\"date\" id=\"\(name)\" name=\"\(name)\" value=\"\(value)\">"
-        case .reference:
-            return "<input id=\"\(name)\" name=\"\(name)\" value=\"\(value)\" inputmode=\"numeric\" size=\"6\">"
+        case .text: return "<input id=\"\(name)\" name=\"\(name)\" value=\"\(value)\" autocomplete=\"off\">"
+        case .person: return .empty
         }
     }
 

@@ -14,11 +14,14 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
     /// What was found; `nil` when the parameters were wrong.
     let page: ListPage<Row, Key>?
     var errors: [FieldError] = []
-    /// The number by which a row is chosen for something that is done to many, and what it is called; without it rows
-    /// cannot be chosen.
-    var choice: (@Sendable (Row) -> (id: Int64, name: String))?
-    /// Buttons for what is done to the rows that were chosen: `<button name="action" value="…">`.
-    var bulk: [HTML] = []
+    /// Whether it can be searched by words.
+    var hasSearch = true
+    /// Whom the filters name.
+    var question: ListQuestion?
+    /// How rows are chosen; without it they cannot be.
+    var bulk: BulkChoice<Row>?
+    /// The token of forms.
+    var csrf: HTML = .empty
 
     /// So many rows a page has.
     static var pageSize: Int { 50 }
@@ -29,6 +32,7 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
         \(toolbar)
         <section data-live-region="list" data-announce="\(language(ListPhrase.shown(page?.rows.count ?? 0)))">
         \(chips)
+        \(question?.choices(at: address, in: language) ?? .empty)
         \(rowsOrNothing)
         \(pager)
         </section>
@@ -40,14 +44,24 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
         let ordering = address[name].map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" as HTML }
         return """
             <form class="toolbar" method="get" role="search" data-live="list">
-            <div class="field search"><label for="search">\(language(ListPhrase.search))</label>\
-            <input id="search" name="search" type="search" value="\(address["search"] ?? "")" data-key="/" \
-            aria-keyshortcuts="/" autocomplete="off"></div>
-            \(filters.map { $0.control(address[$0.field.name], in: language) })
+            \(HTML.when(hasSearch, search))
+            \(filters.map { control($0) })
             \(ordering ?? .empty)
             <button class="button" data-live-button>\(language(ListPhrase.search))</button>
             </form>
             """
+    }
+
+    private var search: HTML {
+        """
+        <div class="field search"><label for="search">\(language(ListPhrase.search))</label>\
+        <input id="search" name="search" type="search" value="\(address["search"] ?? "")" data-key="/" \
+        aria-keyshortcuts="/" autocomplete="off"></div>
+        """
+    }
+
+    private func control(_ filter: ListFilter) -> HTML {
+        filter.control(address[filter.field.name], naming: question?.people[filter.field], in: language)
     }
 
     /// The list from its beginning, with another value for a parameter.
@@ -58,7 +72,7 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
         let chips = chosen.map { filter, value in
             """
             <li><a class="chip" href="\(asking(filter.field.name, nil))">\(language(filter.field)): \
-            \(filter.text(value, in: language))\
+            \(question?.people[filter.field]?.text ?? filter.text(value, in: language))\
             <span class="visually-hidden">, \(language(ListPhrase.remove))</span></a></li>
             """ as HTML
         }
@@ -67,6 +81,7 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
     }
 
     private var rowsOrNothing: HTML {
+        guard question?.isClear != false else { return .empty }
         guard let page, !page.rows.isEmpty else {
             return """
                 <div class="card empty"><p>\(language(ListPhrase.nothingFound))</p>\
@@ -74,11 +89,22 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
                 """
         }
         return """
+            \(formStart)
             \(listHead(of: page))
+            \(bulk?.bar(in: language) ?? .empty)
             <div class="table-wrap" tabindex="0" role="region" aria-label="\(title)"><table class="stacking">
-            <thead><tr>\(columns.map(head))</tr></thead>
+            <thead><tr>\(bulk?.head(in: language) ?? .empty)\(columns.map(head))</tr></thead>
             <tbody>\(page.rows.map(row))</tbody>
             </table></div>
+            \(HTML.when(bulk != nil, "</form>"))
+            """
+    }
+
+    private var formStart: HTML {
+        guard let bulk else { return .empty }
+        return """
+            <form method="post" action="\(bulk.address)" data-bulk>\(csrf)\
+            <input type="hidden" name="next" value="\(address)">
             """
     }
 
@@ -106,19 +132,8 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
                 ? "<th scope=\"row\">\(column.cell(row, language))</th>"
                 : "<td data-label=\"\(language.text(column.title))\">\(column.cell(row, language))</td>" as HTML
         }
-        return "<tr>\(cells)</tr>"
+        return "<tr>\(bulk?.cell(of: row, in: language) ?? .empty)\(cells)</tr>"
     }
 
-    private var pager: HTML {
-        guard let page, page.previous != nil || page.next != nil else { return .empty }
-        let links = [(page.previous, "prev", ListPhrase.previous), (page.next, "next", .next)].compactMap {
-            position, relation, phrase in
-            position.map {
-                """
-                <a class="button" rel="\(relation)" href="\(address.with("cursor", $0.cursor))">\(language(phrase))</a>
-                """ as HTML
-            }
-        }
-        return "<nav class=\"pager\" aria-label=\"\(language(ListPhrase.pages))\">\(links)</nav>"
-    }
+    private var pager: HTML { page.map { Pager(page: $0, address: address, language: language).html } ?? .empty }
 }

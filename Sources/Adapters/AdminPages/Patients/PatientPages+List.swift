@@ -5,9 +5,11 @@ import HTTPTypes
 
 extension PatientPages {
     func list(_ request: PageRequest) async throws(Failure) -> Answer {
-        var reader = ParameterReader(request.exchange.query)
+        let question = try await ListQuestion(request, PatientPages.filters, search)
+        guard question.isClear else { return listPage(nil, question, [], request) }
+        var reader = ParameterReader(question.parameters)
         var query = reader.patientQuery()
-        let (check, caller) = (reader.check, request.caller)
+        let (check, caller, patients) = (reader.check, request.caller, patients)
         if request.asksForCSV {
             return try await request.export("patients", query, Shape.patient) { query async throws(Failure) in
                 try await patients.list(query, check: check, for: caller)
@@ -15,20 +17,26 @@ extension PatientPages {
         }
         query.page.size = ListPageView<Patient, PatientSortKey>.pageSize
         do throws(Failure) {
-            return listPage(try await patients.list(query, check: check, for: caller), [], request)
+            return listPage(try await patients.list(query, check: check, for: caller), question, [], request)
         } catch .invalid(let errors) {
-            return listPage(nil, errors, request)
+            return listPage(nil, question, errors, request)
         }
     }
 
     private func listPage(
-        _ page: ListPage<Patient, PatientSortKey>?, _ errors: [FieldError], _ request: PageRequest
+        _ page: ListPage<Patient, PatientSortKey>?, _ question: ListQuestion, _ errors: [FieldError],
+        _ request: PageRequest
     ) -> Answer {
         let say = request.language
         let title = say(PatientPhrase.patients)
-        let list = ListPageView(
+        var list = ListPageView(
             address: request.address, language: say, title: title, filters: PatientPages.filters,
             columns: columns(request.time), page: page, errors: errors)
+        list.question = question
+        list.bulk = PatientBulk(patients: patients).choice(request) { patient, say in
+            (patient.id.number, RelatedField.Choice(patient, say).text)
+        }
+        list.csrf = request.csrfField
         let head = PageHead(
             title: "\(title)",
             actions: request.offers(.registerPatient) ? [PatientPages.newLink(in: say)] : [])
@@ -46,7 +54,7 @@ extension PatientPages {
         ListFilter(field: .gender, kind: .choice(Gender.allCases.map(\.rawValue))),
         ListFilter(field: .bloodGroup, kind: .choice(BloodGroup.allCases.map(\.rawValue))),
         ListFilter(field: .dateOfBirth, kind: .date),
-        ListFilter(field: .doctor, kind: .reference),
+        .person(.doctor),
     ]
 
     private func columns(_ time: ClinicTime) -> [ListColumn<Patient, PatientSortKey>] {

@@ -2,7 +2,7 @@ extension JSONWriter {
     /// Writes a member whose value is text.
     ///
     /// - Parameter name: as for `key(_:)`, in all of these: plain ASCII.
-    mutating func member(_ name: StaticString, _ text: String) {
+    package mutating func member(_ name: StaticString, _ text: String) {
         key(name)
         value(text)
     }
@@ -13,7 +13,7 @@ extension JSONWriter {
         if let text { value(text) } else { null() }
     }
 
-    mutating func member(_ name: StaticString, _ number: Int64) {
+    package mutating func member(_ name: StaticString, _ number: Int64) {
         key(name)
         value(number)
     }
@@ -33,7 +33,7 @@ extension JSONWriter {
         if let number { value(number) } else { null() }
     }
 
-    mutating func member(_ name: StaticString, _ truth: Bool) {
+    package mutating func member(_ name: StaticString, _ truth: Bool) {
         key(name)
         value(truth)
     }

@@ -1,6 +1,6 @@
 extension JSONWriter {
     /// Writes text, escaped, as the next element or the value of the last key.
-    mutating func value(_ text: String) {
+    package mutating func value(_ text: String) {
         separate()
         append(unescaped: UInt8(ascii: "\""))
         append(escaping: text)

@@ -12,29 +12,29 @@ package struct JSONWriter {
     }
 
     /// Begins an object as the next element, the value of the last key, or the whole text.
-    mutating func beginObject() {
+    package mutating func beginObject() {
         separate()
         bytes.append(UInt8(ascii: "{"))
     }
 
-    mutating func endObject() {
+    package mutating func endObject() {
         bytes.append(UInt8(ascii: "}"))
     }
 
     /// Begins an array as the next element, the value of the last key, or the whole text.
-    mutating func beginArray() {
+    package mutating func beginArray() {
         separate()
         bytes.append(UInt8(ascii: "["))
     }
 
-    mutating func endArray() {
+    package mutating func endArray() {
         bytes.append(UInt8(ascii: "]"))
     }
 
     /// Begins a member; its value must follow.
     ///
     /// - Parameter name: written as it is: ASCII without quotation marks, backslashes and control characters.
-    mutating func key(_ name: StaticString) {
+    package mutating func key(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))

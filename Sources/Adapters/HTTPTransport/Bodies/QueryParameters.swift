@@ -24,6 +24,20 @@ package struct QueryParameters: Equatable, Sendable {
         [FormPair](urlEncoded: Array(sent.utf8)) ?? []
     }
 
+    /// The same without those of these names.
+    package func without(_ names: Set<String>) -> QueryParameters {
+        let kept = sent.split(separator: "&").filter { pair in
+            let decoded = [FormPair](urlEncoded: Array(pair.utf8))
+            return decoded?.first.map { !names.contains($0.name) } ?? true
+        }
+        return QueryParameters(sent: kept.joined(separator: "&"), texts: texts.filter { !names.contains($0.key) })
+    }
+
+    private init(sent: String, texts: [String: String]) {
+        self.sent = sent
+        self.texts = texts
+    }
+
     /// No parameters at all.
     package init() {
         sent = ""

@@ -1,0 +1,56 @@
+import Domain
+
+/// An appointment in the calendar.
+struct CalendarEntry {
+    let shown: ShownAppointment
+    /// Minutes below the top.
+    let span: Range<Int>
+    let place: CalendarLanes.Place
+    let request: PageRequest
+
+    private var say: Language { request.language }
+
+    /// As long as something has to be to be hit (WCAG 2.2, 2.5.8).
+    private static let leastMinutes = 20
+
+    /// Where an appointment stands; what goes beyond the last hour is cut off.
+    static func span(of shown: ShownAppointment, below top: Instant, within minutes: Int) -> Range<Int> {
+        let step = CalendarPlace.stepMinutes
+        let start = CalendarHours.minutes(from: top, to: shown.start) / step * step
+        let length = min(shown.details.slot.length.number, minutes - start)
+        return start..<start + max(leastMinutes, (length + step - 1) / step * step)
+    }
+
+    private var isMovable: Bool {
+        let status = shown.details.status
+        return request.offers(.changeAppointment) && (status == .scheduled || status == .checkedIn)
+    }
+
+    private var classes: String {
+        var classes = ["entry entry-\(shown.details.status.look)"]
+        if isMovable { classes.append("entry-movable") }
+        classes += [CalendarPlace.at(span.lowerBound), CalendarPlace.length(span.count)]
+        if place.count > 1 { classes.append("lane-\(place.lane) of-\(place.count)") }
+        return classes.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    var html: HTML {
+        let (name, clock) = (shown.patientName(in: say), request.time.local(shown.start).clock)
+        let marks = shown.patient.map { PatientName.marks($0, say) } ?? ""
+        let reason: HTML = shown.details.reason.map { "<br>\($0.text)" } ?? .empty
+        return """
+            <li class="\(classes)" id="appointment-\(shown.id.number)" data-entry="\(shown.id.number)" \
+            data-version="\(shown.appointment.updatedAt.microseconds)" data-name="\(name) \(clock)">\
+            <a href="\(address)"\(HTML.when(isMovable, " aria-keyshortcuts=\"m\""))><span class="entry-text">\
+            <strong>\(clock) \(name)</strong> <span class="person-marks">\(marks)</span>\
+            <span class="visually-hidden">, \(say(shown.details.status))</span>\(reason)</span></a></li>
+            """
+    }
+
+    /// The form, for whoever may move it; it comes back to here.
+    private var address: Address {
+        isMovable
+            ? AppointmentPages.editAddress(shown.id).with("next", request.address.text)
+            : AppointmentPages.address(shown.id)
+    }
+}

@@ -1,0 +1,25 @@
+import Domain
+
+extension PeopleSearch {
+    /// Finds the people whom a form's related fields name: by their numbers, or by what was typed of their names, of whom
+    /// one is to be chosen then.
+    ///
+    /// - Returns: whether nobody has to be chosen any more.
+    func name(_ form: inout RecordForm, for request: PageRequest) async throws(Failure) -> Bool {
+        var isClear = true
+        for kind in [PersonKind.patient, .doctor] {
+            let text = form.values[kind.field]
+            guard !text.isEmpty, var related = form.related[kind.field] else { continue }
+            if let number = Int64(text) {
+                related.chosen = try await person(kind, number, for: request)
+            } else {
+                isClear = false
+                let found = try await people(kind, text, for: request)
+                (related.found, related.isCut) = (found.choices, found.isCut)
+                if found.choices.isEmpty { form.errors.append(FieldError(kind.field, .noSuchRecord(text))) }
+            }
+            form.related[kind.field] = related
+        }
+        return isClear
+    }
+}

@@ -1,0 +1,37 @@
+/// Texts of a day's board.
+enum TodayPhrase: Phrase {
+    case live, lost, next, nothing, done(Int, of: Int), more(String, String), cut(Int)
+    case earlier, later, day, go
+
+    var english: String {
+        switch self {
+        case .live: "Live"
+        case .lost: "Not current since {time}"
+        case .next: "Next"
+        case .nothing: "No appointments on this day."
+        case .done(let done, let all): "\(done) of \(all) done"
+        case .more(let name, let time): "More for \(name), \(time)"
+        case .cut(let count): "Only the first \(count) appointments are shown."
+        case .earlier: "Earlier"
+        case .later: "Later"
+        case .day: "Day"
+        case .go: "Go"
+        }
+    }
+
+    var german: String {
+        switch self {
+        case .live: "Aktuell"
+        case .lost: "Nicht aktuell seit {time}"
+        case .next: "Als Nächstes"
+        case .nothing: "Keine Termine an diesem Tag."
+        case .done(let done, let all): "\(done) von \(all) erledigt"
+        case .more(let name, let time): "Mehr zu \(name), \(time)"
+        case .cut(let count): "Nur die ersten \(count) Termine sind zu sehen."
+        case .earlier: "Früher"
+        case .later: "Später"
+        case .day: "Tag"
+        case .go: "Zeigen"
+        }
+    }
+}
