@@ -23,18 +23,25 @@ struct Dispatcher: HTTPResponder {
     let logger: Logger
 
     func respond(to request: Request, context: ClinicContext) async throws -> Response {
+        await finishedAnswer(to: request, from: context.peer).response
+    }
+
+    /// The answer as it is sent, but for its date.
+    ///
+    /// - Parameter peer: the other end of the connection.
+    func finishedAnswer(to request: Request, from peer: ClientAddress?) async -> FinishedAnswer {
         let started = ContinuousClock.now
         let name = RequestName.choose(sent: request.headers[.requestID], random: random)
         var entry = AccessLogEntry(requestID: name, method: request.method.rawValue)
         let origin = RequestOrigin(
-            request: name, address: policy.trustedProxies.client(behind: context.peer, request.headers),
+            request: name, address: policy.trustedProxies.client(behind: peer, request.headers),
             device: request.headers[.userAgent] ?? "")
         var answer = await self.answer(to: request, from: origin, entry: &entry)
         answer.headers[.requestID] = name
         for field in policy.corsHeaders(origin: request.headers[.origin]) { answer.headers[field.name] = field.value }
         SecurityHeaders.add(to: &answer.headers, overTLS: isOverTLS)
         entry.write(status: answer.status.code, took: ContinuousClock.now - started, to: logger)
-        return answer.response(isHead: request.method == .head)
+        return answer.finished(isHead: request.method == .head)
     }
 
     private func answer(to request: Request, from origin: RequestOrigin, entry: inout AccessLogEntry) async -> Answer {
