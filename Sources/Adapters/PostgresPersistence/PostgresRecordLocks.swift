@@ -9,7 +9,7 @@ struct PostgresRecordLocks: RecordLocks {
     func hold(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure) {
         let keys = doctors.map { AdvisoryLock.doctor($0) } + patients.map { AdvisoryLock.patient($0) }
         guard !keys.isEmpty else { return }
-        try transaction.changeLater(Self.statement, [.int64s(keys.sorted())])
+        try await transaction.change(Self.statement, [.int64s(keys.sorted())])
     }
 
     /// Takes the locks in the order of the array: a function in FROM gives its rows one by one, and nothing here

@@ -25,8 +25,8 @@ struct GuardedHTTP1Channel: ServerChildChannel {
             withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: connections.limits.decoder)
         try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-        try pipeline.addHandler(RequestHandler(answers, on: channel.eventLoop, open: open))
-        try ConnectionGuard.install(in: channel, connections)
+        let connection = try ConnectionGuard.install(in: channel, connections)
+        try pipeline.addHandler(RequestHandler(answers, on: channel.eventLoop, open: open, http1: connection))
         return ServedConnection(channel: channel, finished: open.finished)
     }
 }

@@ -11,7 +11,7 @@ extension RequestHandler {
     func answer(_ request: Request, reading body: IncomingBody? = nil) {
         isAnswering = true
         open.began()
-        if request.headers[.connection] == "close" { isLastRequest = true }
+        if request.headers[one: .connection] == "close" { isLastRequest = true }
         let handler = NIOLoopBound(self, eventLoop: executor.loop)
         let (answers, executor, peer) = (answers, executor, peer)
         Task(executorPreference: executor) {
@@ -28,16 +28,27 @@ extension RequestHandler {
         isAnswering = false
         body?.abandon()
         if let context {
-            var head = answer.head
-            head.headerFields[.date] = answers.dates.text(at: answers.dispatcher.clock.now())
-            context.write(wrapOutboundOut(.head(head)), promise: nil)
-            if answer.body.readableBytes > 0 { context.write(wrapOutboundOut(.body(answer.body)), promise: nil) }
             let isLast = isLastRequest || (isEnding && waiting.isEmpty)
             let sent = isLast ? context.eventLoop.makePromise(of: Void.self) : nil
             sent?.futureResult.assumeIsolated().whenComplete { _ in context.close(mode: .output, promise: nil) }
-            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
+            let date = answers.dates.text(at: answers.dispatcher.clock.now())
+            if let http1 {
+                http1.writeWhole(answer, date: date, promise: sent)
+            } else {
+                write(answer, date, context, promise: sent)
+            }
         }
         open.ended()
         takeWaiting()
+    }
+
+    private func write(
+        _ answer: FinishedAnswer, _ date: String, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?
+    ) {
+        var head = answer.head
+        head.headerFields[.date] = date
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        if answer.body.readableBytes > 0 { context.write(wrapOutboundOut(.body(answer.body)), promise: nil) }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: promise)
     }
 }

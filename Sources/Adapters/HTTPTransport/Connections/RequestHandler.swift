@@ -26,6 +26,8 @@ final class RequestHandler: ChannelDuplexHandler {
     let answers: Answers
     let executor: LoopExecutor
     let open: OpenRequests
+    /// What takes answers as a whole; `nil` in HTTP/2, where they are written in parts.
+    let http1: ConnectionGuard?
     var context: ChannelHandlerContext?
     var reading = Reading.head
     var isAnswering = false
@@ -40,8 +42,9 @@ final class RequestHandler: ChannelDuplexHandler {
     /// The other end of the connection.
     var peer: ClientAddress?
 
-    init(_ answers: Answers, on loop: any EventLoop, open: OpenRequests) {
+    init(_ answers: Answers, on loop: any EventLoop, open: OpenRequests, http1: ConnectionGuard? = nil) {
         self.answers = answers
+        self.http1 = http1
         self.open = open
         executor = answers.executors.executor(of: loop)
     }

@@ -60,7 +60,7 @@ package struct Answer: Sendable {
         var head = HTTPResponse(status: status, headerFields: headers)
         // A 204 has no length at all, and a 304 only that of what is not sent (RFC 9110, 8.6).
         if status != .noContent, status != .notModified {
-            head.headerFields[.contentLength] = String(body.readableBytes)
+            head.headerFields.append(HTTPField(name: .contentLength, value: String(body.readableBytes)))
         }
         return FinishedAnswer(head: head, body: isHead ? ByteBuffer() : body)
     }
