@@ -41,7 +41,8 @@ struct LoopExecutors: Sendable {
 
     init(_ group: any EventLoopGroup) {
         executors = Dictionary(
-            group.makeIterator().map { (ObjectIdentifier($0), LoopExecutor($0)) }, uniquingKeysWith: { first, _ in first })
+            group.makeIterator().map { (ObjectIdentifier($0), LoopExecutor($0)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// That of a loop; a new one for a loop of another group.

@@ -66,6 +66,7 @@ extension RequestHandler {
             loop.execute { handler.value.readAgain() }
         }
         reading = .body(body)
+        if let failure { body.end(.failure(failure)) }
         answer(Request(head: head, body: RequestBody(asyncSequence: body)), reading: body)
     }
 

@@ -33,6 +33,8 @@ final class RequestHandler: ChannelDuplexHandler {
     var isAnswering = false
     /// What came behind a request that is being answered.
     var waiting: [HTTPRequestPart] = []
+    /// Why nothing more comes, when that is known.
+    private(set) var failure: (any Error)?
     /// Somebody asked for more while the client was held back.
     var isReadWanted = false
     /// The connection ends behind the answers to what has come.
@@ -61,6 +63,8 @@ final class RequestHandler: ChannelDuplexHandler {
     func channelInactive(context: ChannelHandlerContext) {
         isEnding = true
         fail(ChannelError.eof)
+        reading = .head
+        waiting = []
         context.fireChannelInactive()
     }
 
@@ -85,6 +89,7 @@ final class RequestHandler: ChannelDuplexHandler {
 
     /// The rest of a body will not come.
     private func fail(_ error: any Error) {
+        failure = error
         if case .body(let body) = reading { body.end(.failure(error)) }
     }
 
