@@ -10,6 +10,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioConcurrencyHelpers: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTP2: Target.Dependency = .product(name: "NIOHTTP2", package: "swift-nio-http2")
@@ -53,9 +54,10 @@ let package = Package(
             name: "HTTPTransport",
             dependencies: [
                 "Application", "Domain", hummingbird, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTP2,
-                nioHTTPTypes, nioSSL, serviceLifecycle,
+                nioHTTPTypes, nioSSL, nioConcurrencyHelpers, serviceLifecycle,
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP2", package: "swift-nio-extras"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
-                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
             ],
             path: "Sources/Adapters/HTTPTransport", resources: [.embedInCode("Documentation/Page")]),
         .target(

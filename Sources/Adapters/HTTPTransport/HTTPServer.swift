@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
+import NIOPosix
 public import ServiceLifecycle
 
 /// Serves the REST API until it is asked to stop; then it finishes what is under way. Over HTTP/1.1, or with a certificate
@@ -58,14 +59,17 @@ public struct HTTPServer: Service {
     /// - Throws: `ListenFailure`.
     public func run() async throws {
         let onRunning = onRunning
+        let loops = MultiThreadedEventLoopGroup.singleton
+        let answers = Answers(dispatcher: dispatcher, executors: LoopExecutors(loops))
         let application = Hummingbird.Application(
             responder: dispatcher,
-            server: identity.map { .guardedTLS($0, connections) } ?? .guardedHTTP1(connections),
+            server: identity.map { .guardedTLS($0, answers, connections) } ?? .guardedHTTP1(answers, connections),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), reuseAddress: true,
                 availableConnectionsDelegate: MaximumAvailableConnections(
                     settings.limits.connections, logger: logger)),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
+            eventLoopGroupProvider: .shared(loops),
             logger: logger)
         let readiness = readiness
         try await withGracefulShutdownHandler {

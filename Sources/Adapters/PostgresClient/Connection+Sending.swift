@@ -19,8 +19,8 @@ extension Connection {
         sync()
     }
 
-    /// Sends statements without parameters and a setting, then the operation they are for, as one batch. When one fails,
-    /// that is the operation's failure. A script cannot ride along and has to be sent after the sync.
+    /// Sends statements without parameters, what the operation wants ahead of it, and a setting, then the operation
+    /// itself, as one batch. When one fails, that is the operation's failure. A script cannot ride along and has to be sent after the sync.
     func send(
         prelude: [String], setting: LocalSetting? = nil, for operation: Operation, now: ContinuousClock.Instant
     ) {
@@ -28,6 +28,9 @@ extension Connection {
         // Only before a transaction: in one that has failed already the server takes nothing but its end.
         if !prelude.isEmpty { forgetStatementsWhenFull() }
         for sql in prelude { enqueue(sql, .none, slot: .control(operation), for: operation) }
+        for request in operation.request.ahead {
+            enqueue(request.sql, request.parameters, slot: .control(operation), for: operation)
+        }
         if let setting { enqueue(setting, for: operation) }
         if operation.request.kind != .script { enqueue(operation) }
         sync()

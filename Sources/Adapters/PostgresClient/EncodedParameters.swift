@@ -23,14 +23,16 @@ struct EncodedParameters: Sendable, Equatable {
         var bytes: [UInt8] = []
         var starts: [Int] = []
         starts.reserveCapacity(values.count)
+        bytes.reserveCapacity(24 * values.count)
         for (index, value) in values.enumerated() {
-            guard let text = value.text else {
+            guard value != .null else {
                 starts.append(-1)
                 continue
             }
-            guard !text.utf8.contains(0) else { throw .invalidParameter(position: index + 1) }
-            starts.append(bytes.count)
-            bytes.append(contentsOf: text.utf8)
+            let start = bytes.count
+            value.append(to: &bytes)
+            guard !bytes[start...].contains(0) else { throw .invalidParameter(position: index + 1) }
+            starts.append(start)
             bytes.append(0)
         }
         self.init(bytes: bytes, starts: starts)
@@ -40,11 +42,13 @@ struct EncodedParameters: Sendable, Equatable {
     func withPointers<Value>(_ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Value) -> Value {
         guard !starts.isEmpty else { return body(nil) }
         return bytes.withUnsafeBytes { bytes in
-            let pointers: [UnsafePointer<CChar>?] = starts.map { start in
-                guard start >= 0, let first = bytes.baseAddress else { return nil }
-                return (first + start).assumingMemoryBound(to: CChar.self)
+            withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: starts.count) { pointers in
+                for (index, start) in starts.enumerated() {
+                    let first = start < 0 ? nil : bytes.baseAddress.map { $0 + start }
+                    pointers.initializeElement(at: index, to: first?.assumingMemoryBound(to: CChar.self))
+                }
+                return body(UnsafePointer(pointers.baseAddress))
             }
-            return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
         }
     }
 }

@@ -28,16 +28,4 @@ extension PostgresDate {
         month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
-
-    /// As PostgreSQL reads it under each DateStyle: `2024-02-29`, `0044-03-15 BC`.
-    var text: (date: String, suffix: String) {
-        let shown = year > 0 ? year : 1 - year
-        return (padded(shown, 4) + "-" + padded(month, 2) + "-" + padded(day, 2), year > 0 ? "" : " BC")
-    }
-}
-
-/// Decimal digits, with leading zeros up to the width.
-func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -6,6 +6,8 @@ public final class PostgresTransaction: Sendable {
     /// The last error of a statement: tells whether running the whole again may help, even when the work
     /// has made something else of it.
     private let lastFailure = Guarded<PostgresError?>(nil)
+    /// Statements that wait for the next one.
+    private let later = Guarded<[StatementRequest]>([])
 
     init(lease: LeaseID, mailbox: Mailbox) {
         self.lease = lease
@@ -21,7 +23,7 @@ public final class PostgresTransaction: Sendable {
     public func query(
         _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
     ) async throws(PostgresError) -> PostgresRows {
-        try await send(try StatementRequest(statement, parameters, setting))
+        try await send(try StatementRequest(statement, parameters, setting, ahead: takeLater()))
     }
 
     /// Runs a statement and gives the number of rows it touched. Throws as `query`.
@@ -32,16 +34,35 @@ public final class PostgresTransaction: Sendable {
         try await query(statement, parameters, setting: setting).affected
     }
 
+    /// Has a statement run whose rows nobody needs: ahead of the next statement or of COMMIT, in the same batch, so that it
+    /// costs no round trip. When it is refused, so is that one, with its error.
+    ///
+    /// It runs under whatever setting is in force, so it must not be one that a policy looks at.
+    /// - Throws: `.invalidStatement`, `.invalidParameter`.
+    public func executeLater(
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = []
+    ) throws(PostgresError) {
+        let request = try StatementRequest(statement, parameters, .none)
+        later.withLock { $0.append(request) }
+    }
+
+    private func takeLater() -> [StatementRequest] {
+        later.withLock { later in
+            defer { later = [] }
+            return later
+        }
+    }
+
     /// Runs a text of several statements without parameters (a migration). It must not hold BEGIN or COMMIT.
     /// The first error ends it. Throws as `query`.
     public func executeScript(_ sql: String) async throws(PostgresError) {
         guard !sql.utf8.contains(0) else { throw .invalidStatement }
-        _ = try await send(StatementRequest(.script, sql: sql))
+        _ = try await send(StatementRequest(.script, sql: sql, ahead: takeLater()))
     }
 
     /// Deaf to cancellation: a COMMIT is never cancelled.
     func commit() async throws(PostgresError) {
-        let request = StatementRequest(.commit, sql: "COMMIT")
+        let request = StatementRequest(.commit, sql: "COMMIT", ahead: takeLater())
         mailbox.post(.run(lease, request))
         do throws(PostgresError) {
             _ = try await request.waiter.value()

@@ -1,17 +1,18 @@
 extension PostgresValue {
-    /// The text form the server reads, nil for NULL.
-    var text: String? {
+    /// Appends the text form that the server reads; nothing for NULL.
+    func append(to bytes: inout [UInt8]) {
         switch self {
-        case .null: nil
-        case .text(let value): value
-        case .int64(let value): String(value)
-        case .bool(let value): value ? "t" : "f"
-        case .double(let value): Self.text(value)
-        case .timestamp(let microseconds): Self.timestampText(microseconds)
-        case .date(let date): date.text.date + date.text.suffix
-        case .bytes(let bytes): Self.hexText(bytes)
-        case .texts(let values): "{" + values.map(Self.quoted).joined(separator: ",") + "}"
-        case .int64s(let values): "{" + values.map { String($0) }.joined(separator: ",") + "}"
+        case .null: break
+        case .text(let value): bytes.append(contentsOf: value.utf8)
+        case .int64(let value): bytes.append(decimal: value)
+        case .bool(let value): bytes.append(UInt8(ascii: value ? "t" : "f"))
+        case .double(let value): bytes.append(contentsOf: Self.text(value).utf8)
+        case .timestamp(let microseconds): Self.append(timestamp: microseconds, to: &bytes)
+        case .date(let date): bytes.append(date: date, then: [])
+        case .bytes(let value): Self.append(hexadecimal: value, to: &bytes)
+        case .texts(let values):
+            Self.append(array: values, to: &bytes) { Self.append(quoted: $0, to: &$1) }
+        case .int64s(let values): Self.append(array: values, to: &bytes) { $1.append(decimal: $0) }
         }
     }
 
@@ -21,12 +22,21 @@ extension PostgresValue {
         return String(value)
     }
 
-    private static func timestampText(_ microseconds: Int64) -> String {
+    private static func append(timestamp microseconds: Int64, to bytes: inout [UInt8]) {
         let (second, fraction) = floorDivide(Int(microseconds), by: 1_000_000)
         let (days, secondOfDay) = floorDivide(second, by: 86_400)
-        let date = PostgresDate(daysSince1970: days).text
-        let clock = [secondOfDay / 3_600, secondOfDay / 60 % 60, secondOfDay % 60].map { padded($0, 2) }
-        return date.date + " " + clock.joined(separator: ":") + "." + padded(fraction, 6) + "+00" + date.suffix
+        var clock: [UInt8] = []
+        clock.reserveCapacity(19)
+        clock.append(UInt8(ascii: " "))
+        clock.append(secondOfDay / 3_600, digits: 2)
+        clock.append(UInt8(ascii: ":"))
+        clock.append(secondOfDay / 60 % 60, digits: 2)
+        clock.append(UInt8(ascii: ":"))
+        clock.append(secondOfDay % 60, digits: 2)
+        clock.append(UInt8(ascii: "."))
+        clock.append(fraction, digits: 6)
+        clock.append(contentsOf: "+00".utf8)
+        bytes.append(date: PostgresDate(daysSince1970: days), then: clock)
     }
 
     private static func floorDivide(_ value: Int, by divisor: Int) -> (quotient: Int, remainder: Int) {
@@ -34,25 +44,81 @@ extension PostgresValue {
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 
-    private static func hexText(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = [UInt8(ascii: "\\"), UInt8(ascii: "x")]
-        text.reserveCapacity(2 + 2 * bytes.count)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+    private static func append(hexadecimal value: [UInt8], to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: "\\x".utf8)
+        for byte in value {
+            for digit in [byte >> 4, byte & 15] {
+                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
         }
-        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func append<Element>(
+        array elements: [Element], to bytes: inout [UInt8], _ append: (Element, inout [UInt8]) -> Void
+    ) {
+        bytes.append(UInt8(ascii: "{"))
+        var isFirst = true
+        for element in elements {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            append(element, &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
     }
 
     /// An array element in quotes, with quotes and backslashes escaped.
-    private static func quoted(_ text: String) -> String {
-        var quoted: [UInt8] = [UInt8(ascii: "\"")]
+    private static func append(quoted text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { quoted.append(UInt8(ascii: "\\")) }
-            quoted.append(byte)
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
+            bytes.append(byte)
         }
-        quoted.append(UInt8(ascii: "\""))
-        return String(decoding: quoted, as: UTF8.self)
+        bytes.append(UInt8(ascii: "\""))
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(decimal number: Int64) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var digits = 1
+        var rest = number.magnitude
+        while rest >= 10 {
+            rest /= 10
+            digits += 1
+        }
+        append(magnitude: number.magnitude, digits: digits)
+    }
+
+    /// Appends a number that is not negative, with leading zeros up to so many digits.
+    fileprivate mutating func append(_ number: Int, digits: Int) {
+        var width = digits
+        var rest = number.magnitude
+        for _ in 0..<digits { rest /= 10 }
+        while rest > 0 {
+            rest /= 10
+            width += 1
+        }
+        append(magnitude: UInt64(number.magnitude), digits: width)
+    }
+
+    private mutating func append(magnitude: UInt64, digits: Int) {
+        let start = count
+        append(contentsOf: repeatElement(UInt8(ascii: "0"), count: digits))
+        var rest = magnitude
+        for place in stride(from: start + digits - 1, through: start, by: -1) {
+            self[place] += UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+    }
+
+    /// Appends a day as PostgreSQL reads it under each DateStyle: `2024-02-29`, `0044-03-15 BC`, with a time before `BC`.
+    fileprivate mutating func append(date: PostgresDate, then time: [UInt8]) {
+        append(date.year > 0 ? date.year : 1 - date.year, digits: 4)
+        append(UInt8(ascii: "-"))
+        append(date.month, digits: 2)
+        append(UInt8(ascii: "-"))
+        append(date.day, digits: 2)
+        append(contentsOf: time)
+        if date.year <= 0 { append(contentsOf: " BC".utf8) }
     }
 }

@@ -7,11 +7,15 @@ final class ReadLane {
     static let flightLimit = 128
     static let attemptLimit = 4
 
+    private final class Flight {
+        var operations: [ObjectIdentifier: Operation] = [:]
+    }
+
     let configuration: PostgresConfiguration
     private(set) var connections: [Connection] = []
     private var queue = FIFO<Operation>()
     /// Outstanding operations by connection number: from `fill` to the one report of each, or the connection's loss.
-    private var flights: [Int: [ObjectIdentifier: Operation]] = [:]
+    private var flights: [Int: Flight] = [:]
     var repeated = 0
     var refused = 0
     var lost = 0
@@ -25,13 +29,13 @@ final class ReadLane {
     func adopt(_ connection: Connection) {
         connection.owner = self
         connections.append(connection)
-        flights[connection.number] = [:]
+        flights[connection.number] = Flight()
     }
 
     private var answerLimit: Duration { configuration.readTimeout + configuration.answerGrace }
 
     var waiting: Int { queue.count }
-    var inFlight: Int { flights.values.reduce(0) { $0 + $1.count } }
+    var inFlight: Int { flights.values.reduce(0) { $0 + $1.operations.count } }
     var isQuiet: Bool { queue.isEmpty && inFlight == 0 }
 
     func enqueue(_ request: StatementRequest) {
@@ -58,7 +62,7 @@ final class ReadLane {
         while taken < share, load(connection) < Self.flightLimit, let operation = queue.popFirst() {
             guard !operation.isUnwanted else { continue }
             taken += 1
-            flights[connection.number]?[ObjectIdentifier(operation)] = operation
+            flights[connection.number]?.operations[ObjectIdentifier(operation)] = operation
             if operation.isAlone {
                 connection.send([operation], now: now)
             } else {
@@ -73,7 +77,7 @@ final class ReadLane {
     }
 
     private func load(_ connection: Connection) -> Int {
-        flights[connection.number]?.count ?? 0
+        flights[connection.number]?.operations.count ?? 0
     }
 
     /// Tells those whose time is over. What is running already runs on; only nobody waits for it.
@@ -87,7 +91,7 @@ final class ReadLane {
             return operation.isUnwanted
         }
         for flight in flights.values {
-            for operation in flight.values where now >= operation.answerBy {
+            for operation in flight.operations.values where now >= operation.answerBy {
                 operation.request.waiter.settle(.failure(.timedOut))
             }
         }
@@ -97,7 +101,7 @@ final class ReadLane {
     func close() {
         for operation in queue.takeAll() { operation.settle(.failure(.notRunning)) }
         for flight in flights.values {
-            for operation in flight.values { operation.settle(.failure(.notRunning)) }
+            for operation in flight.operations.values { operation.settle(.failure(.notRunning)) }
         }
         for connection in connections { connection.close() }
     }
@@ -123,7 +127,7 @@ extension ReadLane: ConnectionOwner {
     func connectionSynced(_ connection: Connection) {}
 
     func connection(_ connection: Connection, finished operation: Operation, with outcome: Outcome) {
-        flights[connection.number]?[ObjectIdentifier(operation)] = nil
+        flights[connection.number]?.operations[ObjectIdentifier(operation)] = nil
         switch outcome {
         case .rows(let rows):
             operation.settle(.success(rows))
@@ -143,7 +147,7 @@ extension ReadLane: ConnectionOwner {
 
     func connectionLost(_ connection: Connection, unfinished: [Operation], reason: PostgresError) {
         lost += 1
-        flights[connection.number] = [:]
+        flights[connection.number]?.operations = [:]
         again(unfinished, else: reason)
     }
 }

@@ -13,26 +13,30 @@ final class StatementRequest: Sendable {
     let isPrepared: Bool
     let parameters: EncodedParameters
     let setting: LocalSetting
+    /// What goes ahead of it in the same batch, and whose failure is its own.
+    let ahead: [StatementRequest]
     let waiter = Waiter<PostgresRows>()
 
     init(
         _ kind: Kind, sql: String, isPrepared: Bool = true, parameters: EncodedParameters = .none,
-        setting: LocalSetting = .none
+        setting: LocalSetting = .none, ahead: [StatementRequest] = []
     ) {
         self.kind = kind
         self.sql = sql
         self.isPrepared = isPrepared
         self.parameters = parameters
         self.setting = setting
+        self.ahead = ahead
     }
 
     /// - Throws: `.invalidParameter`, `.invalidStatement` for NUL bytes.
     convenience init(
-        _ statement: PostgresStatement, _ values: [PostgresValue], _ setting: LocalSetting
+        _ statement: PostgresStatement, _ values: [PostgresValue], _ setting: LocalSetting,
+        ahead: [StatementRequest] = []
     ) throws(PostgresError) {
         guard !statement.sql.utf8.contains(0) else { throw .invalidStatement }
         self.init(
             .query, sql: statement.sql, isPrepared: statement.isPrepared, parameters: try EncodedParameters(values),
-            setting: setting)
+            setting: setting, ahead: ahead)
     }
 }

@@ -37,19 +37,19 @@ extension TransactionLane {
         case .script:
             lease.running = operation
             let prelude = lease.takePrelude(connection.settings)
-            if prelude.isEmpty {
+            if prelude.isEmpty, operation.request.ahead.isEmpty {
                 connection.sendScript(operation, now: now)
             } else {
                 connection.send(prelude: prelude, for: operation, now: now)
             }
         case .commit, .rollback:
             lease.isEnding = true
-            guard lease.hasBegun else {
+            guard lease.hasBegun || !operation.request.ahead.isEmpty else {
                 operation.settle(.success(PostgresRows(storage: .empty)))
                 return end(lease)
             }
             lease.running = operation
-            connection.send(prelude: [], for: operation, now: now)
+            connection.send(prelude: lease.takePrelude(connection.settings), for: operation, now: now)
         }
     }
 

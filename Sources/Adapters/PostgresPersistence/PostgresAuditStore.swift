@@ -10,7 +10,7 @@ struct PostgresAuditStore: AuditStore {
     func record(_ events: [AuditEvent]) async throws(Failure) {
         let links = chain.link(events)
         guard let first = links.first else { return }
-        try await transaction.change(AuditStatements.insert, PostgresAuditRows.values(links, first: first))
+        try transaction.changeLater(AuditStatements.insert, PostgresAuditRows.values(links, first: first))
     }
 
     func newestHead() async throws(Failure) -> KeptAuditHead? {

@@ -129,4 +129,14 @@ extension PostgresTransaction {
             throw Failure(postgres: error)
         }
     }
+
+    /// Has a statement run with the next one, or with COMMIT: it sees nothing that has a policy, and nobody needs to know
+    /// how many rows it changes. What is wrong with it, that one or the transaction fails with.
+    func changeLater(_ statement: PostgresStatement, _ values: [PostgresValue]) throws(Failure) {
+        do throws(PostgresError) {
+            try executeLater(statement, values)
+        } catch {
+            throw Failure(postgres: error)
+        }
+    }
 }

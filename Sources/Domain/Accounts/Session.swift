@@ -67,7 +67,13 @@ public struct SessionID: Hashable, Sendable {
 
     /// The name made of these random bits.
     public init(bits: UInt128) {
-        let digits = String(bits, radix: 16)
-        text = String(repeating: "0", count: 32 - digits.utf8.count) + digits
+        text = String(unsafeUninitializedCapacity: 32) { digits in
+            for place in 0..<32 {
+                let digit = UInt8(truncatingIfNeeded: bits >> UInt128(4 * (31 - place))) & 15
+                digits.initializeElement(
+                    at: place, to: (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) + digit)
+            }
+            return 32
+        }
     }
 }

@@ -21,57 +21,42 @@ struct JSONLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var text = "{\"time\":\"\(clock.now().rfc3339)\",\"level\":\"\(event.level.rawValue)\",\"message\":"
-        JSONLogHandler.append(event.message.description, to: &text)
+        var line = LogLine()
+        line.append(raw: "{\"time\":\"")
+        line.append(clock.now())
+        line.append(raw: "\",\"level\":\"")
+        line.append(raw: event.level.rawValue)
+        line.append(raw: "\",\"message\":")
+        line.append(quoted: event.message.description)
         if let error = event.error {
             // Not what it says: that may be about a patient.
-            text += ",\"error\":"
-            JSONLogHandler.append("\(type(of: error))", to: &text)
+            line.append(raw: ",\"error\":")
+            line.append(quoted: "\(type(of: error))")
         }
-        let all = metadata.merging(event.metadata ?? [:]) { $1 }
+        let told = event.metadata ?? [:]
+        let all = metadata.isEmpty ? told : metadata.merging(told) { $1 }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
-            text += ","
-            JSONLogHandler.append(JSONLogHandler.memberName(key), to: &text)
-            text += ":"
-            JSONLogHandler.append("\(value)", to: &text)
+            line.append(raw: ",")
+            line.append(quoted: JSONLogHandler.memberName(key))
+            line.append(raw: ":")
+            line.append(quoted: value.text)
         }
-        text += "}"
-        lines.append(Array(text.utf8))
+        line.append(raw: "}")
+        lines.append(line.bytes)
     }
 
     /// A key of metadata as it stands in the line. One that is named like a member of the line's own gets an underscore
     /// in front; so does one that has them already, so that two keys never become one.
     private static func memberName(_ key: String) -> String {
-        let ownMembers: Set = ["time", "level", "message", "error"]
-        return ownMembers.contains(String(key.drop { $0 == "_" })) ? "_\(key)" : key
-    }
-
-    private static func append(_ value: String, to text: inout String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
+        switch key.drop(while: { $0 == "_" }) {
+        case "time", "level", "message", "error": "_\(key)"
+        default: key
         }
-        text += "\""
     }
 }
 
-extension Instant {
-    /// `YYYY-MM-DDThh:mm:ss.uuuuuuZ` (RFC 3339).
-    var rfc3339: String {
-        let (seconds, microseconds) = timeOfDay.quotientAndRemainder(dividingBy: 1_000_000)
-        func padded(_ number: Int64, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: width - digits.count) + digits
-        }
-        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
-        return "\(date)T\(clock).\(padded(microseconds, 6))Z"
+extension Logger.MetadataValue {
+    fileprivate var text: String {
+        if case .string(let text) = self { text } else { description }
     }
 }

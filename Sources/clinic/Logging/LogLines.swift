@@ -13,8 +13,12 @@ final class LogLines: Sendable {
         var isIdle = false
     }
 
+    /// From one write to the next on a busy server.
+    private static let gathering = DispatchTimeInterval.milliseconds(10)
+
     private let state = Mutex(State())
     private let wake = DispatchSemaphore(value: 0)
+    private let pause = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
     private let capacity: Int
     private let descriptor: Int32
@@ -49,6 +53,7 @@ final class LogLines: Sendable {
     func close() {
         state.withLock { $0.isStopping = true }
         wake.signal()
+        pause.signal()
         // A reader that does not read must not keep the program from ending.
         _ = ended.wait(timeout: .now() + .seconds(2))
     }
@@ -64,7 +69,11 @@ final class LogLines: Sendable {
             }
             if dropped > 0 { noteDropped(dropped) }
             write(lines)
-            guard lines.isEmpty else { continue }
+            guard lines.isEmpty else {
+                // What gathers meanwhile goes out at once: nobody is woken for each line of a busy server.
+                if !isStopping { _ = pause.wait(timeout: .now() + LogLines.gathering) }
+                continue
+            }
             if isStopping { break }
             wake.wait()
         }
@@ -72,9 +81,11 @@ final class LogLines: Sendable {
     }
 
     private func noteDropped(_ count: Int) {
-        let time = clock.now().rfc3339
-        write(
-            Array("{\"time\":\"\(time)\",\"level\":\"warning\",\"message\":\"\(count) log lines dropped\"}\n".utf8))
+        var line = LogLine()
+        line.append(raw: "{\"time\":\"")
+        line.append(clock.now())
+        line.append(raw: "\",\"level\":\"warning\",\"message\":\"\(count) log lines dropped\"}\n")
+        write(line.bytes)
     }
 
     private func write(_ bytes: [UInt8]) {

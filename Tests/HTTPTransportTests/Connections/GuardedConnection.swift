@@ -1,4 +1,3 @@
-import HummingbirdCore
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1
@@ -13,13 +12,9 @@ final class GuardedConnection {
     private let inbox = Inbox()
 
     init(_ limits: ConnectionLimits = ConnectionLimits()) throws {
-        var decoder = NIOHTTPDecoderLimitConfiguration()
-        decoder.maxHeaderFieldSize = limits.decoder.maxHeaderFieldSize
-        decoder.maxHeaderListSize = limits.decoder.maxHeaderListSize
-        decoder.maxHeaderFieldCount = limits.decoder.maxHeaderFieldCount
         try channel.pipeline.syncOperations.configureHTTPServerPipeline(
             withPipeliningAssistance: false, withErrorHandling: false, withEncoderConfiguration: .init(),
-            withDecoderLimitConfiguration: decoder)
+            withDecoderLimitConfiguration: limits.decoder)
         try channel.pipeline.syncOperations.addHandler(inbox)
         let seen = seen
         try ConnectionGuard.install(

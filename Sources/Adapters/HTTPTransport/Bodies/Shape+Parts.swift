@@ -8,9 +8,9 @@ extension Shape.Part {
     ) {
         let key = JSONWriter.encodedKey(declaration.field.name)
         properties = [.init(declaration.field.name, declaration.answerSchema.described(declaration.help))]
-        write = { record, json in
+        write = { shown, json in
             json.key(encoded: key)
-            declaration.write(value(record), to: &json)
+            declaration.write(value(shown.record), to: &json)
         }
     }
 
@@ -18,28 +18,28 @@ extension Shape.Part {
     package static func identifier(
         _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Int64
     ) -> Self {
-        Self(name, .identifier, help) { record, json in json.value(value(record)) }
+        Self(name, .identifier, help) { shown, json in json.value(value(shown.record)) }
     }
 
     package static func text(
         _ name: String, _ help: String, as schema: Schema = .text(), _ value: @escaping @Sendable (Record) -> String
     ) -> Self {
-        Self(name, schema, help) { record, json in json.value(value(record)) }
+        Self(name, schema, help) { shown, json in json.value(value(shown.record)) }
     }
 
     package static func flag(
         _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Bool
     ) -> Self {
-        Self(name, .boolean, help) { record, json in json.value(value(record)) }
+        Self(name, .boolean, help) { shown, json in json.value(value(shown.record)) }
     }
 
     /// A list of texts.
     package static func texts(
         _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> [String]
     ) -> Self {
-        Self(name, .array(of: .text()), help) { record, json in
+        Self(name, .array(of: .text()), help) { shown, json in
             json.beginArray()
-            for text in value(record) { json.value(text) }
+            for text in value(shown.record) { json.value(text) }
             json.endArray()
         }
     }
@@ -47,30 +47,30 @@ extension Shape.Part {
     package static func number(
         _ name: String, _ help: String, as schema: Schema, _ value: @escaping @Sendable (Record) -> Int
     ) -> Self {
-        Self(name, schema, help) { record, json in json.value(value(record)) }
+        Self(name, schema, help) { shown, json in json.value(value(shown.record)) }
     }
 
     /// A number that records may lack; then it is null.
     package static func optionalNumber(
         _ name: String, _ help: String, as schema: Schema, _ value: @escaping @Sendable (Record) -> Int?
     ) -> Self {
-        Self(name, schema.orNull, help) { record, json in
-            if let number = value(record) { json.value(number) } else { json.null() }
+        Self(name, schema.orNull, help) { shown, json in
+            if let number = value(shown.record) { json.value(number) } else { json.null() }
         }
     }
 
     package static func time(
         _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Instant
     ) -> Self {
-        Self(name, .time, help) { record, json in json.value(value(record)) }
+        Self(name, .time, help) { shown, json in json.value(value(shown.record)) }
     }
 
     /// A number of another record, which records may lack; then it is null.
     static func optionalIdentifier(
         _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Int64?
     ) -> Self {
-        Self(name, .identifier.orNull, help) { record, json in
-            if let number = value(record) { json.value(number) } else { json.null() }
+        Self(name, .identifier.orNull, help) { shown, json in
+            if let number = value(shown.record) { json.value(number) } else { json.null() }
         }
     }
 
@@ -78,9 +78,9 @@ extension Shape.Part {
     static func identifiers(
         _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> [Int64]
     ) -> Self {
-        Self(name, .array(of: .identifier, atMost: ListLimit.standard), help) { record, json in
+        Self(name, .array(of: .identifier, atMost: ListLimit.standard), help) { shown, json in
             json.beginArray()
-            for number in value(record) { json.value(number) }
+            for number in value(shown.record) { json.value(number) }
             json.endArray()
         }
     }
@@ -89,9 +89,9 @@ extension Shape.Part {
     static func texts(
         _ name: String, _ help: String, atMost limit: Int, _ value: @escaping @Sendable (Record) -> [String]
     ) -> Self {
-        Self(name, .array(of: .text(), atMost: limit), help) { record, json in
+        Self(name, .array(of: .text(), atMost: limit), help) { shown, json in
             json.beginArray()
-            for text in value(record) { json.value(text) }
+            for text in value(shown.record) { json.value(text) }
             json.endArray()
         }
     }
@@ -100,8 +100,8 @@ extension Shape.Part {
     static func optionalTime(
         _ name: String, _ help: String, _ value: @escaping @Sendable (Record) -> Instant?
     ) -> Self {
-        Self(name, .time.orNull, help) { record, json in
-            if let time = value(record) { json.value(time) } else { json.null() }
+        Self(name, .time.orNull, help) { shown, json in
+            if let time = value(shown.record) { json.value(time) } else { json.null() }
         }
     }
 
@@ -109,16 +109,16 @@ extension Shape.Part {
     package static func record<Other>(
         _ name: String, _ shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> Other
     ) -> Self {
-        Self(name, shape.schema, nil) { record, json in shape.write(value(record), to: &json) }
+        Self(name, shape.schema, nil) { shown, json in shape.write(value(shown.record), to: &json) }
     }
 
     /// A member that is a list of records, at most as many as a list may have.
     package static func records<Other>(
         _ name: String, _ shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> [Other]
     ) -> Self {
-        Self(name, .array(of: shape.schema, atMost: ListLimit.standard), nil) { record, json in
+        Self(name, .array(of: shape.schema, atMost: ListLimit.standard), nil) { shown, json in
             json.beginArray()
-            for element in value(record) { shape.write(element, to: &json) }
+            for element in value(shown.record) { shape.write(element, to: &json) }
             json.endArray()
         }
     }
@@ -127,21 +127,21 @@ extension Shape.Part {
     package static func members<Other>(
         of shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> Other
     ) -> Self {
-        Self(properties: shape.parts.flatMap(\.properties)) { record, json in
-            shape.writeMembers(of: value(record), to: &json)
+        Self(properties: shape.parts.flatMap(\.properties)) { shown, json in
+            shape.writeMembers(of: value(shown.record), to: &json)
         }
     }
 
     /// - Parameter write: writes the value after its key.
     private init(
         _ name: String, _ schema: Schema, _ help: String?,
-        _ write: @escaping @Sendable (Record, inout JSONWriter) -> Void
+        _ write: @escaping @Sendable (Shown<Record>, inout JSONWriter) -> Void
     ) {
         let key = JSONWriter.encodedKey(name)
         properties = [.init(name, help.map(schema.described) ?? schema)]
-        self.write = { record, json in
+        self.write = { shown, json in
             json.key(encoded: key)
-            write(record, &json)
+            write(shown, &json)
         }
     }
 }

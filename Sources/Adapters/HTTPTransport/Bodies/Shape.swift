@@ -4,7 +4,7 @@ package struct Shape<Record>: Sendable {
     let name: String
     let parts: [Part]
     /// Those of the parts, by themselves: what is handed on for each record is as little as can be.
-    private let writers: [@Sendable (Record, inout JSONWriter) -> Void]
+    private let writers: [@Sendable (Shown<Record>, inout JSONWriter) -> Void]
 
     package init(_ name: String, _ parts: [Part]) {
         self.name = name
@@ -15,7 +15,7 @@ package struct Shape<Record>: Sendable {
     /// One member, or a run of them.
     package struct Part: Sendable {
         let properties: [Schema.Property]
-        let write: @Sendable (Record, inout JSONWriter) -> Void
+        let write: @Sendable (Shown<Record>, inout JSONWriter) -> Void
     }
 
     /// Writes a record as the next element, the value of the last key, or the whole text.
@@ -38,9 +38,17 @@ package struct Shape<Record>: Sendable {
     package var memberNames: [String] { parts.flatMap(\.properties).map(\.name) }
 
     func writeMembers(of record: Record, to json: inout JSONWriter) {
-        for write in writers { write(record, &json) }
+        let shown = Shown(record)
+        for write in writers { write(shown, &json) }
     }
 
     /// What answers hold: every member, and no other.
     package var schema: Schema { Schema.object(parts.flatMap(\.properties)).named(name) }
+}
+
+/// A record while it is written. In one place: handed to each part as it is, it would be copied for each.
+final class Shown<Record> {
+    let record: Record
+
+    init(_ record: Record) { self.record = record }
 }

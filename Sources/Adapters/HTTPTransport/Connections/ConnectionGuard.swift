@@ -32,6 +32,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
     /// Whether a line break has come since the request began: after it, header fields are being read.
     private var isTargetRead = false
     private var nextLook: Scheduled<Void>?
+    private(set) var context: ChannelHandlerContext?
+    /// Where bytes are written past the encoder.
+    var encoderContext: ChannelHandlerContext?
 
     init(_ connections: GuardedConnections, connectedAt now: NIODeadline) {
         limits = connections.limits
@@ -41,10 +44,13 @@ final class ConnectionGuard: ChannelDuplexHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
         lookAgain(context)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        encoderContext = nil
         nextLook?.cancel()
         nextLook = nil
     }
@@ -96,11 +102,16 @@ final class ConnectionGuard: ChannelDuplexHandler {
             isAnswerBegun = false
             clock.answerEnded(at: context.eventLoop.now)
             context.write(data, promise: promise)
-            if case .ending(let reason, let name) = state {
-                end(reason, name, context)
-            } else if isLastRequest, clock.openAnswers == 0 {
-                finish(context)
-            }
+            answerWritten(context)
+        }
+    }
+
+    /// Ends the connection when that was its last answer.
+    func answerWritten(_ context: ChannelHandlerContext) {
+        if case .ending(let reason, let name) = state {
+            end(reason, name, context)
+        } else if isLastRequest, clock.openAnswers == 0 {
+            finish(context)
         }
     }
 

@@ -1,5 +1,5 @@
-import HummingbirdCore
 import NIOCore
+import NIOHTTP1
 
 /// What a client may cost a connection before it is cut.
 struct ConnectionLimits: Equatable, Sendable {
@@ -36,9 +36,12 @@ struct ConnectionLimits: Equatable, Sendable {
     var connections = 4_096
 
     /// The part of the limits that the decoder keeps by itself.
-    var decoder: HTTP1Channel.Configuration.DecoderConfiguration {
+    var decoder: NIOHTTPDecoderLimitConfiguration {
         // One field may be as long as all together: who is too long is told apart afterwards.
-        HTTP1Channel.Configuration.DecoderConfiguration(
-            maxHeaderFieldSize: fieldBytes, maxHeaderListSize: fieldBytes, maxHeaderFieldCount: fieldCount)
+        var decoder = NIOHTTPDecoderLimitConfiguration()
+        decoder.maxHeaderFieldSize = fieldBytes
+        decoder.maxHeaderListSize = fieldBytes
+        decoder.maxHeaderFieldCount = fieldCount
+        return decoder
     }
 }

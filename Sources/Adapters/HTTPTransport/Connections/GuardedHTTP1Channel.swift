@@ -1,37 +1,39 @@
 import HummingbirdCore
 import Logging
 import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
 
-/// Hummingbird's HTTP/1 with a `ConnectionGuard` in each connection.
+/// HTTP/1.1 with a `ConnectionGuard` in each connection.
 struct GuardedHTTP1Channel: ServerChildChannel {
-    typealias Value = HTTP1Channel.Value
+    let answers: Answers
+    let connections: GuardedConnections
 
-    private let http1: HTTP1Channel
-    private let connections: GuardedConnections
-
-    init(responder: @escaping HTTPChannelHandler.Responder, connections: GuardedConnections) {
-        // Without Hummingbird's own idle timeout: the guard's does the same.
-        http1 = HTTP1Channel(
-            responder: responder,
-            configuration: HTTP1Channel.Configuration(httpDecoderConfiguration: connections.limits.decoder))
-        self.connections = connections
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<ServedConnection> {
+        channel.eventLoop.makeCompletedFuture { try install(in: channel) }
     }
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        http1.setup(channel: channel, logger: logger).flatMapThrowing { value in
-            try ConnectionGuard.install(in: channel, connections)
-            return value
-        }
-    }
+    func handle(value: ServedConnection, logger: Logger) async { await value.waitForEnd() }
 
-    func handle(value: Value, logger: Logger) async {
-        await http1.handle(value: value, logger: logger)
+    /// On the channel's event loop.
+    private func install(in channel: any Channel) throws -> ServedConnection {
+        let open = OpenRequests(of: channel)
+        let pipeline = channel.pipeline.syncOperations
+        // Who is too fast or writes nonsense is the guards' business; names and values that we write are checked by their
+        // types.
+        try pipeline.configureHTTPServerPipeline(
+            withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
+            withEncoderConfiguration: .init(), withDecoderLimitConfiguration: connections.limits.decoder)
+        try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+        let connection = try ConnectionGuard.install(in: channel, connections)
+        try pipeline.addHandler(RequestHandler(answers, on: channel.eventLoop, open: open, http1: connection))
+        return ServedConnection(channel: channel, finished: open.finished)
     }
 }
 
 extension HTTPServerBuilder {
     /// HTTP/1.1 that cuts slow and greedy clients.
-    static func guardedHTTP1(_ connections: GuardedConnections) -> HTTPServerBuilder {
-        HTTPServerBuilder { responder in GuardedHTTP1Channel(responder: responder, connections: connections) }
+    static func guardedHTTP1(_ answers: Answers, _ connections: GuardedConnections) -> HTTPServerBuilder {
+        HTTPServerBuilder { _ in GuardedHTTP1Channel(answers: answers, connections: connections) }
     }
 }

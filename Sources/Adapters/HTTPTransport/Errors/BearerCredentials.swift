@@ -10,12 +10,12 @@ enum BearerCredentials: Equatable {
     case token(String)
 
     init(header: String?) {
-        let words = (header ?? "").split(whereSeparator: { $0 == " " || $0 == "\t" })
-        switch (words.first, words.count) {
-        case ("Bearer", 2): self = .token(String(words[1]))
-        case ("Bearer", _): self = .malformed
-        default: self = .none
+        let words = (header ?? "").utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
+        guard let scheme = words.first, scheme.elementsEqual("Bearer".utf8) else {
+            self = .none
+            return
         }
+        self = words.count == 2 ? .token(String(Substring(words[1]))) : .malformed
     }
 
     /// The answer to a header that cannot be read.

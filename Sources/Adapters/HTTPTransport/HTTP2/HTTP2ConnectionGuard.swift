@@ -59,6 +59,11 @@ final class HTTP2ConnectionGuard: ChannelDuplexHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
+    /// Who breaks the protocol has been told; nothing can be made of what still comes.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         if context.channel.isWritable {
             progress.advance(waiting: ConnectionGuard.waitingBytes(context), at: context.eventLoop.now)

@@ -3,6 +3,8 @@ enum AcceptHeader {
     /// Whether JSON is among it. No header, or an empty one, means anything; of several ranges that hold JSON the most
     /// specific decides.
     static func allowsJSON(_ header: String?) -> Bool {
+        // What nearly all clients send.
+        if header == "application/json" || header == "*/*" { return true }
         guard let header, header.contains(where: { !$0.isWhitespace }) else { return true }
         var best = -1
         var isAllowed = false

@@ -36,11 +36,11 @@ struct AccessLogEntry: Sendable {
     /// - Parameter duration: from the request's head to the answer's.
     func write(status: Int, took duration: Duration, to logger: Logger) {
         var metadata: Logger.Metadata = [
-            "request_id": "\(requestID)", "method": "\(method)", "status": "\(status)",
-            "duration_us": "\(duration.microseconds)",
+            "request_id": .string(requestID), "method": .string(method), "status": .string(String(status)),
+            "duration_us": .string(String(duration.microseconds)),
         ]
-        if let route { metadata["route"] = "\(route)" }
-        if let account { metadata["account"] = "\(account.number)" }
+        if let route { metadata["route"] = .string(route) }
+        if let account { metadata["account"] = .string(String(account.number)) }
         if isBusy { metadata["busy"] = "true" }
         if let fault {
             metadata["fault"] = "\(fault.summary)"

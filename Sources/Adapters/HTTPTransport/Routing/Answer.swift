@@ -1,6 +1,5 @@
 package import Domain
 package import HTTPTypes
-import Hummingbird
 import NIOCore
 
 /// What an endpoint answers, before the headers that every answer has.
@@ -76,14 +75,12 @@ package struct Answer: Sendable {
         Answer(status: status, headers: [.location: location])
     }
 
-    func response(isHead: Bool) -> Response {
-        var headers = headers
-        headers[.contentLength] = String(body.readableBytes)
-        let sent = isHead ? ResponseBody() : ResponseBody(byteBuffer: body)
-        var response = Response(status: status, headers: headers, body: sent)
-        // A 204 has no length at all, and a 304 only that of what is not sent (RFC 9110, 8.6); Hummingbird writes one
-        // for each body.
-        if status == .noContent || status == .notModified { response.headers[.contentLength] = nil }
-        return response
+    func finished(isHead: Bool) -> FinishedAnswer {
+        var head = HTTPResponse(status: status, headerFields: headers)
+        // A 204 has no length at all, and a 304 only that of what is not sent (RFC 9110, 8.6).
+        if status != .noContent, status != .notModified {
+            head.headerFields.append(HTTPField(name: .contentLength, value: String(body.readableBytes)))
+        }
+        return FinishedAnswer(head: head, body: isHead ? ByteBuffer() : body)
     }
 }

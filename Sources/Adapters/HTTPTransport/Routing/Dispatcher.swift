@@ -23,33 +23,40 @@ struct Dispatcher: HTTPResponder {
     let logger: Logger
 
     func respond(to request: Request, context: ClinicContext) async throws -> Response {
+        await finishedAnswer(to: request, from: context.peer).response
+    }
+
+    /// The answer as it is sent, but for its date.
+    ///
+    /// - Parameter peer: the other end of the connection.
+    func finishedAnswer(to request: Request, from peer: ClientAddress?) async -> FinishedAnswer {
         let started = ContinuousClock.now
-        let name = RequestName.choose(sent: request.headers[.requestID], random: random)
+        let name = RequestName.choose(sent: request.headers[one: .requestID], random: random)
         var entry = AccessLogEntry(requestID: name, method: request.method.rawValue)
         let origin = RequestOrigin(
-            request: name, address: policy.trustedProxies.client(behind: context.peer, request.headers),
-            device: request.headers[.userAgent] ?? "",
-            isEncrypted: isOverTLS || policy.trustedProxies.sayTLS(behind: context.peer, request.headers))
+            request: name, address: policy.trustedProxies.client(behind: peer, request.headers),
+            device: request.headers[one: .userAgent] ?? "",
+            isEncrypted: isOverTLS || policy.trustedProxies.sayTLS(behind: peer, request.headers))
         var answer = await self.answer(to: request, from: origin, entry: &entry)
-        answer.headers[.requestID] = name
-        for field in policy.corsHeaders(origin: request.headers[.origin]) { answer.headers[field.name] = field.value }
+        answer.headers.append(HTTPField(name: .requestID, value: name))
+        policy.addCORSHeaders(to: &answer.headers, origin: request.headers[one: .origin])
         SecurityHeaders.add(to: &answer.headers, overTLS: isOverTLS)
         entry.write(status: answer.status.code, took: ContinuousClock.now - started, to: logger)
-        return answer.response(isHead: request.method == .head)
+        return answer.finished(isHead: request.method == .head)
     }
 
     private func answer(to request: Request, from origin: RequestOrigin, entry: inout AccessLogEntry) async -> Answer {
         guard policy.allows(host: request.head.authority) else {
             return .detail(.badRequest, "This host name is not served here; see ALLOWED_HOSTS.")
         }
-        if request.method == .options, request.headers[.accessControlRequestMethod] != nil,
-            let origin = request.headers[.origin]
+        if request.method == .options, request.headers[one: .accessControlRequestMethod] != nil,
+            let origin = request.headers[one: .origin]
         {
             return Answer(status: .ok, headers: policy.preflightHeaders(origin: origin))
         }
         guard let match = routes.match(request.uri.path) else { return .detail(.notFound, "Not found.") }
         entry.route = match.template
-        guard match.route.kind == .page || AcceptHeader.allowsJSON(request.headers[.accept]) else {
+        guard match.route.kind == .page || AcceptHeader.allowsJSON(request.headers[one: .accept]) else {
             return .notAcceptable
         }
         var answer: Answer
@@ -125,7 +132,7 @@ struct Dispatcher: HTTPResponder {
         -> Credentials
     {
         guard route.access != .ignoringCredentials else { return .accepted(nil) }
-        switch BearerCredentials(header: request.headers[.authorization]) {
+        switch BearerCredentials(header: request.headers[one: .authorization]) {
         case .none:
             guard route.access == .open else { throw .notSignedIn(.noCredentials) }
             return .accepted(nil)
@@ -164,15 +171,15 @@ struct Dispatcher: HTTPResponder {
     }
 
     private func body(of request: Request, on route: Route) async throws(Failure) -> SentBody {
-        let type = request.headers[.contentType]
+        let type = request.headers[one: .contentType]
         guard [.post, .put, .patch].contains(request.method) || route.takesBody(request.method) else {
             return SentBody(contentType: type, bytes: [])
         }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximumBodyBytes {
+        if let length = request.headers[one: .contentLength].flatMap({ Int($0) }), length > maximumBodyBytes {
             throw .unreadable(.tooLarge)
         }
         // Small bodies that unfold into large ones are not taken at all.
-        if let coding = request.headers[.contentEncoding], !coding.isEmpty, coding.lowercased() != "identity" {
+        if let coding = request.headers[one: .contentEncoding], !coding.isEmpty, coding.lowercased() != "identity" {
             throw .unreadable(.unsupportedCoding(coding))
         }
         do {

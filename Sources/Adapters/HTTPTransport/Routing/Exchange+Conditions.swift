@@ -6,10 +6,10 @@ import HTTPTypes
 extension Exchange {
     /// The answer to a GET of one record: itself, or that the client has it already, or that it is not the one meant.
     package func answer(_ tag: EntityTag, _ write: (inout JSONWriter) -> Void) throws(Failure) -> Answer {
-        if let header = headers[.ifMatch] {
+        if let header = headers[one: .ifMatch] {
             guard let list = EntityTagList(header), list.matches(tag, weakly: false) else { throw .outdated }
         }
-        if let list = headers[.ifNoneMatch].flatMap(EntityTagList.init), list.matches(tag, weakly: true) {
+        if let list = headers[one: .ifNoneMatch].flatMap(EntityTagList.init), list.matches(tag, weakly: true) {
             return Answer(status: .notModified, headers: [.eTag: tag.text])
         }
         return .record(tag, write)
@@ -17,8 +17,8 @@ extension Exchange {
 
     /// Which versions a request to change or delete a record means. A header that cannot be read means none.
     package var expectedVersion: ExpectedVersion {
-        let refused = headers[.ifNoneMatch].flatMap(EntityTagList.init)
-        let wanted = headers[.ifMatch].map { EntityTagList($0) ?? .tags([]) }
+        let refused = headers[one: .ifNoneMatch].flatMap(EntityTagList.init)
+        let wanted = headers[one: .ifMatch].map { EntityTagList($0) ?? .tags([]) }
         switch (wanted, refused) {
         case (_, .any): return .oneOf([])
         case (nil, nil), (.any, nil): return .any

@@ -22,6 +22,19 @@ public struct RequestPolicy: Equatable, Sendable {
         }
     }
 
+    /// Adds the headers that let a page of an allowed origin read an answer.
+    func addCORSHeaders(to headers: inout HTTPFields, origin: String?) {
+        for field in origin == nil ? RequestPolicy.fieldsWithoutOrigin : corsHeaders(origin: origin) {
+            if headers.contains(where: { $0.name == field.name }) {
+                headers[field.name] = field.value
+            } else {
+                headers.append(field)
+            }
+        }
+    }
+
+    private static let fieldsWithoutOrigin: HTTPFields = [.vary: "origin"]
+
     /// The headers that let a page of an allowed origin read an answer.
     func corsHeaders(origin: String?) -> HTTPFields {
         var headers: HTTPFields = [.vary: "origin"]

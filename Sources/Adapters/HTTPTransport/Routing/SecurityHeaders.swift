@@ -20,7 +20,9 @@ enum SecurityHeaders {
 
     /// Adds what an answer does not say itself.
     static func add(to headers: inout HTTPFields, overTLS: Bool) {
-        for field in all where headers[field.name] == nil { headers.append(field) }
+        // Not by the subscript: that makes an index first, for a few fields.
+        let own = Array(headers)
+        for field in all where !own.contains(where: { $0.name == field.name }) { headers.append(field) }
         if overTLS { headers.append(onlyTLS) }
     }
 }

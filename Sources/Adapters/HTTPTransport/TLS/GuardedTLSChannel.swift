@@ -1,5 +1,4 @@
 import HummingbirdCore
-import HummingbirdHTTP2
 import Logging
 import NIOCore
 import NIOHTTP2
@@ -8,30 +7,21 @@ import NIOSSL
 /// HTTP/1.1 and HTTP/2 over TLS, each with its guards. The client chooses in the handshake (ALPN, RFC 7301); who chooses
 /// nothing gets HTTP/1.1.
 struct GuardedTLSChannel: ServerChildChannel {
-    typealias Negotiated = NIONegotiatedHTTPVersion<GuardedHTTP1Channel.Value, HTTP2Channel.Value>
-
     struct Value: ServerChildChannelValue {
-        fileprivate let negotiated: EventLoopFuture<Negotiated>
+        fileprivate let negotiated: EventLoopFuture<NIONegotiatedHTTPVersion<ServedConnection, ServedConnection>>
         let channel: any Channel
     }
 
     private let identity: CurrentIdentity
     private let http1: GuardedHTTP1Channel
-    private let http2: HTTP2Channel
+    private let http2: GuardedHTTP2Channel
     private let connections: GuardedConnections
 
-    init(
-        responder: @escaping HTTPChannelHandler.Responder, identity: CurrentIdentity, connections: GuardedConnections
-    ) {
+    init(_ answers: Answers, identity: CurrentIdentity, connections: GuardedConnections) {
         self.identity = identity
         self.connections = connections
-        http1 = GuardedHTTP1Channel(responder: responder, connections: connections)
-        http2 = HTTP2Channel(
-            responder: responder,
-            configuration: HTTP2ChannelConfiguration(
-                gracefulCloseTimeout: .seconds(10),
-                streamConfiguration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [StreamGuard(connections)])))
+        http1 = GuardedHTTP1Channel(answers: answers, connections: connections)
+        http2 = GuardedHTTP2Channel(answers: answers, connections: connections)
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -44,11 +34,7 @@ struct GuardedTLSChannel: ServerChildChannel {
         return channel.configureHTTP2AsyncSecureUpgrade { channel in
             http1.setup(channel: channel, logger: logger)
         } http2ConnectionInitializer: { channel in
-            http2.setup(channel: channel, logger: logger).flatMapThrowing { value in
-                let connection = HTTP2ConnectionGuard(connections, connectedAt: channel.eventLoop.now)
-                try channel.pipeline.syncOperations.addHandler(connection)
-                return value
-            }
+            http2.setup(channel: channel)
         }.map { negotiated in
             negotiated.whenComplete { _ in overdue.cancel() }
             return Value(negotiated: negotiated, channel: channel)
@@ -58,8 +44,7 @@ struct GuardedTLSChannel: ServerChildChannel {
     func handle(value: Value, logger: Logger) async {
         do {
             switch try await value.negotiated.get() {
-            case .http1_1(let connection): await http1.handle(value: connection, logger: logger)
-            case .http2(let connection): await http2.handle(value: connection, logger: logger)
+            case .http1_1(let connection), .http2(let connection): await connection.waitForEnd()
             }
         } catch {
             // No handshake, or none in time: strangers who knock are no news.
@@ -70,9 +55,9 @@ struct GuardedTLSChannel: ServerChildChannel {
 
 extension HTTPServerBuilder {
     /// HTTP over TLS that cuts slow and greedy clients.
-    static func guardedTLS(_ identity: CurrentIdentity, _ connections: GuardedConnections) -> HTTPServerBuilder {
-        HTTPServerBuilder { responder in
-            GuardedTLSChannel(responder: responder, identity: identity, connections: connections)
-        }
+    static func guardedTLS(
+        _ identity: CurrentIdentity, _ answers: Answers, _ connections: GuardedConnections
+    ) -> HTTPServerBuilder {
+        HTTPServerBuilder { _ in GuardedTLSChannel(answers, identity: identity, connections: connections) }
     }
 }

@@ -1,0 +1,39 @@
+import NIOCore
+import NIOHTTP2
+import NIOHTTPTypesHTTP2
+
+/// HTTP/2 with an `HTTP2ConnectionGuard` in each connection and a `StreamGuard` for each request.
+struct GuardedHTTP2Channel: Sendable {
+    let answers: Answers
+    let connections: GuardedConnections
+
+    func setup(channel: any Channel) -> EventLoopFuture<ServedConnection> {
+        channel.eventLoop.makeCompletedFuture { try install(in: channel) }
+    }
+
+    /// On the channel's event loop.
+    private func install(in channel: any Channel) throws -> ServedConnection {
+        let open = NIOLoopBound(OpenRequests(of: channel), eventLoop: channel.eventLoop)
+        let pipeline = channel.pipeline.syncOperations
+        // Says farewell first when the server stops; streams that are open have this long then.
+        let management = NIOHTTP2ServerConnectionManagementHandler(
+            eventLoop: channel.eventLoop,
+            configuration: .init(maxIdleTime: nil, maxAge: nil, maxGraceTime: .seconds(10), keepalive: nil))
+        _ = try pipeline.configureHTTP2Pipeline(
+            mode: .server, connectionConfiguration: .init(), streamConfiguration: .init(),
+            streamDelegate: management.http2StreamDelegate
+        ) { stream in
+            stream.eventLoop.makeCompletedFuture { try install(inStream: stream, open.value) }
+        }
+        try pipeline.addHandler(management)
+        try pipeline.addHandler(HTTP2ConnectionGuard(connections, connectedAt: channel.eventLoop.now))
+        return ServedConnection(channel: channel, finished: open.value.finished)
+    }
+
+    private func install(inStream stream: any Channel, _ open: OpenRequests) throws {
+        let pipeline = stream.pipeline.syncOperations
+        try pipeline.addHandler(HTTP2FramePayloadToHTTPServerCodec())
+        try pipeline.addHandler(StreamGuard(connections))
+        try pipeline.addHandler(RequestHandler(answers, on: stream.eventLoop, open: open))
+    }
+}
