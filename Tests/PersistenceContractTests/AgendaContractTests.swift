@@ -193,7 +193,9 @@ private struct Starts: Hashable {
     let status: AppointmentStatus
 
     static func counts(_ appointments: [Appointment]) -> [Starts: Int] {
-        Dictionary(appointments.map { (Starts(instant: $0.details.slot.start.instant, status: $0.details.status), 1) }, uniquingKeysWith: +)
+        Dictionary(
+            appointments.map { (Starts(instant: $0.details.slot.start.instant, status: $0.details.status), 1) },
+            uniquingKeysWith: +)
     }
 }
 

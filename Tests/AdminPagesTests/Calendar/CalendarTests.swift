@@ -45,7 +45,7 @@ import Testing
         #expect(page.contains("entry-movable for-30m\" id=\"appointment-1\""))
         #expect(page.contains("at-\(last)h at-30m for-30m\" id=\"appointment-2\""))
         #expect(page.contains("<li class=\"hour at-\(last)h\">23:00</li>"))
-        #expect(page.matches(of: /<li class="hour /).count == last + 1)
+        #expect(page.matches(of: /<li class="hour[ ]/).count == last + 1)
     }
 
     @Test func `books the second of two hours of one name when that was chosen`() async throws {
@@ -85,7 +85,7 @@ import Testing
         #expect(month.contains("aria-label=\"Wednesday, 3 September 2025, 2 appointments\""))
         #expect(month.contains("aria-label=\"Sunday, 7 September 2025, 1 appointment\""))
         #expect(month.contains("href=\"/admin/calendar/?date=2025-09-03\""))
-        #expect(month.matches(of: /<td /).count == 35)
+        #expect(month.matches(of: /<td[ ]/).count == 35)
         #expect(ofOne.contains("aria-label=\"Wednesday, 3 September 2025, 1 appointment\""))
     }
 
@@ -103,7 +103,9 @@ import Testing
         let wrong = try await browser.get(source + "soon")
         let missing = try await browser.get("/admin/calendar/check/?appointment=77&doctor=2&start=2025-09-02T10:00:00Z")
 
-        #expect(taken.hasPrefix("{\"allowed\":false,\"summary\":\"Ann Archer: Tuesday, 2 September 2025, 09:15–09:45, Bea Weiss\""))
+        #expect(
+            taken.hasPrefix(
+                "{\"allowed\":false,\"summary\":\"Ann Archer: Tuesday, 2 September 2025, 09:15–09:45, Bea Weiss\""))
         #expect(taken.contains("Bea Weiss is taken 09:00–09:30. (Bo Archer, 15 May 1990 · #2)"))
         #expect(free.contains("\"allowed\":true") && free.hasSuffix("\"reasons\":[]}"))
         #expect(wrong.status == 400)

@@ -45,7 +45,8 @@ extension CalendarPages {
         }
         let grid = CalendarGrid(
             label: DoctorName.text(doctor), columns: columns, now: now, request: request, address: state.address)
-        let closed = HTML.when(!doctor.details.isAvailable, " <span class=\"badge badge-warn\">\(say(CalendarPhrase.closed))</span>")
+        let closed = HTML.when(
+            !doctor.details.isAvailable, " <span class=\"badge badge-warn\">\(say(CalendarPhrase.closed))</span>")
         return "<h2>\(DoctorName(doctor: doctor).html)\(closed)</h2>\(grid.html)"
     }
 
