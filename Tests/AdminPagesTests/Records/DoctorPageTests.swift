@@ -15,7 +15,8 @@ import Testing
         let page = try await browser.get("/admin/doctors/1/")
         try await browser.get("/admin/doctors/1/edit/")
         try await browser.submit(
-            "/admin/doctors/1/edit/", Browser.weiss.merging(["specialization": "Surgery", "is_available": "false"]) { $1 })
+            "/admin/doctors/1/edit/",
+            Browser.weiss.merging(["specialization": "Surgery", "is_available": "false"]) { $1 })
         let changed = try await browser.get("/admin/doctors/1/")
         let question = try await browser.get("/admin/doctors/1/delete/")
         try await browser.submit("/admin/doctors/1/delete/", [:])
@@ -35,7 +36,8 @@ import Testing
 
         try await browser.get("/admin/doctors/new/")
         let answer = try await browser.submit(
-            "/admin/doctors/new/", Browser.weiss.merging(["email": "other@example.org", "consultation_fee": "x"]) { $1 })
+            "/admin/doctors/new/",
+            Browser.weiss.merging(["email": "other@example.org", "consultation_fee": "x"]) { $1 })
 
         #expect(answer.status == 400)
         #expect(answer.body.contains("id=\"license_number-error\">doctor with this license number already exists."))

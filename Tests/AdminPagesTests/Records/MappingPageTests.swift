@@ -13,7 +13,8 @@ import Testing
         try await browser.get("/admin/mappings/new/?doctor=1")
         let form = browser.html
         let which = try await browser.submit("/admin/mappings/new/", ["patient": "archer", "doctor": "1"])
-        let made = try await browser.submit("/admin/mappings/new/", ["patient": "2", "doctor": "1", "status": "active"])
+        let made = try await browser.submit(
+            "/admin/mappings/new/", ["patient": "2", "doctor": "1", "status": "active"])
         try await browser.follow()
 
         #expect(form.contains("data-related data-source=\"/admin/patients/find/\""))

@@ -29,7 +29,8 @@ struct AppointmentListPages: Sendable {
         reader.check.read(request, into: &query)
         let (check, caller, appointments) = (reader.check, request.caller, useCases.appointments)
         if request.asksForCSV {
-            return try await request.export("appointments", query, Shape.appointmentRow) { query async throws(Failure) in
+            return try await request.export("appointments", query, Shape.appointmentRow) {
+                query async throws(Failure) in
                 try await appointments.listWithPeople(query, check: check, for: caller)
             }
         }

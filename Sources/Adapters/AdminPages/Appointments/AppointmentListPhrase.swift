@@ -24,7 +24,8 @@ enum AppointmentListPhrase: Phrase {
         case .missed: "Nicht erschienen"
         case .cancelQuestion(let count): count == 1 ? "Einen Termin absagen?" : "\(count) Termine absagen?"
         case .arrivedQuestion(let count):
-            count == 1 ? "Einen Patienten als eingetroffen vermerken?" : "\(count) Patienten als eingetroffen vermerken?"
+            count == 1
+                ? "Einen Patienten als eingetroffen vermerken?" : "\(count) Patienten als eingetroffen vermerken?"
         case .missedQuestion(let count):
             count == 1
                 ? "Einen Patienten als nicht erschienen vermerken?"

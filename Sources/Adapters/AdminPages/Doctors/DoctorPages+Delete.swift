@@ -22,7 +22,8 @@ extension DoctorPages {
         // Whoever comes back from signing in is asked again.
         if request.isDraft { return try await showDelete(request) }
         do throws(Failure) {
-            try await doctors.delete(request.exchange.id(.doctor), by: request.caller, expecting: request.expectedVersion)
+            try await doctors.delete(
+                request.exchange.id(.doctor), by: request.caller, expecting: request.expectedVersion)
         } catch .outdated {
             return try await showDelete(request)
         }

@@ -19,7 +19,8 @@ enum DoctorPhrase: Phrase {
         case .practice: "Practice"
         case .makeAvailable: "Available"
         case .makeUnavailable: "Not available"
-        case .availableQuestion(let count): count == 1 ? "Make one doctor available?" : "Make \(count) doctors available?"
+        case .availableQuestion(let count):
+            count == 1 ? "Make one doctor available?" : "Make \(count) doctors available?"
         case .unavailableQuestion(let count):
             count == 1 ? "Make one doctor unavailable?" : "Make \(count) doctors unavailable?"
         case .deleteQuestion(let count): count == 1 ? "Delete one doctor?" : "Delete \(count) doctors?"

@@ -13,7 +13,8 @@ enum BulkPhrase: Phrase {
         case .many: "{n} chosen"
         case .nothingChosen: "No rows were chosen. Nothing was done."
         case .gone(let count):
-            count == 1 ? "One of those chosen is not there any more." : "\(count) of those chosen are not there any more."
+            count == 1
+                ? "One of those chosen is not there any more." : "\(count) of those chosen are not there any more."
         case .undone: "Not done"
         case .why: "Why"
         case .record: "Record"
@@ -33,7 +34,9 @@ enum BulkPhrase: Phrase {
         case .many: "{n} ausgewählt"
         case .nothingChosen: "Es waren keine Zeilen ausgewählt. Nichts wurde getan."
         case .gone(let count):
-            count == 1 ? "Eine der ausgewählten Zeilen gibt es nicht mehr." : "\(count) der ausgewählten Zeilen gibt es nicht mehr."
+            count == 1
+                ? "Eine der ausgewählten Zeilen gibt es nicht mehr."
+                : "\(count) der ausgewählten Zeilen gibt es nicht mehr."
         case .undone: "Nicht erledigt"
         case .why: "Warum"
         case .record: "Datensatz"
