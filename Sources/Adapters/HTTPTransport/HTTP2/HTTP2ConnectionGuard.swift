@@ -18,6 +18,8 @@ final class HTTP2ConnectionGuard: ChannelDuplexHandler {
     private var quietSince: NIODeadline
     /// How long there may be none: less before the first.
     private var patience: TimeAmount
+    /// Whether the client sends nothing more.
+    private var isLeft = false
     private var progress: AnswerProgress
     private var nextLook: Scheduled<Void>?
 
@@ -51,12 +53,21 @@ final class HTTP2ConnectionGuard: ChannelDuplexHandler {
         case is StreamClosedEvent:
             openStreams -= 1
             quietSince = context.eventLoop.now
+            closeIfLeft(context)
+        case ChannelEvent.inputClosed:
+            isLeft = true
+            closeIfLeft(context)
         case is ChannelShouldQuiesceEvent:
             // Clients that do not answer the farewell are not waited for.
             patience = connections.limits.farewell
         default: break
         }
         context.fireUserInboundEventTriggered(event)
+    }
+
+    /// Whoever sends nothing more gets what was asked for, and then the end.
+    private func closeIfLeft(_ context: ChannelHandlerContext) {
+        if isLeft, openStreams <= 0 { context.close(promise: nil) }
     }
 
     /// Who breaks the protocol has been told; nothing can be made of what still comes.
