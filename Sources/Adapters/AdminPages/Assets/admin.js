@@ -9,5 +9,8 @@ import './idle.js';
 import './list.js';
 import './board.js';
 import './bulk.js';
-import './slots.js';
-import './moving.js';
+
+if (document.querySelector('[data-calendar]')) {
+  import('./slots.js');
+  import('./moving.js');
+}

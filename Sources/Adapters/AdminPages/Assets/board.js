@@ -11,64 +11,64 @@ let lastCurrent = new Date();
 let asking = false;
 
 function region() {
-    return document.querySelector('[data-version-source]');
+  return document.querySelector('[data-version-source]');
 }
 
 /** A person in the middle of something is not disturbed. */
 function isBusy(board) {
-    return Boolean(document.querySelector('dialog[open], .entry-grabbed') || board.querySelector('details.more[open]'));
+  return Boolean(document.querySelector('dialog[open], .entry-grabbed') || board.querySelector('details.more[open]'));
 }
 
 function showState(isCurrent) {
-    const sign = document.querySelector('[data-live-state]');
-    if (!sign) return;
-    if (isCurrent) lastCurrent = new Date();
-    const text = isCurrent ? sign.dataset.current : fill(sign.dataset.lost, { time: clock(lastCurrent, sign.dataset.zone) });
-    sign.classList.toggle('live-lost', !isCurrent);
-    if (sign.textContent !== text) sign.textContent = text;
+  const sign = document.querySelector('[data-live-state]');
+  if (!sign) return;
+  if (isCurrent) lastCurrent = new Date();
+  const text = isCurrent ? sign.dataset.current : fill(sign.dataset.lost, { time: clock(lastCurrent, sign.dataset.zone) });
+  sign.classList.toggle('live-lost', !isCurrent);
+  if (sign.textContent !== text) sign.textContent = text;
 }
 
 /** Where the focus is, so that it can be found again: the row, and the control within it. */
 function focusWithin(board) {
-    const active = document.activeElement;
-    if (!board.contains(active)) return null;
-    const place = active.closest('[id]');
-    return { id: place?.id, control: active === place ? null : { name: active.name, value: active.value, href: active.getAttribute('href') } };
+  const active = document.activeElement;
+  if (!board.contains(active)) return null;
+  const place = active.closest('[id]');
+  return { id: place?.id, control: active === place ? null : { name: active.name, value: active.value, href: active.getAttribute('href') } };
 }
 
 function restoreFocus(kept) {
-    const place = kept?.id && document.getElementById(kept.id);
-    if (!place) return;
-    const control = kept.control && [...place.querySelectorAll('a, button, summary, input')].find((each) =>
-        each.name === kept.control.name && each.value === kept.control.value && each.getAttribute('href') === kept.control.href);
-    (control ?? place).focus({ preventScroll: true });
+  const place = kept?.id && document.getElementById(kept.id);
+  if (!place) return;
+  const control = kept.control && [...place.querySelectorAll('a, button, summary, input')].find((each) =>
+    each.name === kept.control.name && each.value === kept.control.value && each.getAttribute('href') === kept.control.href);
+  (control ?? place).focus({ preventScroll: true });
 }
 
 async function refresh(board) {
-    const page = await fetchPage(location.href, { headers: { ...headers, Accept: 'text/html' } });
-    const kept = focusWithin(board);
-    if (!replaceRegion(board, page)) throw new Error('another page');
-    restoreFocus(kept);
+  const page = await fetchPage(location.href, { headers: { ...headers, Accept: 'text/html' } });
+  const kept = focusWithin(board);
+  if (!replaceRegion(board, page)) throw new Error('another page');
+  restoreFocus(kept);
 }
 
 async function ask() {
-    const board = region();
-    if (!board || document.hidden || asking || isBusy(board)) return;
-    asking = true;
-    try {
-        const answer = await fetch(board.dataset.versionSource, { headers, credentials: 'same-origin' });
-        if (answer.status === 401 || answer.redirected) return endSession();
-        const { version } = await answer.json();
-        if (String(version) !== board.dataset.version) await refresh(board);
-        showState(true);
-    } catch {
-        showState(false);
-    } finally {
-        asking = false;
-    }
+  const board = region();
+  if (!board || document.hidden || asking || isBusy(board)) return;
+  asking = true;
+  try {
+    const answer = await fetch(board.dataset.versionSource, { headers, credentials: 'same-origin' });
+    if (answer.status === 401 || answer.redirected) return endSession();
+    const { version } = await answer.json();
+    if (String(version) !== board.dataset.version) await refresh(board);
+    showState(true);
+  } catch {
+    showState(false);
+  } finally {
+    asking = false;
+  }
 }
 
 if (region()) {
-    setInterval(ask, pauseMilliseconds);
-    document.addEventListener('visibilitychange', ask);
+  setInterval(ask, pauseMilliseconds);
+  document.addEventListener('visibilitychange', ask);
 }

@@ -12,143 +12,148 @@ let grabbed = null;
 let pressed = null;
 
 function grab(entry) {
-    grabbed = { entry, column: columnOf(entry), before: entry.nextSibling, classes: entry.className, minutes: minutesOf(entry, 'at') };
-    entry.classList.remove('lane-2', 'lane-3', 'lane-4', 'of-2', 'of-3', 'of-4');
-    entry.classList.add('entry-grabbed');
+  grabbed = { entry, column: columnOf(entry), before: entry.nextSibling, classes: entry.className, minutes: minutesOf(entry, 'at') };
+  entry.classList.remove('lane-2', 'lane-3', 'lane-4', 'of-2', 'of-3', 'of-4');
+  entry.classList.add('entry-grabbed');
 }
 
 function length() {
-    return minutesOf(grabbed.entry, 'for');
+  return minutesOf(grabbed.entry, 'for');
 }
 
 function carry(column, minutes) {
-    const { entry } = grabbed;
-    placeAt(entry, within(column, minutes, length()));
-    if (column === columnOf(entry)) return;
-    column.querySelector('.calendar-grid').append(entry);
-    // Whoever leaves the document loses the focus.
-    entry.querySelector('a').focus({ preventScroll: true });
+  const { entry } = grabbed;
+  placeAt(entry, within(column, minutes, length()));
+  if (column === columnOf(entry)) return;
+  column.querySelector('.calendar-grid').append(entry);
+  // Whoever leaves the document loses the focus.
+  entry.querySelector('a').focus({ preventScroll: true });
 }
 
 function letGo(text) {
-    if (!grabbed) return;
-    const { entry, column, before, classes } = grabbed;
-    grabbed = null;
-    entry.className = classes;
-    column.querySelector('.calendar-grid').insertBefore(entry, before);
-    entry.querySelector('a').focus({ preventScroll: true });
-    announce(text);
+  pressed = null;
+  if (!grabbed) return;
+  const { entry, column, before, classes } = grabbed;
+  grabbed = null;
+  entry.className = classes;
+  column.querySelector('.calendar-grid').insertBefore(entry, before);
+  entry.querySelector('a').focus({ preventScroll: true });
+  announce(text);
 }
 
 function leaveIt() {
-    if (grabbed) letGo(calendarOf(grabbed.column).dataset.left);
+  letGo(grabbed && calendarOf(grabbed.column).dataset.left);
 }
 
 async function drop() {
-    const { entry, column, minutes } = grabbed;
-    const here = columnOf(entry);
-    const there = minutesOf(entry, 'at');
-    if (here === column && there === minutes) return leaveIt();
-    const calendar = calendarOf(here);
-    announce(calendar.dataset.dropped);
-    const move = { appointment: entry.dataset.entry, doctor: here.dataset.doctor, start: instantAt(here, there) };
-    const answer = await check(calendar, move);
-    if (!grabbed) return;
-    if (!answer) return letGo(calendar.dataset.lost);
-    ask(answer, { ...move, updated_at: entry.dataset.version });
+  const { entry, column, minutes } = grabbed;
+  const here = columnOf(entry);
+  const there = minutesOf(entry, 'at');
+  if (here === column && there === minutes) return leaveIt();
+  const calendar = calendarOf(here);
+  announce(calendar.dataset.dropped);
+  const move = { appointment: entry.dataset.entry, doctor: here.dataset.doctor, start: instantAt(here, there) };
+  const answer = await check(calendar, move);
+  if (!grabbed) return;
+  if (!answer) return letGo(calendar.dataset.lost);
+  ask(answer, { ...move, updated_at: entry.dataset.version });
 }
 
 async function check(calendar, move) {
-    try {
-        const answer = await fetch(`${calendar.dataset.checkSource}?${new URLSearchParams(move)}`, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
-        return answer.ok && !answer.redirected ? await answer.json() : null;
-    } catch {
-        return null;
-    }
+  try {
+    const answer = await fetch(`${calendar.dataset.checkSource}?${new URLSearchParams(move)}`, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+    return answer.ok && !answer.redirected ? await answer.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 function ask({ allowed, summary, reasons }, values) {
-    const form = dialog.querySelector('form');
-    for (const [name, value] of Object.entries(values)) form.elements.namedItem(name).value = value;
-    dialog.querySelector('[data-move-summary]').textContent = summary;
-    dialog.querySelector('[data-move-reasons]').replaceChildren(...reasons.map((reason) => {
-        const item = document.createElement('li');
-        item.textContent = reason;
-        return item;
-    }));
-    dialog.querySelector('[data-move-refused]').hidden = reasons.length === 0;
-    dialog.querySelector('[data-move-save]').hidden = !allowed;
-    dialog.showModal();
+  const form = dialog.querySelector('form');
+  for (const [name, value] of Object.entries(values)) form.elements.namedItem(name).value = value;
+  dialog.querySelector('[data-move-summary]').textContent = summary;
+  dialog.querySelector('[data-move-reasons]').replaceChildren(...reasons.map((reason) => {
+    const item = document.createElement('li');
+    item.textContent = reason;
+    return item;
+  }));
+  dialog.querySelector('[data-move-refused]').hidden = reasons.length === 0;
+  dialog.querySelector('[data-move-save]').hidden = !allowed;
+  dialog.showModal();
 }
 
 function steer(event) {
-    const { entry } = grabbed;
-    const column = columnOf(entry);
-    const columns = columnsBeside(column);
-    const sideways = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const upright = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    const minutes = minutesOf(entry, 'at');
-    if (upright) carry(column, stepped(column, minutes, upright, event.shiftKey ? fineStep : step, length()));
-    if (sideways) carry(columns[columns.indexOf(column) + sideways] ?? column, minutes);
-    entry.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    sayPlace();
+  const { entry } = grabbed;
+  const column = columnOf(entry);
+  const columns = columnsBeside(column);
+  const sideways = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const upright = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const minutes = minutesOf(entry, 'at');
+  if (upright) carry(column, stepped(column, minutes, upright, event.shiftKey ? fineStep : step, length()));
+  if (sideways) carry(columns[columns.indexOf(column) + sideways] ?? column, minutes);
+  entry.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  sayPlace();
 }
 
 function sayPlace() {
-    const column = columnOf(grabbed.entry);
-    const time = timeAt(column, minutesOf(grabbed.entry, 'at'));
-    announce(fill(calendarOf(column).dataset.moved, { time, column: nameOf(column) }));
+  const column = columnOf(grabbed.entry);
+  const time = timeAt(column, minutesOf(grabbed.entry, 'at'));
+  announce(fill(calendarOf(column).dataset.moved, { time, column: nameOf(column) }));
 }
 
 function key(event) {
-    if (dialog.open) return;
-    if (!grabbed) return startByKey(event);
-    const actions = { Enter: drop, Escape: leaveIt, Tab: leaveIt, ArrowUp: steer, ArrowDown: steer, ArrowLeft: steer, ArrowRight: steer };
-    if (!(event.key in actions)) return;
-    event.preventDefault();
-    actions[event.key](event);
+  if (dialog.open) return;
+  if (!grabbed) return startByKey(event);
+  const actions = { Enter: drop, Escape: leaveIt, Tab: leaveIt, ArrowUp: steer, ArrowDown: steer, ArrowLeft: steer, ArrowRight: steer };
+  if (!(event.key in actions)) return;
+  event.preventDefault();
+  actions[event.key](event);
 }
 
 function startByKey(event) {
-    const entry = event.target.closest?.('.entry-movable');
-    if (event.key !== 'm' || !entry || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    grab(entry);
-    sayPlace();
+  const entry = event.target.closest?.('.entry-movable');
+  if (event.key !== 'm' || !entry || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  grab(entry);
+  sayPlace();
 }
 
 function drag(event) {
-    if (!pressed) return;
-    if (!grabbed) {
-        if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < dragPixels) return;
-        grab(pressed.entry);
-    }
-    const under = document.elementFromPoint(event.clientX, event.clientY);
-    const column = (under && columnOf(under)) ?? columnOf(grabbed.entry);
-    carry(column, minutesAt(column, event.clientY - pressed.within, fineStep));
+  if (!pressed) return;
+  if (!grabbed) {
+    if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < dragPixels) return;
+    grab(pressed.entry);
+  }
+  const under = document.elementFromPoint(event.clientX, event.clientY);
+  const column = (under && columnOf(under)) ?? columnOf(grabbed.entry);
+  carry(column, minutesAt(column, event.clientY - pressed.within, fineStep));
 }
 
 function press(event) {
-    const entry = event.target.closest?.('.entry-movable');
-    // A finger scrolls; it opens the appointment and its form instead.
-    if (!entry || grabbed || event.button !== 0 || event.pointerType === 'touch') return;
-    pressed = { entry, x: event.clientX, y: event.clientY, within: event.clientY - entry.getBoundingClientRect().top };
+  const entry = event.target.closest?.('.entry-movable');
+  // A finger scrolls; it opens the appointment and its form instead.
+  if (!entry || grabbed || event.button !== 0 || event.pointerType === 'touch') return;
+  pressed = { entry, x: event.clientX, y: event.clientY, within: event.clientY - entry.getBoundingClientRect().top };
 }
 
 function release() {
-    if (pressed && grabbed) {
-        drop();
-        addEventListener('click', (event) => event.preventDefault(), { capture: true, once: true });
-    }
-    pressed = null;
+  if (pressed && grabbed) {
+    drop();
+    // The click that ends a drag opens nothing.
+    const swallow = (event) => event.preventDefault();
+    addEventListener('click', swallow, { capture: true });
+    setTimeout(() => removeEventListener('click', swallow, { capture: true }));
+  }
+  pressed = null;
 }
 
 if (dialog) {
-    document.addEventListener('keydown', key);
-    document.addEventListener('pointerdown', press);
-    document.addEventListener('pointermove', drag);
-    document.addEventListener('pointerup', release);
-    document.addEventListener('dragstart', (event) => event.target.closest?.('.entry-movable') && event.preventDefault());
-    dialog.addEventListener('close', leaveIt);
-    dialog.querySelector('form').addEventListener('submit', () => { grabbed = null; });
+  document.addEventListener('keydown', key);
+  document.addEventListener('pointerdown', press);
+  document.addEventListener('pointermove', drag);
+  document.addEventListener('pointerup', release);
+  document.addEventListener('pointercancel', leaveIt);
+  document.addEventListener('dragstart', (event) => event.target.closest?.('.entry-movable') && event.preventDefault());
+  dialog.addEventListener('close', leaveIt);
+  dialog.querySelector('form').addEventListener('submit', () => { grabbed = null; });
 }
