@@ -18,6 +18,8 @@ SOURCE = source()
 def violations(window):
     """What axe finds on the page that is shown, a line each."""
     found = []
+    # axe is a script itself; those of the page do not run any more where they were turned off as it was loaded.
+    window.script(True)
     for scheme in ("light", "dark"):
         window.emulate(scheme=scheme)
         if not window.run("return 'axe' in window"):
@@ -28,4 +30,5 @@ def violations(window):
             "(node) => node.target.join(' '))])), (error) => done([['axe', String(error), []]]))", TAGS)
         found += [f"{window.kind()} in {scheme}: {rule}: {text}: {', '.join(nodes[:4])}" for rule, text, nodes in result]
     window.emulate()
+    window.script(window.has_script)
     return found

@@ -10,6 +10,7 @@ from selenium.common.exceptions import (
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from support.clinic import PASSWORD
@@ -45,9 +46,10 @@ class Window:
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-        self.driver.set_page_load_timeout(120)
-        self.driver.set_script_timeout(600)
+        self.driver.set_page_load_timeout(60)
+        self.driver.set_script_timeout(30)
         self.base = None
+        self.has_script = True
         self.prepare_tab()
 
     def prepare_tab(self):
@@ -68,9 +70,15 @@ class Window:
         self.command("Storage.clearDataForOrigin", origin=base, storageTypes="all")
         self.command("Emulation.setEmulatedMedia", media="", features=[])
         self.command("Emulation.clearDeviceMetricsOverride")
+        self.has_script = True
         self.script(True)
         self.driver.get("about:blank")
         self.driver.get_log("browser")
+
+    def without_script(self):
+        """From here on pages have to do without scripts."""
+        self.has_script = False
+        self.script(False)
 
     def script(self, is_on):
         self.command("Emulation.setScriptExecutionDisabled", value=not is_on)
