@@ -15,12 +15,12 @@ def source():
 SOURCE = source()
 
 
-def violations(window):
+def violations(window, schemes=("light", "dark")):
     """What axe finds on the page that is shown, a line each."""
     found = []
     # axe is a script itself; those of the page do not run any more where they were turned off as it was loaded.
     window.script(True)
-    for scheme in ("light", "dark"):
+    for scheme in schemes:
         window.emulate(scheme=scheme)
         if not window.run("return 'axe' in window"):
             window.run(SOURCE)

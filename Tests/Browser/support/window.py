@@ -245,10 +245,11 @@ class Window:
     def kind(self):
         """What kind of page this is: its address without numbers, and what is shown that is not always there."""
         path = re.sub(r"/\d+/", "/{id}/", self.path)
-        path = re.sub(r"=[^&]*", "", path)
+        path, _, query = path.partition("?")
+        view = re.search(r"view=\w+", query)
         states = [state for state in (".error-summary", ".difference", "dialog[open]", ".empty", "[name=draft]", "[name=otp]")
                   if self.has(state)]
-        return path + "".join(states)
+        return path + (view[0] if view else "") + "".join(states)
 
     def close(self):
         self.driver.quit()
