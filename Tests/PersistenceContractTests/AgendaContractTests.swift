@@ -62,6 +62,8 @@ import Testing
                 #expect(version == AgendaVersion(counting: expected), "\(scope)")
                 let versionOfHouse = try await clinic.version(of: [scene.house.id], in: scope)
                 #expect(versionOfHouse == AgendaVersion(counting: ofHouse), "\(scope)")
+                #expect(try await clinic.starts(in: scope) == Starts.counts(expected), "\(scope)")
+                #expect(try await clinic.starts(of: [scene.house.id], in: scope) == Starts.counts(ofHouse), "\(scope)")
             }
         }
     }
@@ -166,12 +168,34 @@ extension Clinic {
             try AgendaQuery(from: from, to: to, doctors: doctors), limit: limit, in: scope)
     }
 
+    /// How many start when, in which status, on the Monday.
+    fileprivate func starts(
+        of doctors: Set<DoctorID>? = nil, in scope: Scope = .everything
+    ) async throws -> [Starts: Int] {
+        let query = try AgendaQuery(from: .monday(0), to: .monday(24), doctors: doctors)
+        let starts = try await reads.appointments.agendaStarts(query, in: scope)
+        return Dictionary(
+            uniqueKeysWithValues: starts.map { (Starts(instant: $0.instant, status: $0.status), $0.count) })
+    }
+
     /// Of the Monday.
     fileprivate func version(
         of doctors: Set<DoctorID>? = nil, in scope: Scope = .everything
     ) async throws -> AgendaVersion {
         try await reads.appointments.agendaVersion(
             try AgendaQuery(from: .monday(0), to: .monday(24), doctors: doctors), in: scope)
+    }
+}
+
+/// How many of these start when, in which status.
+private struct Starts: Hashable {
+    let instant: Instant
+    let status: AppointmentStatus
+
+    static func counts(_ appointments: [Appointment]) -> [Starts: Int] {
+        Dictionary(
+            appointments.map { (Starts(instant: $0.details.slot.start.instant, status: $0.details.status), 1) },
+            uniquingKeysWith: +)
     }
 }
 

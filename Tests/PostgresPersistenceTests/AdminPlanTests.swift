@@ -27,6 +27,7 @@ import Testing
                     let store = PostgresAppointmentStore(runner: runner)
                     _ = try await store.agenda(query, limit: 100, in: scope)
                     _ = try await store.agendaVersion(query, in: scope)
+                    _ = try await store.agendaStarts(query, in: scope)
                 }
             }
         }

@@ -31,8 +31,9 @@ import Testing
                     let store = SQLiteAppointmentStore(access: access)
                     _ = try await store.agenda(query, limit: 10, in: scope)
                     _ = try await store.agendaVersion(query, in: scope)
+                    _ = try await store.agendaStarts(query, in: scope)
                 }
-                #expect(plans.count == 2)
+                #expect(plans.count == 3)
                 for (sql, plan) in plans {
                     #expect(plan.contains { $0.contains(expected) && $0.contains("starts_at>") }, "\(plan) in \(sql)")
                     #expect(!plan.contains { $0.hasPrefix("SCAN appointments") }, "\(plan) in \(sql)")

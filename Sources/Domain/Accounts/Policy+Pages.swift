@@ -7,6 +7,11 @@ extension Policy {
         }
     }
 
+    /// Whether the caller sees no appointments but those with the doctor who they are.
+    public func showsOwnDiaryAlone(to caller: Caller) -> Bool {
+        access(of: caller.role, to: .readAppointments) == .related([.isItsDoctor])
+    }
+
     /// Whether there is any record to which the caller may do this; what is then refused is for the use case to say.
     public func offers(_ action: Action, to caller: Caller) -> Bool { scope(of: caller, for: action) != .nothing }
 }

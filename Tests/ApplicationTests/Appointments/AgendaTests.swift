@@ -31,6 +31,27 @@ import Testing
         #expect(entries.map(\.patients) == [[scene.ann.number, scene.bo.number]])
     }
 
+    @Test func `is counted day by day and by status, as far as the caller sees it, and nobody is shown`() async throws {
+        let scene = try await Scene()
+        let (clinic, storage) = (scene.clinic, scene.clinic.storage)
+        _ = try await storage.appointment(scene.bo, scene.drGrey, .monday(10), by: clinic.admin)
+        _ = try await storage.appointment(scene.bo, scene.drGrey, .monday(24), by: clinic.admin)
+        let days = try LocalDays([.monday(0), .monday(24), .monday(48)])
+        let tooMany = try LocalDays((0...43).map { .monday($0 * 24) })
+
+        let all = try await clinic.appointments.countAgenda(on: days, for: clinic.admin)
+        let grey = try await clinic.appointments.countAgenda(on: days, with: [scene.drGrey], for: clinic.admin)
+        let nurse = try await clinic.appointments.countAgenda(on: days, for: clinic.nurse)
+
+        #expect(all == [[.scheduled: 2], [.scheduled: 1]])
+        #expect(grey == [[.scheduled: 1], [.scheduled: 1]])
+        #expect(nurse == [[.scheduled: 1], [:]])
+        #expect(try await scene.entries().isEmpty)
+        await #expect(throws: Failure.invalid([FieldError(.to, .timeOutOfRange)])) {
+            try await clinic.appointments.countAgenda(on: tooMany, for: clinic.admin)
+        }
+    }
+
     @Test func `has the version that is found as long as nothing changes, and finding it is not noted`() async throws {
         let scene = try await Scene()
         let nurse = scene.clinic.nurse

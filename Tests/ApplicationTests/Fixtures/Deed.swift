@@ -108,6 +108,7 @@ struct Deed: Sendable, CustomTestStringConvertible {
         Deed("looks at the day", .done, .done, .done, .done, .done, .done, .done) {
             _ = try await $0.clinic.appointments.listAgenda($0.day(), for: $1)
             _ = try await $0.clinic.appointments.findAgendaVersion($0.day(), for: $1)
+            _ = try await $0.clinic.appointments.countAgenda(on: $0.days(), for: $1)
         },
         Deed("looks ahead to that", .done, .invalid, .notAllowed, .notAllowed, .done, .invalid, .done) {
             let proposal = BookingProposal(doctor: $0.drGrey, patient: $0.ann, slot: .monday(15))

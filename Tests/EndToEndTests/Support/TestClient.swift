@@ -20,12 +20,14 @@ actor TestClient {
         self.patience = patience
     }
 
-    /// Sends a request and waits for its answer, which has to be one that the API's description has.
+    /// Sends a request and waits for its answer, which has to be one that the API's description has; pages for people are not part of
+    /// the API.
     ///
     /// - Throws: `Socket.Lost` when there was no whole answer.
     func send(_ request: TestRequest) throws -> TestAnswer {
         try write(request.bytes(port: port))
         let answer = try readAnswer(isHead: request.method == "HEAD")
+        guard !request.target.hasPrefix("/admin/") else { return answer }
         let exchange = AnsweredRequest(
             request.method, request.target, status: answer.status, headers: answer.headers, body: answer.body)
         for problem in server.contract.problems(with: exchange) { Issue.record("\(problem)") }

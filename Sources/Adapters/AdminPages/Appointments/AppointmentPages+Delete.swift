@@ -10,7 +10,9 @@ extension AppointmentPages {
         let form = DeleteForm(
             action: AppointmentPages.deleteAddress(shown.id), cancel: AppointmentPages.address(shown.id),
             version: shown.appointment.updatedAt,
-            about: "\(shown.patientHTML(in: say)) \(when) \(shown.doctorHTML(in: say)) \(say(AppointmentPhrase.deleteHint))")
+            about:
+                "\(shown.patientHTML(in: say)) \(when) \(shown.doctorHTML(in: say)) \(say(AppointmentPhrase.deleteHint))"
+        )
         let title = say(AppointmentPhrase.deleteTitle(shown.patientName(in: say)))
         let head = PageHead(
             title: "\(title)",

@@ -25,7 +25,8 @@ extension AppointmentPages {
             .patient: RelatedField(source: "/admin/patients/find/"),
             .doctor: RelatedField(source: "/admin/doctors/find/"),
         ]
-        form.buttons = "<button class=\"button\" name=\"check\" value=\"1\">\(request.language(AppointmentPhrase.check))</button>"
+        form.buttons =
+            "<button class=\"button\" name=\"check\" value=\"1\">\(request.language(AppointmentPhrase.check))</button>"
         return form
     }
 

@@ -9,6 +9,8 @@ struct CalendarColumn: Sendable {
     /// What it is called, and what stands below that.
     let name: String
     let marks: String
+    /// To the same doctor's week, or to the same day of all.
+    let link: Address
     /// In the order of their beginnings.
     let entries: [ShownAppointment]
     /// Whether the doctor takes appointments.
@@ -75,7 +77,7 @@ struct CalendarGrid {
             <section class="calendar-column\(HTML.when(isToday, " calendar-today"))" aria-labelledby="column-\(column.id)" \
             data-column data-doctor="\(column.doctor.number)" data-start="\(top.utcText)">
             <div class="calendar-head">\(slotLink(column, top, minutes))\
-            <h2 id="column-\(column.id)" data-column-name="\(column.name)">\(column.name) \
+            <h2 id="column-\(column.id)" data-column-name="\(column.name)"><a href="\(column.link)">\(column.name)</a> \
             <span class="person-marks">\(column.marks)</span></h2></div>
             <ol class="calendar-grid">
             \(entries)

@@ -13,13 +13,18 @@ extension CalendarPages {
         let columns = roster.shown.map { doctor in
             CalendarColumn(
                 id: String(doctor.id.number), doctor: doctor.id, date: state.date, name: DoctorName.text(doctor),
-                marks: marks(of: doctor, in: request.language), entries: byDoctor[doctor.id] ?? [],
+                marks: marks(of: doctor, in: request.language),
+                link: state.with { state in
+                    state.view = .week
+                    state.doctors = [doctor.id]
+                }.address,
+                entries: byDoctor[doctor.id] ?? [],
                 isOpen: doctor.details.isAvailable)
         }
         let grid = CalendarGrid(
             label: request.language.longDay(state.date), columns: columns, now: now, request: request,
             address: state.address)
-        return roster.filter(state, in: request.language) + grid.html
+        return "<div class=\"stack\">\(roster.filter(state, in: request.language))\(grid.html)</div>"
     }
 
     func week(_ state: CalendarState, _ request: PageRequest, _ now: Instant) async throws(Failure) -> HTML {
@@ -31,12 +36,17 @@ extension CalendarPages {
         let columns = (0..<7).map { index in
             let date = monday.adding(days: index)
             return CalendarColumn(
-                id: date.description, doctor: id, date: date, name: say.weekday(date), marks: say.day(date),
+                id: date.description, doctor: id, date: date, name: say.weekday(date), marks: say.shortDay(date),
+                link: state.with { state in
+                    state.view = .day
+                    state.date = date
+                }.address,
                 entries: byDay[date] ?? [], isOpen: doctor.details.isAvailable)
         }
         let grid = CalendarGrid(
             label: DoctorName.text(doctor), columns: columns, now: now, request: request, address: state.address)
-        let closed = HTML.when(!doctor.details.isAvailable, " <span class=\"badge badge-warn\">\(say(CalendarPhrase.closed))</span>")
+        let closed = HTML.when(
+            !doctor.details.isAvailable, " <span class=\"badge badge-warn\">\(say(CalendarPhrase.closed))</span>")
         return "<h2>\(DoctorName(doctor: doctor).html)\(closed)</h2>\(grid.html)"
     }
 

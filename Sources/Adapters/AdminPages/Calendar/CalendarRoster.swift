@@ -28,7 +28,7 @@ struct CalendarRoster {
                 shown.append(doctor)
             }
         }
-        if state.doctors.isEmpty, request.caller.role != .doctor {
+        if state.doctors.isEmpty, !request.policy.showsOwnDiaryAlone(to: request.caller) {
             let busy = seen.values.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
             let others = offered.filter { $0.details.isAvailable && seen[$0.id] == nil }
             let most = (busy + others).prefix(CalendarState.mostDoctors)
@@ -38,7 +38,7 @@ struct CalendarRoster {
     }
 
     private static func offered(_ pages: AppointmentPages, _ request: PageRequest) async throws(Failure) -> [Doctor] {
-        guard request.caller.role != .doctor else { return [] }
+        guard !request.policy.showsOwnDiaryAlone(to: request.caller) else { return [] }
         var query = DoctorQuery()
         query.page.size = mostOffered
         return try await pages.doctors.list(query, for: request.caller).rows

@@ -23,7 +23,7 @@ struct CalendarState: Equatable, Sendable {
         date = try request.day(at: now)
         doctors = []
         // Doctors see their own appointments alone.
-        if request.caller.role == .doctor {
+        if request.policy.showsOwnDiaryAlone(to: request.caller) {
             doctors = request.caller.doctor.map { [$0] } ?? []
             return
         }

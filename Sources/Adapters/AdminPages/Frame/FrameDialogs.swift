@@ -24,6 +24,9 @@ struct FrameDialogs {
     }
 
     private var keys: [(String, FramePhrase)] {
-        [("/", .keySearch), ("n", .keyNew), ("t", .keyToday), ("?", .keyHelp)]
+        [
+            ("/", .keySearch), ("n", .keyNew), ("t", .keyToday), ("?", .keyHelp),
+            ("a d x c e", .keyStatus), ("↑ ↓", .keyRows), ("m", .keyMove),
+        ]
     }
 }

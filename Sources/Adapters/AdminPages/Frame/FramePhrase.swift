@@ -2,7 +2,7 @@
 enum FramePhrase: Phrase {
     case clinic, skip, menu, main, findPatient, signOut, myAccount, language, youAreHere, showAll
     case today, calendar, patients, doctors, mappings, appointments, accounts, activity, operations
-    case keyboard, keySearch, keyNew, keyToday, keyHelp, singleKeys, close
+    case keyboard, keySearch, keyNew, keyToday, keyHelp, keyStatus, keyRows, keyMove, singleKeys, close
     case stillThere, idleBefore, idleAfter, staySignedIn
 
     var english: String {
@@ -31,6 +31,9 @@ enum FramePhrase: Phrase {
         case .keyNew: "New record"
         case .keyToday: "Today"
         case .keyHelp: "These keys"
+        case .keyStatus: "In a row of today: arrived, done, no-show, cancelled, expected"
+        case .keyRows: "In a row of today: the row above or below"
+        case .keyMove: "On an appointment in the calendar: move it by arrows, Enter puts it there, Escape leaves it"
         case .singleKeys: "Single keys on this device"
         case .close: "Close"
         case .stillThere: "Still there?"
@@ -66,6 +69,10 @@ enum FramePhrase: Phrase {
         case .keyNew: "Neuer Datensatz"
         case .keyToday: "Heute"
         case .keyHelp: "Diese Tasten"
+        case .keyStatus: "In einer Zeile von heute: eingetroffen, erledigt, nicht erschienen, abgesagt, erwartet"
+        case .keyRows: "In einer Zeile von heute: die Zeile darüber oder darunter"
+        case .keyMove:
+            "Auf einem Termin im Kalender: mit Pfeilen verschieben, Enter setzt ihn dort hin, Escape lässt ihn"
         case .singleKeys: "Einzelne Tasten auf diesem Gerät"
         case .close: "Schließen"
         case .stillThere: "Noch da?"

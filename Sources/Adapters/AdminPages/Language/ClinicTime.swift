@@ -12,7 +12,7 @@ package struct ClinicTime: Sendable {
     }
 
     /// Coordinated Universal Time.
-    package static let utc = ClinicTime(zone: TimeZone.gmt)
+    package static let utc = ClinicTime(zone: "UTC") ?? ClinicTime(zone: TimeZone.gmt)
 
     private init(zone: TimeZone) { self.zone = zone }
 

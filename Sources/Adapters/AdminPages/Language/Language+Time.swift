@@ -10,6 +10,14 @@ extension Language {
         }
     }
 
+    /// A day without its year: 15 May, 15.05.
+    func shortDay(_ date: CalendarDate) -> String {
+        switch self {
+        case .english: "\(date.day) \(Language.englishMonths[date.month - 1])"
+        case .german: "\(Language.padded(date.day)).\(Language.padded(date.month))."
+        }
+    }
+
     /// A month: May 1990, Mai 1990.
     func month(_ date: CalendarDate) -> String {
         switch self {

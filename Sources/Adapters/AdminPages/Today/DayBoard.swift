@@ -96,7 +96,7 @@ extension DayBoard {
         return """
             <section class="card up-next" aria-labelledby="next"><h2 id="next">\(say(TodayPhrase.next))</h2>
             <p class="row"><strong>\(time.local(next.start).clock)</strong> \(next.patientHTML(in: say)) \
-            \(next.doctorHTML(in: say)) \(next.details.status.html(in: say))</p></section>
+            <span class="soft">\(say(TodayPhrase.with))</span> \(next.doctorHTML(in: say)) \(next.details.status.html(in: say))</p></section>
             """
     }
 }

@@ -30,8 +30,12 @@ struct DayLine {
         """
     }
 
-    private var previous: CalendarDate { step.map { date.adding(days: -$0) } ?? date.firstOfMonth.adding(days: -1).firstOfMonth }
-    private var following: CalendarDate { step.map { date.adding(days: $0) } ?? date.firstOfMonth.adding(days: 31).firstOfMonth }
+    private var previous: CalendarDate {
+        step.map { date.adding(days: -$0) } ?? date.firstOfMonth.adding(days: -1).firstOfMonth
+    }
+    private var following: CalendarDate {
+        step.map { date.adding(days: $0) } ?? date.firstOfMonth.adding(days: 31).firstOfMonth
+    }
 
     private func link(to date: CalendarDate) -> Address { address.with("date", date.description) }
 

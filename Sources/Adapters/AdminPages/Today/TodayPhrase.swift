@@ -1,6 +1,6 @@
 /// Texts of a day's board.
 enum TodayPhrase: Phrase {
-    case live, lost, next, nothing, done(Int, of: Int), more(String, String), cut(Int)
+    case live, lost, next, with, nothing, done(Int, of: Int), more(String, String), cut(Int)
     case earlier, later, day, go
 
     var english: String {
@@ -8,6 +8,7 @@ enum TodayPhrase: Phrase {
         case .live: "Live"
         case .lost: "Not current since {time}"
         case .next: "Next"
+        case .with: "with"
         case .nothing: "No appointments on this day."
         case .done(let done, let all): "\(done) of \(all) done"
         case .more(let name, let time): "More for \(name), \(time)"
@@ -24,6 +25,7 @@ enum TodayPhrase: Phrase {
         case .live: "Aktuell"
         case .lost: "Nicht aktuell seit {time}"
         case .next: "Als Nächstes"
+        case .with: "bei"
         case .nothing: "Keine Termine an diesem Tag."
         case .done(let done, let all): "\(done) von \(all) erledigt"
         case .more(let name, let time): "Mehr zu \(name), \(time)"
