@@ -62,6 +62,7 @@ extension BrokenReaders: AppointmentReader {
     func agenda(
         _ query: AgendaQuery, limit: Int, in scope: Scope
     ) async throws(Failure) -> [Appointment] { throw failure }
+    func agendaStarts(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> [AgendaStart] { throw failure }
     func agendaVersion(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> AgendaVersion { throw failure }
     func agendaStarts(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> [AgendaStart] { throw failure }
     func diary(
