@@ -13,6 +13,9 @@ package enum AdminPages {
             SignInPages(entrance: entrance).routes
             + [entrance.page("/admin/", get: TodayPage().show)]
             + PatientPages(patients: useCases.patients).routes(entrance)
+            + AccountPages(administration: useCases.administration).routes(entrance)
+            + ActivityPages(useCases: useCases).routes(entrance)
+            + OwnAccountPages(accounts: useCases.accounts).routes(entrance)
             + [entrance.page("/admin/*", get: { request in request.problemPage(.notFound, status: .notFound) })]
         return (routes + Assets.routes).map { $0.speaking(manner) }
     }

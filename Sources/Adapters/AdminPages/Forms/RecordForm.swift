@@ -12,7 +12,12 @@ struct RecordForm: Sendable {
 
     let groups: [Group]
     let action: Address
-    let cancel: Address
+    /// Where somebody goes who wants none of it; `nil` where the form stands among other things.
+    var cancel: Address?
+    /// On the button that sends it, where that is not "Save".
+    var submit: (any Phrase)?
+    /// What browsers may fill in, as WHATWG HTML, 4.10.18.7, names it; nothing elsewhere.
+    var autocompletes: [Field: String] = [:]
     var values = FormValues()
     /// The version that the form shows; `nil` for a new record.
     var version: Instant?
@@ -62,10 +67,18 @@ struct RecordForm: Sendable {
             \(version.map(RecordForm.versionField) ?? .empty)
             \(groups.map { html($0, in: say) })
             <div class="form-end"><button class="button button-primary">\
-            \(say(present == nil ? FormPhrase.save : .saveMine))</button>\
-            <a class="button button-quiet" href="\(cancel)">\(say(FormPhrase.cancel))</a></div>
+            \(submitText(in: say))</button>\(cancelLink(in: say))</div>
             </form>
             """
+    }
+
+    private func submitText(in language: Language) -> String {
+        present != nil ? language(FormPhrase.saveMine) : submit.map(language.text) ?? language(FormPhrase.save)
+    }
+
+    private func cancelLink(in language: Language) -> HTML {
+        guard let cancel else { return .empty }
+        return "<a class=\"button button-quiet\" href=\"\(cancel)\">\(language(FormPhrase.cancel))</a>"
     }
 
     /// The version that a form shows, hidden in it.
@@ -77,7 +90,8 @@ struct RecordForm: Sendable {
         let fields = group.fields.map { declaration in
             FieldView(
                 declaration: declaration, value: values[declaration.field],
-                errors: errors.filter { $0.field == declaration.field }.map { language($0.reason) }, language: language
+                errors: errors.filter { $0.field == declaration.field }.map { language($0.reason) }, language: language,
+                autocomplete: autocompletes[declaration.field] ?? "off"
             ).html
         }
         return

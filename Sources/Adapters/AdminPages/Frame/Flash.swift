@@ -3,6 +3,8 @@ struct Flash: Equatable, Sendable {
     /// What was done.
     enum Deed: String, CaseIterable, Sendable {
         case signedOut, patientRegistered, patientChanged, patientDeleted
+        case profileChanged, passwordChanged, languageChosen, secondFactorRemoved, sessionEnded
+        case accountCreated, accountChanged, sessionsEnded, secondFactorReset
     }
 
     let deed: Deed
@@ -34,6 +36,15 @@ extension Flash: Phrase {
         case .patientRegistered: "The patient is registered."
         case .patientChanged: "The patient's record is saved."
         case .patientDeleted: count == 1 ? "The patient is deleted." : "\(count) patients are deleted."
+        case .profileChanged: "Your profile is saved."
+        case .passwordChanged: "Your password is changed."
+        case .languageChosen: "Your language is saved."
+        case .secondFactorRemoved: "Two-step sign-in is taken away."
+        case .sessionEnded: "The session is ended."
+        case .accountCreated: "The account is made."
+        case .accountChanged: "The account is saved."
+        case .sessionsEnded: "The account's sessions are ended."
+        case .secondFactorReset: "Two-step sign-in is reset."
         }
     }
 
@@ -43,6 +54,15 @@ extension Flash: Phrase {
         case .patientRegistered: "Der Patient ist aufgenommen."
         case .patientChanged: "Die Änderungen sind gespeichert."
         case .patientDeleted: count == 1 ? "Der Patient ist gelöscht." : "\(count) Patienten sind gelöscht."
+        case .profileChanged: "Ihr Profil ist gespeichert."
+        case .passwordChanged: "Ihr Passwort ist geändert."
+        case .languageChosen: "Ihre Sprache ist gespeichert."
+        case .secondFactorRemoved: "Die Anmeldung in zwei Schritten ist entfernt."
+        case .sessionEnded: "Die Sitzung ist beendet."
+        case .accountCreated: "Das Konto ist angelegt."
+        case .accountChanged: "Das Konto ist gespeichert."
+        case .sessionsEnded: "Die Sitzungen des Kontos sind beendet."
+        case .secondFactorReset: "Die Anmeldung in zwei Schritten ist zurückgesetzt."
         }
     }
 }

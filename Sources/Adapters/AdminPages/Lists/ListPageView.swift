@@ -14,6 +14,8 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
     /// What was found; `nil` when the parameters were wrong.
     let page: ListPage<Row, Key>?
     var errors: [FieldError] = []
+    /// Whether it can be searched by words.
+    var hasSearch = true
     /// The number by which a row is chosen for something that is done to many, and what it is called; without it rows
     /// cannot be chosen.
     var choice: (@Sendable (Row) -> (id: Int64, name: String))?
@@ -40,14 +42,20 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
         let ordering = address[name].map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" as HTML }
         return """
             <form class="toolbar" method="get" role="search" data-live="list">
-            <div class="field search"><label for="search">\(language(ListPhrase.search))</label>\
-            <input id="search" name="search" type="search" value="\(address["search"] ?? "")" data-key="/" \
-            aria-keyshortcuts="/" autocomplete="off"></div>
+            \(HTML.when(hasSearch, search))
             \(filters.map { $0.control(address[$0.field.name], in: language) })
             \(ordering ?? .empty)
             <button class="button" data-live-button>\(language(ListPhrase.search))</button>
             </form>
             """
+    }
+
+    private var search: HTML {
+        """
+        <div class="field search"><label for="search">\(language(ListPhrase.search))</label>\
+        <input id="search" name="search" type="search" value="\(address["search"] ?? "")" data-key="/" \
+        aria-keyshortcuts="/" autocomplete="off"></div>
+        """
     }
 
     /// The list from its beginning, with another value for a parameter.
