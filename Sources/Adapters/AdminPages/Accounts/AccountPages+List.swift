@@ -1,6 +1,7 @@
 import Application
 import Domain
 import HTTPTransport
+import HTTPTypes
 
 extension AccountPages {
     func list(_ request: PageRequest) async throws(Failure) -> Answer {

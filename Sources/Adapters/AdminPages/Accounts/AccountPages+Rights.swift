@@ -1,6 +1,7 @@
 import Application
 import Domain
 import HTTPTransport
+import HTTPTypes
 
 /// What is asked once more before it is done to an account.
 extension AccountPages {

@@ -1,6 +1,7 @@
 import Application
 import Domain
 import HTTPTransport
+import HTTPTypes
 
 /// The audit trail as a list.
 extension ActivityPages {

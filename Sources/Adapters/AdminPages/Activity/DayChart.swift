@@ -8,7 +8,10 @@ struct DayChart {
     let series: [ChartSeries]
     let language: Language
 
-    private let (left, right, top, bottom) = (48, 712, 12, 206)
+    private let left = 48
+    private let right = 712
+    private let top = 12
+    private let bottom = 206
 
     private var totals: [Int] { dates.indices.map { day in series.reduce(0) { $0 + $1.values[day] } } }
     private var isLines: Bool { series.contains(where: \.isLine) }

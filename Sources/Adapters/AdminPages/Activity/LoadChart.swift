@@ -8,14 +8,16 @@ struct LoadChart {
 
     /// So many are drawn; the table has all.
     private static let mostDrawn = 15
-    private let (left, right, step) = (210, 650, 28)
+    private let left = 210
+    private let right = 650
+    private let step = 28
 
     private var drawn: ArraySlice<DoctorLoad> { loads.prefix(LoadChart.mostDrawn) }
 
     var html: HTML {
         ChartFrame(
             id: "loads", title: language(ActivityPhrase.loads), summary: summary,
-            height: max(1, drawn.count) * step + 12, drawing: "\(drawn.enumerated().map(row))",
+            height: max(1, drawn.count) * step + 12, drawing: "\(drawn.enumerated().map { row($0, $1) })",
             heads: [language(Field.doctor), language(ActivityPhrase.appointments), language(ActivityPhrase.hours)],
             rows: loads.map { load in
                 (

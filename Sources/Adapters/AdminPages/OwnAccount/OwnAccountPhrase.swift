@@ -2,7 +2,7 @@
 enum OwnAccountPhrase: Phrase {
     case profile, password, changePassword, othersEnd, language, asTheBrowser
     case secondFactor, isSetUp, isNotSetUp, whatFor, setUp, removing, takeAway
-    case authenticator, typeSecret, openAuthenticator, copy, copied, firstCode, shownBefore, confirm
+    case authenticator, picture, scan, typeSecret, openAuthenticator, copy, copied, firstCode, shownBefore, confirm
     case recoveryCodes, keepCodes, codesKept, print
     case sessions, device, network, since, lastUsed, unknownDevice, thisOne, end
 
@@ -22,7 +22,9 @@ enum OwnAccountPhrase: Phrase {
         case .removing: "To take it away, enter your password and a code. You are signed out everywhere else."
         case .takeAway: "Take two-step sign-in away"
         case .authenticator: "Add Clinic to your authenticator"
-        case .typeSecret: "Type this key into the app, as one that is based on time. It is not shown again."
+        case .picture: "QR code with the key"
+        case .scan: "Scan this picture with the app."
+        case .typeSecret: "Or type this key into it, as one that is based on time. It is not shown again."
         case .openAuthenticator: "Open the app on this device"
         case .copy: "Copy"
         case .copied: "Copied"
@@ -61,7 +63,9 @@ enum OwnAccountPhrase: Phrase {
         case .removing: "Zum Entfernen Passwort und Code eingeben. Sie werden überall sonst abgemeldet."
         case .takeAway: "Anmeldung in zwei Schritten entfernen"
         case .authenticator: "Die Praxis in die App aufnehmen"
-        case .typeSecret: "Geben Sie diesen Schlüssel als zeitbasiert in die App ein. Er wird nicht wieder angezeigt."
+        case .picture: "QR-Code mit dem Schlüssel"
+        case .scan: "Lesen Sie dieses Bild mit der App ein."
+        case .typeSecret: "Oder geben Sie diesen Schlüssel als zeitbasiert ein. Er wird nicht wieder angezeigt."
         case .openAuthenticator: "Die App auf diesem Gerät öffnen"
         case .copy: "Kopieren"
         case .copied: "Kopiert"

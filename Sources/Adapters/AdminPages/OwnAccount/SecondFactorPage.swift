@@ -25,7 +25,9 @@ struct SecondFactorPage {
     private func secret(_ enrolment: EnrolSecondFactor.Enrolment) -> HTML {
         let secret = enrolment.secret.base32
         let groups = stride(from: 0, to: secret.count, by: 4).map { String(secret.dropFirst($0).prefix(4)) }
+        let picture = QRCode(enrolment.address).map { $0.html(say(OwnAccountPhrase.picture)) }
         return """
+            \(picture.map { "<p>\(say(OwnAccountPhrase.scan))</p>\($0)" as HTML } ?? .empty)
             <p>\(say(OwnAccountPhrase.typeSecret))</p>
             <p><code id="secret">\(groups.joined(separator: " "))</code> \
             <button type="button" class="button button-small" hidden data-script-only data-copy="#secret" \
