@@ -63,7 +63,9 @@ import Testing
         var browser = try await admin()
         try await browser.get("/admin/accounts/1/edit/")
         var other = browser
-        let sent = ["email": "nurse@example.org", "role": "staff", "is_active": "true", "must_change_password": "false"]
+        let sent = [
+            "email": "nurse@example.org", "role": "staff", "is_active": "true", "must_change_password": "false",
+        ]
 
         let first = try await browser.submit("/admin/accounts/1/edit/", sent.merging(["first_name": "Nora"]) { $1 })
         let second = try await other.submit("/admin/accounts/1/edit/", sent.merging(["first_name": "Norma"]) { $1 })

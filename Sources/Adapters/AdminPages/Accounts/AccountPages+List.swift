@@ -44,7 +44,8 @@ extension AccountPages {
 
     private func columns(_ time: ClinicTime) -> [ListColumn<Account, AccountSortKey>] {
         [
-            ListColumn(Field.username, by: .username, isHead: true) { account, _ in AccountName(account: account).html },
+            ListColumn(Field.username, by: .username, isHead: true) { account, _ in AccountName(account: account).html
+            },
             ListColumn(Field.role) { "\($1($0.role))" },
             ListColumn(Field.email) { account, _ in "\(account.profile.email.text)" },
             ListColumn(AccountPhrase.state) { AccountPages.state(of: $0, in: $1) },

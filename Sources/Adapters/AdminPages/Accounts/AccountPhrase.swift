@@ -20,7 +20,8 @@ enum AccountPhrase: Phrase {
         case .active: "Active"
         case .disabled: "Disabled"
         case .endSessions: "End sessions"
-        case .endSessionsQuestion: "The account is signed out everywhere, at once. What was typed and not saved is lost."
+        case .endSessionsQuestion:
+            "The account is signed out everywhere, at once. What was typed and not saved is lost."
         case .resetFactor: "Reset two-step sign-in"
         case .resetQuestion:
             "For whoever lost the authenticator and the recovery codes. Make sure that it is they who ask. From then on the password alone is enough, and all sessions of the account end."

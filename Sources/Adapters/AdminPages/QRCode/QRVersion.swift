@@ -60,7 +60,8 @@ struct QRVersion: Equatable {
     /// Mode 4 (bytes), the length, the bytes, the end, and what fills the rest.
     private func data(of bytes: [UInt8]) -> [UInt8] {
         let length = bytes.count
-        var halves = [4] + (number < 10 ? [] : [length >> 12 & 15, length >> 8 & 15]) + [length >> 4 & 15, length & 15]
+        var halves =
+            [4] + (number < 10 ? [] : [length >> 12 & 15, length >> 8 & 15]) + [length >> 4 & 15, length & 15]
         for byte in bytes { halves += [Int(byte >> 4), Int(byte & 15)] }
         halves.append(0)
         var data = stride(from: 0, to: halves.count, by: 2).map { UInt8(halves[$0] << 4 | halves[$0 + 1]) }
