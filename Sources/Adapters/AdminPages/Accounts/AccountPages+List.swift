@@ -38,9 +38,16 @@ extension AccountPages {
     }
 
     private static let filters = [
-        ListFilter(field: .role, kind: .choice(Role.allCases.map(\.rawValue))),
+        ListFilter(field: .role, kind: .choice(codes(of: .role))),
         ListFilter(field: .isActive, kind: .boolean),
     ]
+
+    /// The codes that one of an account's members can have.
+    private static func codes(of field: Field) -> [String] {
+        let declaration = AdministrationFields.change.first { $0.field == field }
+        guard case .choice(let codes) = declaration?.input else { return [] }
+        return codes
+    }
 
     private func columns(_ time: ClinicTime) -> [ListColumn<Account, AccountSortKey>] {
         [
