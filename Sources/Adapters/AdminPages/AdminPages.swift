@@ -20,6 +20,9 @@ package enum AdminPages {
             + PatientPages(useCases: useCases).routes(entrance) + DoctorPages(useCases: useCases).routes(entrance)
             + AssignmentPages(useCases: useCases).routes(entrance)
             + FindPages(people: PeopleSearch(patients: useCases.patients, doctors: useCases.doctors)).routes(entrance)
+            + AccountPages(administration: useCases.administration).routes(entrance)
+            + ActivityPages(useCases: useCases).routes(entrance)
+            + OwnAccountPages(accounts: useCases.accounts).routes(entrance)
             + [entrance.page("/admin/*", get: { request in request.problemPage(.notFound, status: .notFound) })]
         return (routes + Assets.routes).map { $0.speaking(manner) }
     }

@@ -7,6 +7,7 @@ public struct AdministrationUseCases: Sendable {
     public let list: ListAccounts
     public let change: ChangeAccount
     public let endSessions: EndSessions
+    public let resetSecondFactor: ResetAccountSecondFactor
 
     init(ports: Ports, rules: HouseRules, policy: Policy) {
         let (storage, clock) = (ports.storage, ports.clock)
@@ -17,5 +18,6 @@ public struct AdministrationUseCases: Sendable {
         list = ListAccounts(storage: storage, clock: clock, policy: policy)
         change = ChangeAccount(storage: storage, clock: clock, policy: policy)
         endSessions = EndSessions(storage: storage, clock: clock, policy: policy)
+        resetSecondFactor = ResetAccountSecondFactor(storage: storage, clock: clock, policy: policy)
     }
 }

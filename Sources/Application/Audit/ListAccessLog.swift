@@ -26,7 +26,7 @@ public struct ListAccessLog: Sendable {
         let trail = storage.reads.audit
         let count = query.page.isCounted ? try await trail.count(query) : nil
         let page = ListPage(try await trail.list(query.forOneRowMore), for: query, count: count)
-        let names = try await names(in: page.rows)
+        let names = try await storage.reads.accounts.usernames(in: page.rows)
         try await storage.noteList(
             .accessLogListed, showing: [patient], on: AuditSubject(patient), by: caller, at: now)
         return ListPage(page.rows.map { PatientAccess($0, by: $0.entry.account.flatMap { names[$0] }) }, on: page)
@@ -43,12 +43,14 @@ public struct ListAccessLog: Sendable {
         throw try await storage.refused(
             isVisible ? .notAllowed : .notFound(.patient), to: caller, on: AuditSubject(patient), at: now)
     }
+}
 
+extension AccountReader {
     /// The user names of those who did something, by the numbers of their accounts.
-    private func names(in rows: [KeptAuditEntry]) async throws(Failure) -> [Int64: Username] {
+    func usernames(in rows: [KeptAuditEntry]) async throws(Failure) -> [Int64: Username] {
         let ids = Set(rows.compactMap { $0.entry.account.flatMap { AccountID($0) } })
         guard !ids.isEmpty else { return [:] }
-        let accounts = try await storage.reads.accounts.find(ids)
+        let accounts = try await find(ids)
         return Dictionary(uniqueKeysWithValues: accounts.map { ($0.id.number, $0.username) })
     }
 }

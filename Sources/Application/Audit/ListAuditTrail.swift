@@ -26,4 +26,26 @@ public struct ListAuditTrail: Sendable {
         try await storage.noteList(.trailListed, showing: patients, on: query.subject, by: caller, at: now)
         return page
     }
+
+    /// The same with the user names of those who did something.
+    public func withUsernames(
+        _ query: AuditQuery, check: FieldCheck = FieldCheck(), for caller: Caller
+    ) async throws(Failure) -> ListPage<NamedAuditEntry, AuditSortKey> {
+        let page = try await callAsFunction(query, check: check, for: caller)
+        let names = try await storage.reads.accounts.usernames(in: page.rows)
+        return ListPage(
+            page.rows.map { kept in NamedAuditEntry(kept, by: kept.entry.account.flatMap { names[$0] }) }, on: page)
+    }
+}
+
+/// An entry of the audit trail for people.
+public struct NamedAuditEntry: Equatable, Sendable {
+    public let kept: KeptAuditEntry
+    /// The user name of the account that did it; `nil` when nobody is known.
+    public let username: Username?
+
+    init(_ kept: KeptAuditEntry, by username: Username?) {
+        self.kept = kept
+        self.username = username
+    }
 }

@@ -1,7 +1,7 @@
 public import Domain
 
-/// Takes an account's second factor away for who lost it, and ends the account's sessions; reachable from the command
-/// line only.
+/// Takes an account's second factor away for who lost it, and ends the account's sessions; for the command line, where
+/// nobody is signed in.
 public struct ResetSecondFactor: Sendable {
     let storage: any Storage
     let clock: any WallClock
@@ -19,13 +19,21 @@ public struct ResetSecondFactor: Sendable {
         }
         let (id, now) = (known.account.id, clock.now())
         try await storage.transaction { stores throws(Failure) in
-            guard try await stores.accounts.credentialsForChange(id)?.hasSecondFactor == true else {
-                throw .conflict(.secondFactorAbsent)
-            }
-            try await stores.secondFactors.remove(of: id)
-            try await stores.audit.record(
-                AuditEvent(.secondFactorRemoved, from: .unknown, at: now, on: AuditSubject(id)))
-            try await stores.sessions.endAll(of: id, except: nil, at: now)
+            try await stores.resetSecondFactor(
+                of: id, noting: AuditEvent(.secondFactorRemoved, from: .unknown, at: now, on: AuditSubject(id)))
         }
+    }
+}
+
+extension Stores {
+    /// Takes an account's second factor away, and ends its sessions.
+    ///
+    /// - Throws: `.notFound(.account)`; `.conflict(.secondFactorAbsent)`.
+    func resetSecondFactor(of id: AccountID, noting event: AuditEvent) async throws(Failure) {
+        guard let present = try await accounts.credentialsForChange(id) else { throw .notFound(.account) }
+        guard present.hasSecondFactor else { throw .conflict(.secondFactorAbsent) }
+        try await secondFactors.remove(of: id)
+        try await audit.record(event)
+        try await sessions.endAll(of: id, except: nil, at: event.at)
     }
 }

@@ -35,7 +35,7 @@ extension PageServer {
     }
 
     /// Sets up a second factor.
-    fileprivate func enrol(_ name: String) async throws -> OneTimeSecret {
+    func enrol(_ name: String) async throws -> OneTimeSecret {
         let accounts = useCases.accounts
         let signedIn = try await accounts.signIn(username: name, password: Password(PageServer.password))
         let caller = try await accounts.authenticate(accessToken: signedIn.tokens.access)
@@ -45,7 +45,7 @@ extension PageServer {
         return enrolment.secret
     }
 
-    fileprivate func code(of secret: OneTimeSecret) throws -> String {
+    func code(of secret: OneTimeSecret) throws -> String {
         try secrets.code(of: secret, step: clock.now().seconds / 30).text
     }
 }

@@ -204,6 +204,28 @@ import Testing
         await #expect(throws: Never.self) { try await clinic.signIn("nurse") }
     }
 
+    @Test func `is taken away by an administrator, and by nobody else, nor from their own account`() async throws {
+        let clinic = try await TestClinic()
+        let (caller, _, _) = try await clinic.enrolled()
+        let administration = clinic.useCases.administration
+
+        await #expect(throws: Failure.notAllowed) {
+            try await administration.resetSecondFactor(of: caller.account, by: caller)
+        }
+        await #expect(throws: Failure.invalid([FieldError(.account, .ownAccount)])) {
+            try await administration.resetSecondFactor(of: clinic.admin.account, by: clinic.admin)
+        }
+        try await administration.resetSecondFactor(of: caller.account, by: clinic.admin)
+        await #expect(throws: Failure.conflict(.secondFactorAbsent)) {
+            try await administration.resetSecondFactor(of: caller.account, by: clinic.admin)
+        }
+
+        await #expect(throws: Failure.notSignedIn(.invalidToken)) {
+            try await clinic.accounts.changePassword(from: .good, to: .other, by: caller)
+        }
+        await #expect(throws: Never.self) { try await clinic.signIn("nurse") }
+    }
+
     @Test func `that was sealed under another key is a fault, and lets nobody in`() async throws {
         let clinic = try await TestClinic()
         let (_, enrolment, _) = try await clinic.enrolled()

@@ -59,6 +59,9 @@ extension Cookies {
         self[.name].flatMap { [FormPair](urlEncoded: Array($0.utf8)) }?.first?.name
     }
 
+    /// Keeps the language that somebody chose, for a year; `nil` forgets it.
+    func choosing(_ language: String?) -> HTTPField { setting(.language, language, seconds: 365 * 86_400) }
+
     /// A name as a cookie can hold it.
     static func encoded(name: String) -> String { Address.encoded([FormPair(name, "")]).dropLast().description }
 }

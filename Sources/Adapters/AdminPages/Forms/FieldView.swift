@@ -8,6 +8,8 @@ struct FieldView {
     /// What is wrong with it.
     let errors: [String]
     let language: Language
+    /// What browsers may fill in.
+    var autocomplete = "off"
 
     private var name: String { declaration.field.name }
     private var isWide: Bool { if case .longText = declaration.input { true } else { false } }
@@ -52,7 +54,7 @@ struct FieldView {
         case .text(let maximum): input("text", maximum)
         case .email(let maximum): input("email", maximum)
         case .telephone(let maximum): input("tel", maximum)
-        case .password: "<input type=\"password\" \(attributes) autocomplete=\"off\">"
+        case .password: "<input type=\"password\" \(attributes) autocomplete=\"\(autocomplete)\">"
         case .longText(let maximum):
             // The first line break after the tag is not part of the text.
             "<textarea \(attributes) rows=\"4\" maxlength=\"\(maximum)\">\n\(value)</textarea>"
@@ -69,7 +71,7 @@ struct FieldView {
 
     private func input(_ type: String, _ maximum: Int?) -> HTML {
         let limit = maximum.map { " maxlength=\"\($0)\"" as HTML } ?? .empty
-        return "<input type=\"\(type)\" \(attributes) value=\"\(value)\"\(limit) autocomplete=\"off\">"
+        return "<input type=\"\(type)\" \(attributes) value=\"\(value)\"\(limit) autocomplete=\"\(autocomplete)\">"
     }
 
     private func select(_ codes: [String]) -> HTML {

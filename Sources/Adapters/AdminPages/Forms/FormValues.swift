@@ -31,7 +31,8 @@ struct FormValues: Equatable, Sendable {
         switch value {
         case .string(let text), .integer(let text), .float(let text): text
         case .bool(let isTrue): isTrue ? "true" : "false"
-        case .null, .array, .object: ""
+        case .array(let values): values.map(text).joined(separator: " ")
+        case .null, .object: ""
         }
     }
 }

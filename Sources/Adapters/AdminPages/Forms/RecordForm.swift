@@ -12,7 +12,12 @@ struct RecordForm: Sendable {
 
     let groups: [Group]
     let action: Address
-    let cancel: Address
+    /// Where somebody goes who wants none of it; `nil` where the form stands among other things.
+    var cancel: Address?
+    /// On the button that sends it, where that is not "Save".
+    var submit: (any Phrase)?
+    /// What browsers may fill in, as WHATWG HTML, 4.10.18.7, names it; nothing elsewhere.
+    var autocompletes: [Field: String] = [:]
     var values = FormValues()
     /// The version that the form shows; `nil` for a new record.
     var version: Instant?
@@ -72,10 +77,18 @@ struct RecordForm: Sendable {
             \(hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.text)\">" as HTML })
             \(groups.map { html($0, in: say) })
             <div class="form-end"><button class="button button-primary">\
-            \(say(present == nil ? FormPhrase.save : .saveMine))</button>\(buttons)\
-            <a class="button button-quiet" href="\(cancel)">\(say(FormPhrase.cancel))</a></div>
+            \(submitText(in: say))</button>\(buttons)\(cancelLink(in: say))</div>
             </form>
             """
+    }
+
+    private func submitText(in language: Language) -> String {
+        present != nil ? language(FormPhrase.saveMine) : submit.map(language.text) ?? language(FormPhrase.save)
+    }
+
+    private func cancelLink(in language: Language) -> HTML {
+        guard let cancel else { return .empty }
+        return "<a class=\"button button-quiet\" href=\"\(cancel)\">\(language(FormPhrase.cancel))</a>"
     }
 
     /// The version that a form shows, hidden in it.
@@ -97,7 +110,10 @@ struct RecordForm: Sendable {
                 declaration: declaration, related: related, value: value, errors: reasons, language: language
             ).html
         }
-        return FieldView(declaration: declaration, value: value, errors: reasons, language: language).html
+        return FieldView(
+            declaration: declaration, value: value, errors: reasons, language: language,
+            autocomplete: autocompletes[declaration.field] ?? "off"
+        ).html
     }
 
     private func difference(in language: Language) -> HTML {

@@ -7,6 +7,8 @@ struct Flash: Equatable, Sendable {
         case mappingMade, mappingChanged, mappingDeleted, mappingsEnded
         case appointmentsCancelled, appointmentsArrived, appointmentsMissed, nothingChosen
         case appointmentBooked, appointmentChanged, appointmentMoved, appointmentDeleted
+        case profileChanged, passwordChanged, languageChosen, secondFactorRemoved, sessionEnded
+        case accountCreated, accountChanged, sessionsEnded, secondFactorReset
     }
 
     let deed: Deed
@@ -57,6 +59,15 @@ extension Flash: Phrase {
         case .appointmentChanged: "The appointment is saved."
         case .appointmentMoved: "The appointment is moved."
         case .appointmentDeleted: "The appointment is deleted."
+        case .profileChanged: "Your profile is saved."
+        case .passwordChanged: "Your password is changed."
+        case .languageChosen: "Your language is saved."
+        case .secondFactorRemoved: "Two-step sign-in is taken away."
+        case .sessionEnded: "The session is ended."
+        case .accountCreated: "The account is made."
+        case .accountChanged: "The account is saved."
+        case .sessionsEnded: "The account's sessions are ended."
+        case .secondFactorReset: "Two-step sign-in is reset."
         }
     }
 
@@ -88,6 +99,15 @@ extension Flash: Phrase {
         case .appointmentChanged: "Der Termin ist gespeichert."
         case .appointmentMoved: "Der Termin ist verschoben."
         case .appointmentDeleted: "Der Termin ist gelöscht."
+        case .profileChanged: "Ihr Profil ist gespeichert."
+        case .passwordChanged: "Ihr Passwort ist geändert."
+        case .languageChosen: "Ihre Sprache ist gespeichert."
+        case .secondFactorRemoved: "Die Anmeldung in zwei Schritten ist entfernt."
+        case .sessionEnded: "Die Sitzung ist beendet."
+        case .accountCreated: "Das Konto ist angelegt."
+        case .accountChanged: "Das Konto ist gespeichert."
+        case .sessionsEnded: "Die Sitzungen des Kontos sind beendet."
+        case .secondFactorReset: "Die Anmeldung in zwei Schritten ist zurückgesetzt."
         }
     }
 }

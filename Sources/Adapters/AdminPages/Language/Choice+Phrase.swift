@@ -85,6 +85,8 @@ extension Language {
             field == .gender ? Gender(rawValue: code) : nil, field == .role ? Role(rawValue: code) : nil,
             field == .status ? AppointmentStatus(rawValue: code) : nil,
             field == .status ? AssignmentStatus(rawValue: code) : nil,
+            field == .action ? AuditAction(rawValue: code) : nil,
+            field == .record ? RecordKind(rawValue: code) : nil,
         ]
         return phrases.compactMap(\.self).first.map { self($0) } ?? code
     }

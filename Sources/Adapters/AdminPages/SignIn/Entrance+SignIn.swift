@@ -66,14 +66,15 @@ extension Entrance {
     private func begin(_ signedIn: SignedIn, _ visit: Visit) async throws(Failure) -> SignedInVisit {
         let session = try await useCases.accounts.continueSession(
             signedIn.tokens.access, .now, from: visit.exchange.origin)
-        let cookies = visit.cookies
+        let (cookies, account) = (visit.cookies, signedIn.account)
+        let language = account.language.map { cookies.choosing($0.rawValue) }
         return SignedInVisit(
             caller: session.caller,
             cookies: [
                 cookies.setting(.session, session.renewed ?? signedIn.tokens.access),
-                cookies.setting(.name, Cookies.encoded(name: signedIn.account.shownName)),
+                cookies.setting(.name, Cookies.encoded(name: account.shownName)),
                 cookies.setting(.signInForm, nil),
-            ])
+            ] + [language].compactMap(\.self))
     }
 
     private func again(
@@ -94,7 +95,7 @@ extension Entrance {
 
 extension Account {
     /// The holder's name, or the account's where that is not known.
-    fileprivate var shownName: String {
+    var shownName: String {
         let name = [profile.firstName, profile.lastName].compactMap { $0?.text }.joined(separator: " ")
         return name.isEmpty ? username.text : name
     }

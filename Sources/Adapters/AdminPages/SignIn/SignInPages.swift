@@ -105,7 +105,7 @@ struct SignInPages: Sendable {
         let next = form["next"].flatMap { Address(next: $0) } ?? "/admin/"
         var answer = Answer.redirect(to: next.text)
         if let language = form["language"].flatMap(Language.init) {
-            answer.headers.append(visit.cookies.setting(.language, language.rawValue, seconds: 365 * 86_400))
+            answer.headers.append(visit.cookies.choosing(language.rawValue))
         }
         return answer
     }

@@ -1,4 +1,4 @@
-import Application
+package import Application
 package import Domain
 
 extension BodyReader {
@@ -16,7 +16,7 @@ extension BodyReader {
     }
 
     /// What a body says about the caller's profile.
-    mutating func profileForm(over present: Profile) -> ProfileForm {
+    package mutating func profileForm(over present: Profile) -> ProfileForm {
         let profile = profile(over: present)
         return ProfileForm(
             email: profile?.email, profile: check.errors.isEmpty ? profile : nil, check: check)
@@ -56,7 +56,7 @@ extension BodyReader {
     /// The present password and the next one.
     ///
     /// - Throws: `.invalid` when one of them is missing or unreadable.
-    mutating func passwordChange() throws(Failure) -> (old: Password, new: Password) {
+    package mutating func passwordChange() throws(Failure) -> (old: Password, new: Password) {
         let old = value(AccountFields.oldPassword)
         let new = value(AccountFields.newPassword)
         guard check.errors.isEmpty, let old, let new else { throw .invalid(check.errors) }

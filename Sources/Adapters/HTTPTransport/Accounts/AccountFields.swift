@@ -13,6 +13,9 @@ package enum AccountFields {
     static let oldPassword = PasswordField(field: .oldPassword, isRequired: true, help: "The present password.")
     static let newPassword = PasswordField(
         field: .newPassword, isRequired: true, help: "The next password; the rules are those of a registration.")
+    /// On the pages alone, where nobody sees what is typed.
+    package static let newPasswordAgain = PasswordField(
+        field: .repeatedPassword, isRequired: true, help: "The new password once more.")
     package static let presentPassword = PasswordField(
         field: .password, isRequired: true, help: "The account's password, once more.")
     package static let oneTimeCode = OneTimeCodeField(
@@ -38,10 +41,10 @@ package enum AccountFields {
     package static let signIn: [any FieldDeclaration] = [signInName, password, signInCode]
 
     /// What changes a password.
-    static let passwordChange: [any FieldDeclaration] = [oldPassword, newPassword]
+    package static let passwordChange: [any FieldDeclaration] = [oldPassword, newPassword]
 
     /// What a profile consists of.
-    static let profile: [any FieldDeclaration] = [
+    package static let profile: [any FieldDeclaration] = [
         email, firstName, lastName, phoneNumber, address, dateOfBirth,
     ]
 }

@@ -1,5 +1,5 @@
 import Application
-import Domain
+package import Domain
 
 extension Shape<Account> {
     /// What accounts have in every answer.
@@ -13,7 +13,7 @@ extension Shape<Account> {
         ])
 
     /// The caller's own account.
-    static let profile = Shape(
+    package static let profile = Shape(
         "Profile",
         [
             .identifier("id", "The account's number.") { $0.id.number },

@@ -1,10 +1,10 @@
-import Domain
+package import Domain
 
 extension BodyReader {
     /// The password once more.
     ///
     /// - Throws: `.invalid` when it is missing or unreadable.
-    mutating func presentPassword() throws(Failure) -> Password {
+    package mutating func presentPassword() throws(Failure) -> Password {
         guard let password = value(AccountFields.presentPassword) else { throw .invalid(check.errors) }
         return password
     }
@@ -12,7 +12,7 @@ extension BodyReader {
     /// A code.
     ///
     /// - Throws: `.invalid` when it is missing or unreadable.
-    mutating func oneTimeCode() throws(Failure) -> SecondFactorProof {
+    package mutating func oneTimeCode() throws(Failure) -> SecondFactorProof {
         guard let proof = value(AccountFields.oneTimeCode) else { throw .invalid(check.errors) }
         return proof
     }
@@ -20,7 +20,7 @@ extension BodyReader {
     /// Both.
     ///
     /// - Throws: `.invalid` when one of them is missing or unreadable.
-    mutating func passwordAndCode() throws(Failure) -> (Password, SecondFactorProof) {
+    package mutating func passwordAndCode() throws(Failure) -> (Password, SecondFactorProof) {
         let password = value(AccountFields.presentPassword)
         let proof = value(AccountFields.oneTimeCode)
         guard check.errors.isEmpty, let password, let proof else { throw .invalid(check.errors) }
