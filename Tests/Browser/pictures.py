@@ -42,12 +42,12 @@ class Pictures:
                     patient = self.patients[(days * 37 + place * 11 + turn * 5) % len(self.patients)]
                     start = people.at(day, 8 + turn + turn // 4, 30 * (place % 2))
                     status = self.status(days, turn, place)
-                    people_taken = self.api.send("POST", "/api/appointments/", {
+                    answer = self.api.send("POST", "/api/appointments/", {
                         "patient": patient["id"], "doctor": doctor["id"], "appointment_datetime": start.isoformat(),
                         "reason": REASONS[(place + turn) % len(REASONS)], "status": status,
                         "duration_minutes": 45 if turn == 2 else 30})
-                    if people_taken[0] not in (201, 400):
-                        sys.exit(f"an appointment was answered with {people_taken}")
+                    if answer[0] not in (201, 400):
+                        sys.exit(f"an appointment was answered with {answer}")
         for number, patient in enumerate(self.patients[:20]):
             self.api("POST", "/api/mappings/", {
                 "patient": patient["id"], "doctor": self.doctors[number % 5]["id"], "reason_for_assignment": "Referral"})
@@ -71,17 +71,16 @@ class Pictures:
         self.window = Window()
         try:
             self.window.start(self.clinic.base)
-            self.size(1200, 420)
+            self.size(1000, 380)
             self.window.open("/admin/login/")
             self.save("sign-in")
             self.window.sign_in()
-            self.size(1200, 760)
+            self.size(1080, 680)
             for name, path in (
                     ("today", "/admin/"), ("calendar", "/admin/calendar/"),
-                    ("week", f"/admin/calendar/?view=week&doctor={self.doctors[0]['id']}"),
                     ("patients", "/admin/patients/?gender=F&ordering=last_name"),
                     ("patient", f"/admin/patients/{self.ann['id']}/"),
-                    ("activity", "/admin/activity/"), ("operations", "/admin/operations/")):
+                    ("activity", "/admin/activity/")):
                 self.window.open(path)
                 self.save(name)
             self.refused_time()
@@ -90,7 +89,7 @@ class Pictures:
             self.window.open("/admin/calendar/?view=month")
             self.save("month-dark")
             self.window.emulate()
-            self.size(390, 760)
+            self.size(390, 700)
             self.window.open("/admin/")
             self.save("today-phone")
         finally:
