@@ -1,6 +1,7 @@
 """A browser's window as a person uses it: by names, texts and keys."""
 
 import json
+import os
 import re
 import urllib.parse
 
@@ -45,7 +46,8 @@ class Window:
                 "--disable-background-networking", "--disable-component-update", "--no-first-run"):
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+        self.driver = webdriver.Chrome(options=options, service=Service(
+            "/usr/bin/chromedriver", env={**os.environ, "LANGUAGE": "en_GB", "LANG": "C.UTF-8"}))
         self.driver.set_page_load_timeout(60)
         self.driver.set_script_timeout(30)
         self.base = None
