@@ -53,7 +53,9 @@ async function tryText([text, harmless]) {
       if (!refused.includes(name) && form.elements.namedItem(name).value !== sent[name]) wrong.push(`${name} came back otherwise`);
     }
     refused.push(...named);
-    for (const name of refused) form.elements.namedItem(name).value = harmless[name] ?? '';
+    // Passwords never come back.
+    const again = [...refused, ...Object.keys(harmless).filter((name) => form.elements.namedItem(name)?.type === 'password')];
+    for (const name of again) form.elements.namedItem(name).value = harmless[name] ?? '';
     shown = await send(form);
   }
   if (shown.status !== 200) return { wrong: [...wrong, `status ${shown.status}`], refused };
