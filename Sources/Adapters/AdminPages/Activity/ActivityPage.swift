@@ -92,7 +92,7 @@ struct ActivityPage {
 
     private var appointments: HTML {
         let series = AppointmentStatus.allCases.map { status in
-            ChartSeries(name: status, look: status.look, values: figures.appointments.map { $0[status] ?? 0 })
+            ChartSeries(name: status, look: "bar-\(status.look)", values: figures.appointments.map { $0[status] ?? 0 })
         }
         return chart("appointments", .appointments, series)
     }
@@ -117,19 +117,6 @@ struct ActivityPage {
 
     private func chart(_ id: String, _ title: ActivityPhrase, _ series: [ChartSeries]) -> HTML {
         DayChart(id: id, title: say(title), dates: figures.dates, series: series, language: say).html
-    }
-}
-
-extension AppointmentStatus {
-    /// How its bars look.
-    fileprivate var look: String {
-        switch self {
-        case .scheduled: "bar-expected"
-        case .checkedIn: "bar-arrived"
-        case .completed: "bar-done"
-        case .cancelled: "bar-cancelled"
-        case .noShow: "bar-no-show"
-        }
     }
 }
 

@@ -42,8 +42,8 @@ extension ActivityPages {
     }
 
     private static let filters = [
-        ListFilter(field: .account, kind: .reference),
-        ListFilter(field: .patient, kind: .reference),
+        ListFilter(field: .account, kind: .text),
+        .person(.patient),
         ListFilter(field: .action, kind: .choice(AuditAction.allCases.map(\.rawValue))),
         ListFilter(field: .from, kind: .date),
         ListFilter(field: .to, kind: .date),

@@ -65,13 +65,4 @@ extension Language {
             }
         return "\(number(tenths / 10))\(separator)\(tenths % 10) h"
     }
-
-    /// A day without its year: 15 May; 15.05.
-    func shortDay(_ date: CalendarDate) -> String {
-        let day = day(date)
-        return switch self {
-        case .english: day.split(separator: " ").prefix(2).map { String($0.prefix(3)) }.joined(separator: " ")
-        case .german: String(day.prefix(6))
-        }
-    }
 }

@@ -59,7 +59,6 @@ extension Field: Phrase {
         case .pageSize: "Rows on a page"
         case .cursor: "Place in the list"
         case .count: "Count"
-        case .language: "Language"
         }
     }
 
@@ -120,7 +119,6 @@ extension Field: Phrase {
         case .pageSize: "Zeilen je Seite"
         case .cursor: "Stelle in der Liste"
         case .count: "Anzahl"
-        case .language: "Sprache"
         }
     }
 }
