@@ -9,6 +9,7 @@ public struct UseCases: Sendable {
     public let assignments: AssignmentUseCases
     public let appointments: AppointmentUseCases
     public let audit: AuditUseCases
+    public let statistics: StatisticsUseCases
     public let clock: any WallClock
     public let fingerprints: any RequestFingerprints
     let storage: any Storage
@@ -21,7 +22,8 @@ public struct UseCases: Sendable {
         doctors = DoctorUseCases(storage: storage, clock: clock, policy: policy)
         assignments = AssignmentUseCases(storage: storage, clock: clock, policy: policy)
         appointments = AppointmentUseCases(storage: storage, clock: clock, policy: policy)
-        audit = AuditUseCases(storage: storage, clock: clock, policy: policy)
+        audit = AuditUseCases(storage: storage, clock: clock, policy: policy, keys: ports.auditKeys)
+        statistics = StatisticsUseCases(storage: storage, clock: clock, policy: policy)
         self.clock = clock
         self.storage = storage
         fingerprints = ports.fingerprints
@@ -43,10 +45,13 @@ public struct Ports: Sendable {
     public var tokens: any TokenIssuer
     public var fingerprints: any RequestFingerprints
     public var secondFactors: any SecondFactorSecrets
+    /// Without them nobody can tell in what state the audit trail is.
+    public var auditKeys: AuditKeys?
 
     public init(
         storage: any Storage, clock: any WallClock, random: any RandomSource, hasher: any PasswordHasher,
-        tokens: any TokenIssuer, fingerprints: any RequestFingerprints, secondFactors: any SecondFactorSecrets
+        tokens: any TokenIssuer, fingerprints: any RequestFingerprints, secondFactors: any SecondFactorSecrets,
+        auditKeys: AuditKeys? = nil
     ) {
         self.storage = storage
         self.clock = clock
@@ -55,6 +60,7 @@ public struct Ports: Sendable {
         self.tokens = tokens
         self.fingerprints = fingerprints
         self.secondFactors = secondFactors
+        self.auditKeys = auditKeys
     }
 }
 

@@ -23,7 +23,9 @@ struct AuditListContractTests {
             try await storage.expect([]) { $0.patient = PatientID(3) }
             try await storage.expect([11]) { $0.subject = AuditSubject(house) }
             try await storage.expect([9]) { $0.subject = AuditSubject(ann) }
-            try await storage.expect([12, 9]) { $0.action = .patientRead }
+            try await storage.expect([12, 9]) { $0.actions = [.patientRead] }
+            try await storage.expect([12, 11, 9]) { $0.actions = [.patientRead, .doctorChanged] }
+            try await storage.expect([12]) { ($0.patient, $0.actions) = (bo, [.patientRead, .doctorChanged]) }
             try await storage.expect([12, 11]) { $0.from = .monday(11) }
             try await storage.expect([10, 9]) { $0.to = .monday(11) }
             try await storage.expect([10]) { ($0.patient, $0.from, $0.to) = (ann, .monday(10), .monday(12)) }
@@ -31,7 +33,7 @@ struct AuditListContractTests {
                 $0.account = AccountID(9)
                 $0.patient = bo
                 $0.subject = AuditSubject(bo)
-                $0.action = .patientRead
+                $0.actions = [.patientRead]
                 $0.from = .monday(12)
                 $0.to = .monday(13)
             }
@@ -69,6 +71,12 @@ struct AuditListContractTests {
         }
     }
 
+    /// By patient and actions.
+    private static let narrowings: [(PatientID?, Set<AuditAction>)] = [
+        (nil, []), (PatientID(1), []), (nil, [.patientRead, .chainStarted]),
+        (PatientID(1), [.patientRead, .chainStarted]),
+    ]
+
     @Test("comes in pages, both ways, each event once", arguments: Backend.available)
     func pages(_ backend: Backend) async throws {
         try await backend.withStorage { storage in
@@ -78,8 +86,9 @@ struct AuditListContractTests {
             for orderings in [[], [Ordering(.at)], [Ordering(.id)], [Ordering(.id, descending: true)]]
                 as [[Ordering<AuditSortKey>]]
             {
-                for patient in [nil, PatientID(1)] {
+                for (patient, actions) in Self.narrowings {
                     var query = AuditQuery()
+                    query.actions = actions
                     query.ordering = orderings
                     query.patient = patient
                     let browsing = Browsing(query: query, list: storage.reads.audit.list)

@@ -30,6 +30,19 @@ struct PostgresAuditReader: AuditReader {
         try await runner.all(AuditStatements.heads, [.int64(number), .int64(Int64(limit))], PostgresAuditRows.head)
     }
 
+    func newestHead() async throws(Failure) -> KeptAuditHead? {
+        try await runner.first(AuditStatements.newestHead, [], PostgresAuditRows.head)
+    }
+
+    func newestLinks(limit: Int) async throws(Failure) -> [KeptChainLink] {
+        try await runner.all(AuditStatements.newestLinks, [.int64(Int64(limit))], PostgresAuditRows.link)
+    }
+
+    func links(at places: [ChainPlace]) async throws(Failure) -> [KeptChainLink] {
+        let values: [PostgresValue] = [.texts(places.map(\.chain.text)), .int64s(places.map(\.sequence))]
+        return try await runner.all(AuditStatements.linksAt, values, PostgresAuditRows.link)
+    }
+
     /// The index is PostgreSQL's own.
     func wronglyIndexed() async throws(Failure) -> [AuditEventID] { [] }
 
@@ -38,13 +51,20 @@ struct PostgresAuditReader: AuditReader {
     }
 
     private func selection(_ query: AuditQuery) -> Selection? {
-        var selection = Selection("t.id, \(AuditStatements.entryColumns)", from: "audit_events", marksDeleted: false)
+        let actions = query.actions.map(\.rawValue).sorted()
+        // Each of several has its place in an index; but with a patient, that one's events are few.
+        let isSplit = actions.count > 1 && query.patient == nil
+        var selection = Selection(
+            "t.id, \(AuditStatements.entryColumns)", from: "audit_events",
+            in: isSplit ? .anyOf(actions.map { Condition("t.action = ?", .text($0)) }) : .everything,
+            marksDeleted: false)
         selection?.require(Condition(AuditStatements.isNumbered))
         selection?.require("t.account_id = ?", query.account.map { .id($0) })
         selection?.require("t.patients @> ?", query.patient.map { .int64s([$0.number]) })
         selection?.require("t.record_kind = ?", query.subject.map { .code($0.kind) })
         selection?.require("t.record_id = ?", query.subject.map { .int64($0.number) })
-        selection?.require("t.action = ?", query.action.map { .code($0) })
+        if !isSplit, actions.count > 1 { selection?.require(Condition("t.action = ANY (?::text[])", .texts(actions))) }
+        if actions.count == 1 { selection?.require(Condition("t.action = ?", .text(actions[0]))) }
         selection?.require("t.at >= ?", query.from.map { .instant($0) })
         selection?.require("t.at < ?", query.to.map { .instant($0) })
         return selection

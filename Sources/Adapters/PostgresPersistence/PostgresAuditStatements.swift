@@ -46,6 +46,22 @@ enum AuditStatements {
 
     static let linksAfter = links("WHERE (t.chain, t.sequence, t.id) > ($2, $3, $4)")
 
+    static let newestLinks = PostgresStatement(
+        sql: """
+            SELECT t.id, t.chain, t.sequence, t.code, \(entryColumns)
+            FROM audit_events AS t
+            WHERE \(isNumbered)
+            ORDER BY t.id DESC
+            LIMIT $1
+            """)
+
+    static let linksAt = PostgresStatement(
+        sql: """
+            SELECT t.id, t.chain, t.sequence, t.code, \(entryColumns)
+            FROM unnest($1::text[], $2::bigint[]) AS place (chain, sequence)
+            JOIN audit_events AS t ON t.chain = place.chain AND t.sequence = place.sequence
+            """)
+
     static let heads: PostgresStatement = "SELECT id, text FROM audit_heads WHERE id > $1 ORDER BY id LIMIT $2"
 
     static let lockHeads: PostgresStatement = "SELECT pg_advisory_xact_lock($1)"

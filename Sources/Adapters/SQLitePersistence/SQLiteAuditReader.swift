@@ -50,6 +50,32 @@ struct SQLiteAuditReader: AuditReader {
         }
     }
 
+    func newestHead() async throws(Failure) -> KeptAuditHead? {
+        try await access.run { db in
+            try db.first("SELECT id, CAST(text AS BLOB) FROM audit_heads ORDER BY id DESC LIMIT 1", []) { row in
+                KeptAuditHead(id: try row.integer(), text: String(decoding: try row.bytes(), as: UTF8.self))
+            }
+        }
+    }
+
+    func newestLinks(limit: Int) async throws(Failure) -> [KeptChainLink] {
+        try await access.runLong { db in
+            let sql = """
+                SELECT \(SQLiteAuditRow.linkColumns) FROM audit_events WHERE \(SQLiteAuditRow.readable)
+                ORDER BY id DESC LIMIT ?
+                """
+            return try db.all(sql, [limit], SQLiteAuditRow.link)
+        }
+    }
+
+    func links(at places: [ChainPlace]) async throws(Failure) -> [KeptChainLink] {
+        // Names of chains are of hexadecimal digits.
+        let json = "[" + places.map { "[\"\($0.chain.text)\",\($0.sequence)]" }.joined(separator: ",") + "]"
+        return try await access.runLong { db in
+            try db.all(SQLiteAuditReader.linksAt, [json], SQLiteAuditRow.link)
+        }
+    }
+
     func wronglyIndexed() async throws(Failure) -> [AuditEventID] {
         try await access.runLong { db in
             try db.all(SQLiteAuditReader.misleading, []) { row in try row.id() }
@@ -62,6 +88,11 @@ struct SQLiteAuditReader: AuditReader {
             return try db.all(sql, []) { row in try row.integer() }
         }
     }
+
+    private static let linksAt = """
+        SELECT \(SQLiteAuditRow.linkColumns) FROM audit_events
+        WHERE (chain, sequence) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)) AND \(SQLiteAuditRow.readable)
+        """
 
     /// Entries about a patient whom the index does not have at their time. What it has too much misleads nobody.
     private static let misleading = """

@@ -23,7 +23,7 @@ extension SQLiteConditions {
     init(_ query: AuditQuery, _ source: SQLiteAuditSource) {
         let asked: [SQLiteCondition?] = [
             query.account.map { SQLiteCondition("audit_events.account_id = ?", $0.number) },
-            query.action.map { SQLiteCondition("audit_events.action = ?", $0.rawValue) },
+            SQLiteCondition(query.actions),
             query.subject.map { SQLiteCondition("audit_events.record_kind = ?", $0.kind.rawValue) },
             query.subject.map { SQLiteCondition("audit_events.record_id = ?", $0.number) },
             query.from.map { SQLiteCondition("\(source.at) >= ?", $0.microseconds) },
@@ -52,5 +52,15 @@ extension Database {
     func countOfAuditEntries(_ source: SQLiteAuditSource, _ conditions: SQLiteConditions) throws -> Int {
         let sql = "SELECT count(*) FROM \(source.tables) WHERE \(conditions.sql)"
         return try all(sql, conditions.values, prepared: .once) { Int(try $0.integer()) }.first ?? 0
+    }
+}
+
+extension SQLiteCondition {
+    /// - Returns: `nil` when there are no actions: no condition.
+    fileprivate init?(_ actions: Set<AuditAction>) {
+        guard !actions.isEmpty else { return nil }
+        let codes = actions.map(\.rawValue).sorted()
+        let marks = codes.map { _ in "?" }.joined(separator: ", ")
+        self.init(sql: "audit_events.action \(codes.count == 1 ? "= ?" : "IN (\(marks))")", values: codes)
     }
 }

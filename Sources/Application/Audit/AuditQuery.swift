@@ -8,7 +8,8 @@ public struct AuditQuery: ListQuery, Equatable, Sendable {
     public var patient: PatientID?
     /// About this one record.
     public var subject: AuditSubject?
-    public var action: AuditAction?
+    /// One of these actions; empty is no condition.
+    public var actions: Set<AuditAction> = []
     /// At this time or later.
     public var from: Instant?
     /// Before this time.

@@ -36,6 +36,16 @@ struct ChainCheck: Sendable {
         self.claim = claim
     }
 
+    /// For a part of a chain.
+    ///
+    /// - Parameter anchor: the link before that part: what it holds is not checked, what follows it is.
+    init(_ chain: ChainID, seals: [any AuditSeal], claim: HeadClaim?, after anchor: ChainLink) {
+        self.init(chain, seals: seals, claim: claim)
+        last = anchor.sequence
+        codes = [anchor.code]
+        if let claim, claim.sequence == anchor.sequence { isClaimMet = anchor.code == claim.code }
+    }
+
     mutating func take(_ link: ChainLink) {
         count += 1
         guard link.sequence > last else { return takeDouble(link) }

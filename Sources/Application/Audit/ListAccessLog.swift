@@ -8,7 +8,8 @@ public struct ListAccessLog: Sendable {
 
     /// Reading it is noted, too.
     /// - Parameters:
-    ///   - query: times, order and part of the list; asks for this patient's whatever it says.
+    ///   - query: times, actions, order and part of the list; asks for this patient's whatever it says. With
+    ///     `AuditAction.changesOfRecords` it is the history of changes.
     ///   - check: what was wrong with the request's parameters so far.
     /// - Throws: `.notFound(.patient)`; `.notAllowed` for who may see the patient but not this; `.invalid`, also for a
     ///   position in another order.

@@ -44,6 +44,15 @@ public protocol AuditReader: Sendable {
     /// All heads in the order in which they were kept, at most `limit` of them, those after the one with this number.
     func heads(after number: Int64, limit: Int) async throws(Failure) -> [KeptAuditHead]
 
+    /// The newest head that was kept; `nil` when there is none. Waits for nobody.
+    func newestHead() async throws(Failure) -> KeptAuditHead?
+
+    /// The links that were kept last, at most so many, the newest first; those that are `impossible` may be left out.
+    func newestLinks(limit: Int) async throws(Failure) -> [KeptChainLink]
+
+    /// The links in these places, in no particular order; likewise.
+    func links(at places: [ChainPlace]) async throws(Failure) -> [KeptChainLink]
+
     /// The numbers, at most a hundred, of entries that a search by patient would not find: the index was tampered with.
     func wronglyIndexed() async throws(Failure) -> [AuditEventID]
 
@@ -76,6 +85,17 @@ public struct AuditPlace: Equatable, Sendable {
         self.chain = chain
         self.sequence = sequence
         self.id = id
+    }
+}
+
+/// A place in a chain.
+public struct ChainPlace: Hashable, Sendable {
+    public let chain: ChainID
+    public let sequence: Int64
+
+    public init(chain: ChainID, sequence: Int64) {
+        self.chain = chain
+        self.sequence = sequence
     }
 }
 

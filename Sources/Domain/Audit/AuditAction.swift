@@ -59,3 +59,12 @@ public enum AuditAction: String, Sendable, CaseIterable {
     /// The first event of each chain. It concerns nobody; its request is the name of the process that began the chain.
     case chainStarted = "chain.started"
 }
+
+extension AuditAction {
+    /// Those by which a patient's records were changed: the patient's own, mappings and appointments, which a doctor who
+    /// is deleted takes along.
+    public static let changesOfRecords: Set<AuditAction> = [
+        .patientCreated, .patientChanged, .patientDeleted, .assignmentCreated, .assignmentChanged, .assignmentDeleted,
+        .appointmentCreated, .appointmentChanged, .appointmentDeleted, .doctorDeleted,
+    ]
+}

@@ -68,7 +68,8 @@ struct BuiltServer: Sendable {
             storage: database, clock: SystemClock(), random: random, hasher: hasher,
             tokens: try OpenSSLTokenIssuer(secretKey: key.text),
             fingerprints: try OpenSSLRequestFingerprints(secretKey: key.text),
-            secondFactors: try OpenSSLSecondFactorSecrets(secretKey: key.text, random: random))
+            secondFactors: try OpenSSLSecondFactorSecrets(secretKey: key.text, random: random),
+            auditKeys: try configuration.auditKeys(audit.seal))
         useCases = UseCases(ports: ports, rules: configuration.rules)
         var settings = configuration.httpSettings
         settings.tls = tls

@@ -7,6 +7,12 @@ extension Configuration {
     func auditSeal() throws -> OpenSSLAuditSeal {
         try OpenSSLAuditSeal(secret: try (auditKey ?? signingKey()).text)
     }
+
+    /// What the audit trail is checked with: the present seal and those of before.
+    func auditKeys(_ present: OpenSSLAuditSeal) throws -> AuditKeys {
+        let former = try formerAuditKeys.map { try OpenSSLAuditSeal(secret: $0.text) }
+        return AuditKeys(seals: [present] + former, signatures: OpenSSLSignatureCheck())
+    }
 }
 
 extension SignAuditHead {

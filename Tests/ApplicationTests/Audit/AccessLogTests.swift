@@ -32,4 +32,24 @@ import Testing
         #expect(rows.isEmpty)
         #expect(storage.takeQuestions().isEmpty)
     }
+
+    @Test func `can be asked for changes only`() async throws {
+        let scene = try await Scene()
+        let nurse = scene.clinic.nurse
+        _ = try await scene.clinic.patients.find(scene.ann, for: scene.house)
+        _ = try await scene.clinic.patients.change(scene.ann, by: nurse) { present in
+            PatientForm(present.with { $0.firstName = PersonName(stored: "Anna") })
+        }
+        try await scene.changeAppointment(by: scene.house) { $0.status = .checkedIn }
+        try await scene.clinic.doctors.delete(scene.drHouse, by: nurse)
+        var query = AuditQuery()
+        query.actions = AuditAction.changesOfRecords
+        query.page.isCounted = true
+
+        let changes = try await scene.clinic.useCases.audit.listAccessLog(scene.ann, query, for: nurse)
+
+        #expect(
+            changes.rows.map(\.kept.entry.action) == ["doctor.deleted", "appointment.changed", "patient.changed"])
+        #expect(changes.count == 3)
+    }
 }

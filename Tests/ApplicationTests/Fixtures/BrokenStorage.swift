@@ -9,7 +9,7 @@ struct BrokenStorage: Storage {
         let broken = BrokenReaders(failure: failure)
         return Readers(
             patients: broken, doctors: broken, assignments: broken, appointments: broken, accounts: broken,
-            sessions: broken, throttle: broken, audit: broken)
+            sessions: broken, throttle: broken, audit: broken, statistics: broken)
     }
 
     var audit: any AuditTrail { BrokenReaders(failure: failure) }
@@ -32,6 +32,7 @@ extension BrokenReaders: PatientReader {
     func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool { throw failure }
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
     func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int { throw failure }
+    func dependents(of id: PatientID, at now: Instant) async throws(Failure) -> Dependents { throw failure }
 }
 
 extension BrokenReaders: DoctorReader {
@@ -39,6 +40,7 @@ extension BrokenReaders: DoctorReader {
     func find(_ ids: Set<DoctorID>) async throws(Failure) -> [Doctor] { throw failure }
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] { throw failure }
     func count(_ query: DoctorQuery) async throws(Failure) -> Int { throw failure }
+    func dependents(of id: DoctorID, at now: Instant) async throws(Failure) -> Dependents { throw failure }
     func taken(
         license: LicenseNumber?, email: EmailAddress?, except: DoctorID?
     ) async throws(Failure) -> [Conflict] { throw failure }
@@ -57,6 +59,13 @@ extension BrokenReaders: AppointmentReader {
     func find(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment? { throw failure }
     func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment] { throw failure }
     func count(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> Int { throw failure }
+    func agenda(
+        _ query: AgendaQuery, limit: Int, in scope: Scope
+    ) async throws(Failure) -> [Appointment] { throw failure }
+    func agendaVersion(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> AgendaVersion { throw failure }
+    func diary(
+        of doctor: DoctorID, and patient: PatientID, around slot: Slot, except: AppointmentID?
+    ) async throws(Failure) -> Diary? { throw failure }
 }
 
 extension BrokenReaders: AccountReader {
@@ -94,6 +103,19 @@ extension BrokenReaders: AuditReader, AuditTrail {
     func count(_ query: AuditQuery) async throws(Failure) -> Int { throw failure }
     func links(after place: AuditPlace?, limit: Int) async throws(Failure) -> [KeptChainLink] { throw failure }
     func heads(after number: Int64, limit: Int) async throws(Failure) -> [KeptAuditHead] { throw failure }
+    func newestHead() async throws(Failure) -> KeptAuditHead? { throw failure }
+    func newestLinks(limit: Int) async throws(Failure) -> [KeptChainLink] { throw failure }
+    func links(at places: [ChainPlace]) async throws(Failure) -> [KeptChainLink] { throw failure }
     func wronglyIndexed() async throws(Failure) -> [AuditEventID] { throw failure }
     func impossible() async throws(Failure) -> [Int64] { throw failure }
+}
+
+extension BrokenReaders: StatisticsReader {
+    func appointments(on days: LocalDays) async throws(Failure) -> [[AppointmentStatus: Int]] { throw failure }
+    func loads(on days: LocalDays) async throws(Failure) -> [DoctorID: Load] { throw failure }
+    func newPatients(on days: LocalDays) async throws(Failure) -> [Int] { throw failure }
+    func events(_ actions: Set<AuditAction>, on days: LocalDays) async throws(Failure) -> [[AuditAction: Int]] {
+        throw failure
+    }
+    func sessions(at now: Instant) async throws(Failure) -> SessionCount { throw failure }
 }

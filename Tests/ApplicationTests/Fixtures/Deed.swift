@@ -31,6 +31,11 @@ struct Deed: Sendable, CustomTestStringConvertible {
         ) {
             _ = try await $0.clinic.patients.register(by: $1) { PatientForm(.bo) }
         },
+        Deed(
+            "asks what goes along with Ann", .done, .notFound, .notAllowed, .notFound, .notAllowed, .notFound, .done
+        ) {
+            _ = try await $0.clinic.patients.findDependents(of: $0.ann, for: $1)
+        },
         Deed("renames Ann", .done, .notFound, .notAllowed, .notFound, .notAllowed, .notFound, .done) {
             _ = try await $0.clinic.patients.change($0.ann, by: $1) { present in
                 PatientForm(present.with { $0.firstName = PersonName(stored: "Anna") })
@@ -64,6 +69,12 @@ struct Deed: Sendable, CustomTestStringConvertible {
                 DoctorForm(present.with { $0.isAvailable = false })
             }
         },
+        Deed(
+            "asks what goes along with Dr House", .done, .done, .notAllowed, .notAllowed, .notAllowed, .notAllowed,
+            .done
+        ) {
+            _ = try await $0.clinic.doctors.findDependents(of: $0.drHouse, for: $1)
+        },
         Deed("deletes Dr House", .done, .done, .notAllowed, .notAllowed, .notAllowed, .notAllowed, .done) {
             try await $0.clinic.doctors.delete($0.drHouse, by: $1)
         },
@@ -93,6 +104,19 @@ struct Deed: Sendable, CustomTestStringConvertible {
         },
         Deed("books Ann with Dr Grey", .done, .invalid, .notAllowed, .notAllowed, .done, .invalid, .done) {
             _ = try await $0.clinic.appointments.book(AppointmentForm($0.ann, $0.drGrey, .monday(15)), by: $1)
+        },
+        Deed("looks at the day", .done, .done, .done, .done, .done, .done, .done) {
+            _ = try await $0.clinic.appointments.listAgenda($0.day(), for: $1)
+            _ = try await $0.clinic.appointments.findAgendaVersion($0.day(), for: $1)
+        },
+        Deed("looks ahead to that", .done, .invalid, .notAllowed, .notAllowed, .done, .invalid, .done) {
+            let proposal = BookingProposal(doctor: $0.drGrey, patient: $0.ann, slot: .monday(15))
+            _ = try await $0.clinic.appointments.preview(proposal, for: $1)
+        },
+        Deed("looks ahead to a move", .done, .notFound, .notAllowed, .notFound, .notAllowed, .notFound, .done) {
+            let proposal = BookingProposal(
+                doctor: $0.drHouse, patient: $0.ann, slot: .monday(11), moved: $0.appointment)
+            _ = try await $0.clinic.appointments.preview(proposal, for: $1)
         },
         Deed("moves the appointment", .done, .notFound, .notAllowed, .notFound, .notAllowed, .notFound, .done) {
             try await $0.changeAppointment(by: $1) { $0.slot = .monday(11) }
@@ -139,6 +163,24 @@ extension Deed {
                 return form
             }
         },
+        forAdministrators("asks for the light of the audit trail") {
+            _ = try await $0.clinic.useCases.audit.checkChains(for: $1)
+        },
+        forAdministrators("counts appointments") {
+            _ = try await $0.clinic.useCases.statistics.countAppointments(on: $0.days(), for: $1)
+        },
+        forAdministrators("measures loads") {
+            _ = try await $0.clinic.useCases.statistics.measureLoads(on: $0.days(), for: $1)
+        },
+        forAdministrators("counts new patients") {
+            _ = try await $0.clinic.useCases.statistics.countNewPatients(on: $0.days(), for: $1)
+        },
+        forAdministrators("counts sign-ins") {
+            _ = try await $0.clinic.useCases.statistics.countSignIns(on: $0.days(), for: $1)
+        },
+        forAdministrators("counts sessions") {
+            _ = try await $0.clinic.useCases.statistics.countSessions(for: $1)
+        },
         forAdministrators("ends the nurse's sessions") {
             try await $0.clinic.useCases.administration.endSessions(of: $0.clinic.nurse.account, by: $1)
         },
@@ -153,6 +195,10 @@ extension Deed {
 }
 
 extension Scene {
+    fileprivate func day() throws(Failure) -> AgendaQuery { try AgendaQuery(from: .monday(0), to: .monday(24)) }
+
+    fileprivate func days() throws(Failure) -> LocalDays { try LocalDays([.monday(0), .monday(24)]) }
+
     /// Changes Ann's appointment.
     func changeAppointment(
         by caller: Caller, _ change: @escaping @Sendable (inout AppointmentDetails) -> Void

@@ -6,6 +6,8 @@ import SQLitePersistence
 /// All use cases over an empty database in memory, with three accounts.
 struct TestClinic: Sendable {
     let storage: SQLiteStorage
+    let seal: OpenSSLAuditSeal
+    let chains: AuditChains
     let clock = TestClock()
     let hasher = RecordingHasher()
     let ports: Ports
@@ -18,11 +20,9 @@ struct TestClinic: Sendable {
     /// - Parameter change: what this clinic decides otherwise than by default.
     init(_ change: (inout HouseRules) -> Void = { _ in }) async throws {
         let random = CountingBits()
-        storage = try await SQLiteStorage.open(
-            SQLiteSettings(.memory), random: random,
-            audit: AuditChains(
-                seal: try OpenSSLAuditSeal(secret: "a key for tests that is long enough"), random: random, clock: clock)
-        )
+        seal = try OpenSSLAuditSeal(secret: "a key for tests that is long enough")
+        chains = AuditChains(seal: seal, random: random, clock: clock)
+        storage = try await SQLiteStorage.open(SQLiteSettings(.memory), random: random, audit: chains)
         try await storage.migrate(at: .dawn)
         var rules = HouseRules()
         change(&rules)
@@ -32,7 +32,8 @@ struct TestClinic: Sendable {
             tokens: try OpenSSLTokenIssuer(secretKey: "a key for tests that is long enough"),
             fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough"),
             secondFactors: try OpenSSLSecondFactorSecrets(
-                secretKey: "a key for tests that is long enough", random: random))
+                secretKey: "a key for tests that is long enough", random: random),
+            auditKeys: AuditKeys(seals: [seal], signatures: OpenSSLSignatureCheck()))
         useCases = UseCases(ports: ports, rules: rules)
         nurse = try await storage.account("nurse", .staff)
         otherNurse = try await storage.account("otherNurse", .staff)

@@ -28,7 +28,7 @@ extension ParameterReader {
         var query = accessLogQuery()
         query.account = value(AuditParameters.account)
         query.patient = value(AuditParameters.patient)
-        query.action = value(AuditParameters.action)
+        query.actions = Set([value(AuditParameters.action)].compactMap(\.self))
         switch (value(AuditParameters.record), value(AuditParameters.recordNumber)) {
         case (let kind?, let number?): query.subject = AuditSubject(kind, number)
         case (nil, _?): check.refuse(.record, .required)
