@@ -62,9 +62,9 @@ struct ListPlanTests {
 
     @Test func `of the audit trail read no table whole`() async throws {
         let changes: [@Sendable (inout AuditQuery) -> Void] = [
-            { _ in }, { $0.account = AccountID(1) }, { $0.patient = PatientID(1) }, { $0.action = .patientRead },
-            { $0.action = .patientDeleted }, { $0.subject = AuditSubject(PatientID(1)!) }, { $0.from = .noon },
-            { $0.to = .noon }, { ($0.account, $0.action) = (AccountID(1), .patientRead) },
+            { _ in }, { $0.account = AccountID(1) }, { $0.patient = PatientID(1) }, { $0.actions = [.patientRead] },
+            { $0.actions = [.patientDeleted] }, { $0.subject = AuditSubject(PatientID(1)!) }, { $0.from = .noon },
+            { $0.to = .noon }, { ($0.account, $0.actions) = (AccountID(1), [.patientRead]) },
         ]
         try await explain(AuditQuery(), changes, [.everything]) { runner, query, _ throws(Failure) in
             _ = try await PostgresAuditReader(runner: runner).list(query)

@@ -64,7 +64,7 @@ struct ListPlanTests {
 
     @Test func `of the audit trail read no table whole`() async throws {
         let changes: [@Sendable (inout AuditQuery) -> Void] = [
-            { _ in }, { $0.account = AccountID(1) }, { $0.patient = PatientID(1) }, { $0.action = .patientRead },
+            { _ in }, { $0.account = AccountID(1) }, { $0.patient = PatientID(1) }, { $0.actions = [.patientRead] },
             { $0.subject = AuditSubject(PatientID(1)!) }, { $0.from = Instant(microseconds: 0) },
             { $0.to = Instant(microseconds: 0) }, { ($0.account, $0.patient) = (AccountID(1), PatientID(1)) },
         ]
@@ -127,7 +127,7 @@ struct ListPlanTests {
 }
 
 /// Runs statements as they are, and keeps their plans.
-private final class ExplainingAccess: SQLiteAccess {
+final class ExplainingAccess: SQLiteAccess {
     let connection: DatabaseQueue
     let fewRows: Int
     private let kept = Mutex<[String: [String]]>([:])

@@ -1,7 +1,7 @@
 public import Domain
 
 /// Looks at the end of the audit trail: whether the newest events follow from each other, and whether the newest head is
-/// signed and what it tells of is there. A thousand events whatever the trail's length.
+/// signed and what it tells of is there. Five hundred events whatever the trail's length.
 public struct CheckAuditChains: Sendable {
     let storage: any Storage
     let clock: any WallClock
@@ -29,5 +29,5 @@ public struct CheckAuditChains: Sendable {
             events: check.events)
     }
 
-    private static let mostEvents = 1_000
+    private static let mostEvents = 500
 }
