@@ -30,7 +30,9 @@ extension RequestHandler {
         if let context {
             let isLast = isLastRequest || (isEnding && waiting.isEmpty)
             let sent = isLast ? context.eventLoop.makePromise(of: Void.self) : nil
-            sent?.futureResult.assumeIsolated().whenComplete { _ in context.close(mode: .output, promise: nil) }
+            // A client that wanted this to be the last is left to end its own half; when the server ends, nobody waits.
+            let mode: CloseMode = isLastRequest ? .output : .all
+            sent?.futureResult.assumeIsolated().whenComplete { _ in context.close(mode: mode, promise: nil) }
             let date = answers.dates.text(at: answers.dispatcher.clock.now())
             if let http1 {
                 http1.writeWhole(answer, date: date, promise: sent)
