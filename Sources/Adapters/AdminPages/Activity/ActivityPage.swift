@@ -21,7 +21,7 @@ struct ActivityPage {
             \(tabs.html)
             <div class="columns">\(light)\(sessions)</div>
             \(spans)
-            \(charts)
+            <div class="stack">\(charts)</div>
             """)
     }
 
