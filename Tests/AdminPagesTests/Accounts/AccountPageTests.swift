@@ -118,4 +118,21 @@ import Testing
         #expect(again.status == 400)
         #expect(nurse.page?.status == 303)
     }
+
+    @Test func `disable many at once, after saying how many, but never one's own`() async throws {
+        var browser = try await admin()
+        try await browser.get("/admin/accounts/")
+
+        let asked = try await browser.choose([1], for: "disable", at: "/admin/accounts/")
+        let done = try await browser.confirm("disable", at: "/admin/accounts/")
+        let list = try await browser.get("/admin/accounts/?is_active=false")
+        try await browser.choose([2], for: "disable", at: "/admin/accounts/")
+        let own = try await browser.confirm("disable", at: "/admin/accounts/")
+
+        #expect(asked.body.contains("Disable this account?"))
+        #expect(done.status == 303)
+        #expect(list.body.contains(">nurse</a>"))
+        #expect(own.status == 200)
+        #expect(own.body.contains("0 of 1"))
+    }
 }

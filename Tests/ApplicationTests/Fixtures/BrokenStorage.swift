@@ -64,7 +64,6 @@ extension BrokenReaders: AppointmentReader {
     ) async throws(Failure) -> [Appointment] { throw failure }
     func agendaStarts(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> [AgendaStart] { throw failure }
     func agendaVersion(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> AgendaVersion { throw failure }
-    func agendaStarts(_ query: AgendaQuery, in scope: Scope) async throws(Failure) -> [AgendaStart] { throw failure }
     func diary(
         of doctor: DoctorID, and patient: PatientID, around slot: Slot, except: AppointmentID?
     ) async throws(Failure) -> Diary? { throw failure }

@@ -26,9 +26,13 @@ extension AccountPages {
     ) -> Answer {
         let say = request.language
         let title = say(FramePhrase.accounts)
-        let list = ListPageView(
+        var list = ListPageView(
             address: request.address, language: say, title: title, filters: AccountPages.filters,
             columns: columns(request.time), page: page, errors: errors)
+        list.bulk = AccountBulk(administration: administration).choice(request) { account, _ in
+            (account.id.number, "\(account.username.text), #\(account.id.number)")
+        }
+        list.csrf = request.csrfField
         let new: HTML = """
             <a class="button button-primary" href="/admin/accounts/new/" data-key="n" aria-keyshortcuts="n">\
             \(say(AccountPhrase.new))</a>

@@ -10,6 +10,7 @@ struct AccountPages: Sendable {
         [
             entrance.page("/admin/accounts/", get: list),
             entrance.page("/admin/accounts/new/", get: showNew, post: create),
+            entrance.page("/admin/accounts/bulk/", post: AccountBulk(administration: administration).bulk),
             entrance.page("/admin/accounts/{id}/", get: show),
             entrance.page("/admin/accounts/{id}/edit/", get: showEdit, post: change),
             entrance.page("/admin/accounts/{id}/sessions/", get: askToEndSessions, post: endSessions),

@@ -1,11 +1,17 @@
 /// Texts about accounts.
 enum AccountPhrase: Phrase {
-    case new, editTitle(String), signingIn, rights, holder, times, lastSignIn, created, changed, never, whatItDid
+    case new, disable, disableQuestion(Int), enable, enableQuestion(Int)
+    case editTitle(String), signingIn, rights, holder, times, lastSignIn, created, changed, never, whatItDid
     case state, active, disabled, endSessions, endSessionsQuestion, resetFactor, resetQuestion
 
     var english: String {
         switch self {
         case .new: "New account"
+        case .disable: "Disable"
+        case .disableQuestion(let count):
+            count == 1 ? "Disable this account? It is signed out." : "Disable \(count) accounts? They are signed out."
+        case .enable: "Enable"
+        case .enableQuestion(let count): count == 1 ? "Enable this account?" : "Enable \(count) accounts?"
         case .editTitle(let name): "Edit \(name)"
         case .signingIn: "Signing in"
         case .rights: "What it is for"
@@ -31,6 +37,11 @@ enum AccountPhrase: Phrase {
     var german: String {
         switch self {
         case .new: "Neues Konto"
+        case .disable: "Sperren"
+        case .disableQuestion(let count):
+            count == 1 ? "Dieses Konto sperren? Es wird abgemeldet." : "\(count) Konten sperren? Sie werden abgemeldet."
+        case .enable: "Entsperren"
+        case .enableQuestion(let count): count == 1 ? "Dieses Konto entsperren?" : "\(count) Konten entsperren?"
         case .editTitle(let name): "\(name) bearbeiten"
         case .signingIn: "Anmeldung"
         case .rights: "Wofür es da ist"

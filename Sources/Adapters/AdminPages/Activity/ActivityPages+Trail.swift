@@ -6,7 +6,9 @@ import HTTPTypes
 /// The audit trail as a list.
 extension ActivityPages {
     func listTrail(_ request: PageRequest) async throws(Failure) -> Answer {
-        var reader = ParameterReader(request.exchange.query)
+        let question = try await ListQuestion(request, ActivityPages.filters, people)
+        guard question.isClear else { return page(nil, question, [], request) }
+        var reader = ParameterReader(question.parameters)
         var query = reader.auditQuery()
         // Days are those of the clinic, and the last one is meant with all of its hours.
         if let day = request.address["from"].flatMap({ CalendarDate($0) }) {
@@ -21,20 +23,22 @@ extension ActivityPages {
         }
         query.page.size = ListPageView<NamedAuditEntry, AuditSortKey>.pageSize
         do throws(Failure) {
-            return page(try await audit.listTrail.withUsernames(query, check: check, for: caller), [], request)
+            let found = try await audit.listTrail.withUsernames(query, check: check, for: caller)
+            return page(found, question, [], request)
         } catch .invalid(let errors) {
-            return page(nil, errors, request)
+            return page(nil, question, errors, request)
         }
     }
 
     private func page(
-        _ page: ListPage<NamedAuditEntry, AuditSortKey>?, _ errors: [FieldError], _ request: PageRequest
+        _ page: ListPage<NamedAuditEntry, AuditSortKey>?, _ question: ListQuestion, _ errors: [FieldError],
+        _ request: PageRequest
     ) -> Answer {
         let say = request.language
         let title = say(ActivityPhrase.trail)
         let list = ListPageView(
             address: request.address, language: say, title: title, filters: ActivityPages.filters,
-            columns: columns(request.time), page: page, errors: errors, hasSearch: false)
+            columns: columns(request.time), page: page, errors: errors, hasSearch: false, question: question)
         let head = PageHead(title: "\(title)", trail: [(ActivityPages.home, say(FramePhrase.activity))])
         return request.page(
             title, head.html(in: say) + ActivityTabs(language: say, isTrail: true).html + list.html,

@@ -7,11 +7,13 @@ struct ActivityPages: Sendable {
     let audit: AuditUseCases
     let statistics: StatisticsUseCases
     let clock: any WallClock
+    let people: PeopleSearch
 
     init(useCases: UseCases) {
         audit = useCases.audit
         statistics = useCases.statistics
         clock = useCases.clock
+        people = PeopleSearch(patients: useCases.patients, doctors: useCases.doctors)
     }
 
     static let home: Address = "/admin/activity/"

@@ -3,12 +3,12 @@ struct Flash: Equatable, Sendable {
     /// What was done.
     enum Deed: String, CaseIterable, Sendable {
         case signedOut, patientRegistered, patientChanged, patientDeleted
+        case profileChanged, passwordChanged, languageChosen, secondFactorRemoved, sessionEnded
+        case accountCreated, accountChanged, sessionsEnded, secondFactorReset, accountsDisabled, accountsEnabled
         case doctorRegistered, doctorChanged, doctorDeleted, doctorsAvailable, doctorsUnavailable
         case mappingMade, mappingChanged, mappingDeleted, mappingsEnded
         case appointmentsCancelled, appointmentsArrived, appointmentsMissed, nothingChosen
         case appointmentBooked, appointmentChanged, appointmentMoved, appointmentDeleted
-        case profileChanged, passwordChanged, languageChosen, secondFactorRemoved, sessionEnded
-        case accountCreated, accountChanged, sessionsEnded, secondFactorReset
     }
 
     let deed: Deed
@@ -40,6 +40,17 @@ extension Flash: Phrase {
         case .patientRegistered: "The patient is registered."
         case .patientChanged: "The patient's record is saved."
         case .patientDeleted: count == 1 ? "The patient is deleted." : "\(count) patients are deleted."
+        case .profileChanged: "Your profile is saved."
+        case .passwordChanged: "Your password is changed."
+        case .languageChosen: "Your language is saved."
+        case .secondFactorRemoved: "Two-step sign-in is taken away."
+        case .sessionEnded: "The session is ended."
+        case .accountCreated: "The account is made."
+        case .accountChanged: "The account is saved."
+        case .sessionsEnded: "The account's sessions are ended."
+        case .secondFactorReset: "Two-step sign-in is reset."
+        case .accountsDisabled: count == 1 ? "One account is disabled." : "\(count) accounts are disabled."
+        case .accountsEnabled: count == 1 ? "One account is enabled." : "\(count) accounts are enabled."
         case .doctorRegistered: "The doctor is registered."
         case .doctorChanged: "The doctor's record is saved."
         case .doctorDeleted: count == 1 ? "The doctor is deleted." : "\(count) doctors are deleted."
@@ -59,15 +70,6 @@ extension Flash: Phrase {
         case .appointmentChanged: "The appointment is saved."
         case .appointmentMoved: "The appointment is moved."
         case .appointmentDeleted: "The appointment is deleted."
-        case .profileChanged: "Your profile is saved."
-        case .passwordChanged: "Your password is changed."
-        case .languageChosen: "Your language is saved."
-        case .secondFactorRemoved: "Two-step sign-in is taken away."
-        case .sessionEnded: "The session is ended."
-        case .accountCreated: "The account is made."
-        case .accountChanged: "The account is saved."
-        case .sessionsEnded: "The account's sessions are ended."
-        case .secondFactorReset: "Two-step sign-in is reset."
         }
     }
 
@@ -77,6 +79,17 @@ extension Flash: Phrase {
         case .patientRegistered: "Der Patient ist aufgenommen."
         case .patientChanged: "Die Änderungen sind gespeichert."
         case .patientDeleted: count == 1 ? "Der Patient ist gelöscht." : "\(count) Patienten sind gelöscht."
+        case .profileChanged: "Ihr Profil ist gespeichert."
+        case .passwordChanged: "Ihr Passwort ist geändert."
+        case .languageChosen: "Ihre Sprache ist gespeichert."
+        case .secondFactorRemoved: "Die Anmeldung in zwei Schritten ist entfernt."
+        case .sessionEnded: "Die Sitzung ist beendet."
+        case .accountCreated: "Das Konto ist angelegt."
+        case .accountChanged: "Das Konto ist gespeichert."
+        case .sessionsEnded: "Die Sitzungen des Kontos sind beendet."
+        case .secondFactorReset: "Die Anmeldung in zwei Schritten ist zurückgesetzt."
+        case .accountsDisabled: count == 1 ? "Ein Konto ist gesperrt." : "\(count) Konten sind gesperrt."
+        case .accountsEnabled: count == 1 ? "Ein Konto ist entsperrt." : "\(count) Konten sind entsperrt."
         case .doctorRegistered: "Der Arzt ist aufgenommen."
         case .doctorChanged: "Die Änderungen sind gespeichert."
         case .doctorDeleted: count == 1 ? "Der Arzt ist gelöscht." : "\(count) Ärzte sind gelöscht."
@@ -99,15 +112,6 @@ extension Flash: Phrase {
         case .appointmentChanged: "Der Termin ist gespeichert."
         case .appointmentMoved: "Der Termin ist verschoben."
         case .appointmentDeleted: "Der Termin ist gelöscht."
-        case .profileChanged: "Ihr Profil ist gespeichert."
-        case .passwordChanged: "Ihr Passwort ist geändert."
-        case .languageChosen: "Ihre Sprache ist gespeichert."
-        case .secondFactorRemoved: "Die Anmeldung in zwei Schritten ist entfernt."
-        case .sessionEnded: "Die Sitzung ist beendet."
-        case .accountCreated: "Das Konto ist angelegt."
-        case .accountChanged: "Das Konto ist gespeichert."
-        case .sessionsEnded: "Die Sitzungen des Kontos sind beendet."
-        case .secondFactorReset: "Die Anmeldung in zwei Schritten ist zurückgesetzt."
         }
     }
 }
