@@ -75,7 +75,7 @@ class Pictures:
             self.window.open("/admin/login/")
             self.save("sign-in")
             self.window.sign_in()
-            self.size(1080, 680)
+            self.size(1200, 680)
             for name, path in (
                     ("today", "/admin/"), ("calendar", "/admin/calendar/"),
                     ("patients", "/admin/patients/?gender=F&ordering=last_name"),
