@@ -2,6 +2,7 @@ import Domain
 import Testing
 
 @testable import AdminPages
+@testable import enum AdminPages.Language
 
 @Suite struct `The language of the pages` {
     @Test(arguments: [

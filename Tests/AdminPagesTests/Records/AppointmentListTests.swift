@@ -8,8 +8,8 @@ import Testing
     @Test func `has people's names, and days of the clinic from midnight to midnight`() async throws {
         let berlin = try #require(ClinicTime(zone: "Europe/Berlin"))
         var browser = try await Browser.nurse(at: PageServer { $0.time = berlin })
-        try await browser.register()
-        try await browser.register(doctor: [:])
+        try await browser.registerPatient()
+        try await browser.registerDoctor()
         for start in ["2025-09-02T23:30", "2025-09-03T00:00", "2025-09-03T23:59", "2025-09-04T00:30"] {
             try await browser.book(start)
         }
@@ -30,8 +30,8 @@ import Testing
 
     @Test func `cancels many at once, and says which it could not and why`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
-        try await browser.register()
-        try await browser.register(doctor: [:])
+        try await browser.registerPatient()
+        try await browser.registerDoctor()
         for start in ["2025-09-02T10:00", "2025-09-02T11:00"] { try await browser.book(start) }
 
         try await browser.get("/admin/appointments/")

@@ -8,8 +8,8 @@ import Testing
     @Test func `are registered, shown, changed and deleted with what goes along`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
 
-        try await browser.register(doctor: ["max_appointments_per_day": "8"])
-        try await browser.register()
+        try await browser.registerDoctor(["max_appointments_per_day": "8"])
+        try await browser.registerPatient()
         try await browser.assign()
         try await browser.book("2025-09-02T10:00")
         let page = try await browser.get("/admin/doctors/1/")
@@ -32,7 +32,7 @@ import Testing
 
     @Test func `have what the API refuses said beside the field`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
-        try await browser.register(doctor: [:])
+        try await browser.registerDoctor()
 
         try await browser.get("/admin/doctors/new/")
         let answer = try await browser.submit(
@@ -48,7 +48,7 @@ import Testing
     @Test func `that somebody else saved first are shown beside what was typed`() async throws {
         let server = try await PageServer()
         var first = try await Browser.nurse(at: server)
-        try await first.register(doctor: [:])
+        try await first.registerDoctor()
         try await first.get("/admin/doctors/1/edit/")
         var second = first
         server.clock.advance(seconds: 1)
@@ -66,8 +66,8 @@ import Testing
 
     @Test func `are listed, filtered and exported by what stands in the address`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
-        try await browser.register(doctor: [:])
-        try await browser.register(doctor: [
+        try await browser.registerDoctor()
+        try await browser.registerDoctor([
             "last_name": "Grau", "license_number": "L-2", "email": "b@example.org", "is_available": "false",
         ])
 
@@ -83,8 +83,8 @@ import Testing
 
     @Test func `are made unavailable many at once, and it is said how many`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
-        try await browser.register(doctor: [:])
-        try await browser.register(doctor: ["license_number": "L-2", "email": "b@example.org"])
+        try await browser.registerDoctor()
+        try await browser.registerDoctor(["license_number": "L-2", "email": "b@example.org"])
 
         try await browser.get("/admin/doctors/")
         let question = try await browser.choose([1, 2], for: "unavailable", at: "/admin/doctors/")

@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 @Suite struct `People found by typing` {
     @Test func `are told with what distinguishes them, twenty at most`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
-        for number in 1...21 { try await browser.register(patient: ["last_name": "Archer\(number)"]) }
+        for number in 1...21 { try await browser.registerPatient(["last_name": "Archer\(number)"]) }
         browser.headers = [.accept: "application/json"]
 
         let one = try await browser.get("/admin/patients/find/?q=archer21")
@@ -28,7 +29,7 @@ import Testing
     @Test func `are only those whom one may see, and looking for them is noted`() async throws {
         let server = try await PageServer { $0.accounts.append(("otherNurse", .staff)) }
         var browser = try await Browser.nurse(at: server)
-        try await browser.register()
+        try await browser.registerPatient()
         var other = Browser(server)
         try await other.signIn(as: "otherNurse")
         other.headers = [.accept: "application/json"]

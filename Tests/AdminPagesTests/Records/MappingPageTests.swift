@@ -6,9 +6,9 @@ import Testing
 @Suite struct `Mappings on the pages` {
     @Test func `are made between people who are found by typing`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
-        try await browser.register()
-        try await browser.register(patient: ["first_name": "Anna"])
-        try await browser.register(doctor: [:])
+        try await browser.registerPatient()
+        try await browser.registerPatient(["first_name": "Anna"])
+        try await browser.registerDoctor()
 
         try await browser.get("/admin/mappings/new/?doctor=1")
         let form = browser.html
@@ -28,8 +28,8 @@ import Testing
 
     @Test func `are not made of nobody, nor twice`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
-        try await browser.register()
-        try await browser.register(doctor: [:])
+        try await browser.registerPatient()
+        try await browser.registerDoctor()
         try await browser.assign()
 
         try await browser.get("/admin/mappings/new/")
@@ -43,8 +43,8 @@ import Testing
     @Test func `are changed, and what somebody else saved first is shown`() async throws {
         let server = try await PageServer()
         var browser = try await Browser.nurse(at: server)
-        try await browser.register()
-        try await browser.register(doctor: [:])
+        try await browser.registerPatient()
+        try await browser.registerDoctor()
         try await browser.assign()
         try await browser.get("/admin/mappings/1/edit/")
         var other = browser
@@ -64,8 +64,8 @@ import Testing
     @Test func `are asked for again before they are deleted that somebody else saved meanwhile`() async throws {
         let server = try await PageServer()
         var browser = try await Browser.nurse(at: server)
-        try await browser.register()
-        try await browser.register(doctor: [:])
+        try await browser.registerPatient()
+        try await browser.registerDoctor()
         try await browser.assign()
         var other = browser
         try await browser.get("/admin/mappings/1/delete/")
@@ -82,8 +82,8 @@ import Testing
 
     @Test func `are listed for a name that was typed where no script is`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
-        try await browser.register()
-        try await browser.register(doctor: [:])
+        try await browser.registerPatient()
+        try await browser.registerDoctor()
         try await browser.assign()
 
         let which = try await browser.get("/admin/mappings/?doctor=weiss&status=active")
@@ -98,9 +98,9 @@ import Testing
     @Test func `are completed and deleted many at once, each by itself`() async throws {
         let server = try await PageServer()
         var browser = try await Browser.nurse(at: server)
-        try await browser.register(doctor: [:])
+        try await browser.registerDoctor()
         for number in 1...3 {
-            try await browser.register()
+            try await browser.registerPatient()
             try await browser.assign(patient: number)
         }
 

@@ -7,8 +7,8 @@ import Testing
     @Test func `is shown as text on every page of records`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
         let naughty = #""'><script>alert(1)</script>"#
-        try await browser.register(patient: ["last_name": naughty, "allergies": naughty])
-        try await browser.register(doctor: ["last_name": naughty, "specialization": naughty])
+        try await browser.registerPatient(["last_name": naughty, "allergies": naughty])
+        try await browser.registerDoctor(["last_name": naughty, "specialization": naughty])
         try await browser.assign()
         try await browser.book("2025-09-02T10:00")
 

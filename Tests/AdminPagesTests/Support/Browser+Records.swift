@@ -23,11 +23,11 @@ extension Browser {
         return browser
     }
 
-    mutating func register(patient changes: [String: String] = [:]) async throws {
+    mutating func registerPatient(_ changes: [String: String] = [:]) async throws {
         try await make("/admin/patients/new/", Browser.ann.merging(changes) { $1 })
     }
 
-    mutating func register(doctor changes: [String: String] = [:]) async throws {
+    mutating func registerDoctor(_ changes: [String: String] = [:]) async throws {
         try await make("/admin/doctors/new/", Browser.weiss.merging(changes) { $1 })
     }
 
