@@ -51,13 +51,18 @@ struct Browser {
         try await submit("/admin/login/", ["username": name, "password": PageServer.password])
     }
 
-    /// The hidden fields of the page's last form that has any of its own: that of the page, not those around it.
+    /// What is hidden in the page's own forms, not in those around it; of these there is the token alone.
     var hidden: [String: String] {
+        let page = html.firstMatch(of: /(?s)<main.*<\/main>/).map { String($0.0) } ?? html
+        var fields = Browser.hidden(in: html).filter { $0.key == "csrf" }
+        fields.merge(Browser.hidden(in: page)) { $1 }
+        return fields
+    }
+
+    private static func hidden(in html: String) -> [String: String] {
         var fields: [String: String] = [:]
         for match in html.matches(of: /<input type="hidden" name="([a-z_]+)" value="([^"]*)">/) {
-            if fields[String(match.1)] == nil || match.1 != "next" {
-                fields[String(match.1)] = String(match.2).replacing("&amp;", with: "&")
-            }
+            fields[String(match.1)] = String(match.2).replacing("&amp;", with: "&")
         }
         return fields
     }
