@@ -30,6 +30,20 @@ import Testing
         #expect(browser.html.contains("<h1>Patients</h1>"))
     }
 
+    @Test func `leads nobody back who was away too long, though the session lasts a moment more`() async throws {
+        var browser = Browser(try await PageServer())
+        try await browser.signIn(as: "nurse")
+
+        let left = try await browser.get("/admin/login/?idle=1&next=/admin/patients/")
+        let hidden = browser.hidden["next"]
+        let stayed = try await browser.get("/admin/login/?next=/admin/patients/")
+
+        #expect(left.status == 200)
+        #expect(hidden == "/admin/patients/")
+        #expect(!left.headers[values: .setCookie].contains { $0.hasPrefix("clinic=") })
+        #expect(stayed.status == 302 || stayed.status == 303)
+    }
+
     @Test(arguments: ["https://evil.example/", "//evil.example", "/api/patients/", "/admin/../api/"])
     func `never leads away from the pages`(next: String) async throws {
         var browser = Browser(try await PageServer())

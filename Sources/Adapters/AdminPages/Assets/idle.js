@@ -34,7 +34,8 @@ export function endSession() {
   const form = changedForm();
   leave();
   if (form) return keepTyped(form);
-  location.replace(`${settings.login}?next=${encodeURIComponent(location.pathname + location.search)}`);
+  // `idle` keeps the server, whose clock may be a second behind, from leading straight back.
+  location.replace(`${settings.login}?idle=1&next=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
 function keepTyped(form) {

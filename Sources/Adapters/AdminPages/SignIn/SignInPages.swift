@@ -44,7 +44,9 @@ struct SignInPages: Sendable {
 
     private func show(_ visit: Visit) async throws(Failure) -> Answer {
         let next = visit.address["next"].flatMap { Address(next: $0) } ?? "/admin/"
-        if let session = try await entrance.session(of: visit), entrance.useCases.policy.servesPages(to: session.caller)
+        // Whoever was away too long, as the browser knows, is not led back with a session that lasts a moment more.
+        if visit.address["idle"] == nil, let session = try await entrance.session(of: visit),
+            entrance.useCases.policy.servesPages(to: session.caller)
         {
             return .redirect(to: next.text)
         }
