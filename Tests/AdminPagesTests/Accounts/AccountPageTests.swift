@@ -109,6 +109,7 @@ import Testing
 
         let own = try await browser.submit("/admin/accounts/2/second-factor/", [:])
         let reset = try await browser.submit("/admin/accounts/1/second-factor/", [:])
+        try await browser.get("/admin/accounts/")
         let again = try await browser.submit("/admin/accounts/1/second-factor/", [:])
         var nurse = Browser(server)
         try await nurse.signIn(as: "nurse")

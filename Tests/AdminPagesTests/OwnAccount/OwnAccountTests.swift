@@ -127,6 +127,7 @@ import Testing
         let page = try await here.get("/admin/account/")
         let action = try #require(page.body.firstMatch(of: /\/admin\/account\/sessions\/[0-9]+\/end\//)).output
         let ended = try await here.submit(String(action), [:])
+        try await here.get("/admin/account/")
         let again = try await here.submit(String(action), [:])
         let outside = try await there.get("/admin/")
 
