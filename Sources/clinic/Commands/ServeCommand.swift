@@ -34,16 +34,14 @@ struct ServeCommand: AsyncParsableCommand {
         let server = try await BuiltServer(configuration, logger: logger) { [configuration] port in
             say(ServeCommand.greeting(configuration, port: port))
         }
-        // Its debug lines hold the whole table of routes.
-        var groupLogger = logger
-        groupLogger.logLevel = max(level, .info)
-        var services: [any Service] = [server.http, server.auditHeads]
+        var services = [NamedService("HTTP server", server.http), NamedService("audit heads", server.auditHeads)]
         if let files = configuration.tls {
-            services.append(CertificateRenewal(files: files, server: server.http, logger: logger))
+            let renewal = CertificateRenewal(files: files, server: server.http, logger: logger)
+            services.append(NamedService("renewal of the certificate", renewal))
         }
         var group = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: groupLogger)
+            logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(30)
         do {
             try await ServiceGroup(configuration: group).run()
