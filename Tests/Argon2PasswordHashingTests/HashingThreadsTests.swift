@@ -36,7 +36,10 @@ struct HashingThreadsTests {
             }
         }
 
+        let load = threads.load
+
         #expect(added == [true, true, true, true, true, false])
+        #expect((load.threads, load.running + load.waiting, load.refused) == (2, 5, 1))
         for _ in 0..<5 { gate.signal() }
         await threads.shutDown()
     }

@@ -9,12 +9,15 @@ import Synchronization
 package final class ServerMetrics: Sendable {
     package let startedAt: Instant
     /// Of requests that have no route of ours.
-    let unrouted = RouteCounters(label: "none", methods: [.get, .post, .put, .patch, .delete])
+    let unrouted = RouteCounters(label: unroutedLabel, methods: [.get, .post, .put, .patch, .delete])
     private let routes: NIOLockedValueBox<[RouteCounters]>
     private let recent: NIOLockedValueBox<RecentTraffic>
     private let connections = Synchronization.Atomic(0)
     private let requestsUnderWay = Synchronization.Atomic(0)
     private let refusals: InlineArray<12, Synchronization.Atomic<Int>> = InlineArray { _ in Synchronization.Atomic(0) }
+
+    /// What these are called.
+    package static let unroutedLabel = "none"
 
     package init(startedAt: Instant) {
         self.startedAt = startedAt
