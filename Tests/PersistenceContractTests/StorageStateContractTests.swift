@@ -31,7 +31,8 @@ import Testing
             }
 
             #expect(during.map(\.underWay) == [1])
-            #expect(during.allSatisfy { $0.connections >= 1 && $0.connections <= $0.mostConnections && $0.waiting == 0 })
+            #expect(
+                during.allSatisfy { $0.connections >= 1 && $0.connections <= $0.mostConnections && $0.waiting == 0 })
         }
     }
 }

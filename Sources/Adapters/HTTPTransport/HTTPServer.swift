@@ -82,7 +82,9 @@ public struct HTTPServer: Service {
             eventLoopGroupProvider: .shared(loops),
             logger: logger)
         let readiness = readiness
-        let sampling = Task { [metrics, clock] in await metrics.takeSamples(by: clock) }
+        let sampling = loops.next().scheduleRepeatedTask(initialDelay: .seconds(5), delay: .seconds(5)) {
+            [metrics, clock] _ in metrics.takeSample(at: clock.now())
+        }
         defer { sampling.cancel() }
         try await withGracefulShutdownHandler {
             do {
@@ -100,7 +102,7 @@ public struct HTTPServer: Service {
         return GuardedConnections(
             limits: settings.limits, newName: { RequestName.choose(sent: nil, random: random) },
             onCut: { cut, name in
-                metrics.note(Refusal(cut))
+                if let refusal = Refusal(cut) { metrics.note(refusal) }
                 logger.info("connection cut", metadata: ["reason": "\(cut)", "request_id": "\(name)"])
             })
     }

@@ -23,6 +23,7 @@ public struct StorageState: Equatable, Sendable {
     /// On the disk, files of indexes included, what is still to be written into them left aside.
     public let bytes: Int64
 
+    /// What kind of database it is.
     public enum Engine: String, Sendable {
         case postgres = "PostgreSQL"
         case sqlite = "SQLite"
@@ -62,6 +63,7 @@ public struct StorageLoad: Equatable, Sendable {
         public let underWay: Int
         public let waiting: Int
 
+        /// What is done by these connections.
         public enum Kind: String, Sendable, CaseIterable {
             /// Of few rows, by their keys.
             case reads

@@ -172,7 +172,9 @@ extension Configuration {
 
     private mutating func readMetrics(_ reader: inout SettingReader) {
         metricsToken = reader.text("METRICS_TOKEN").map(Sensitive.init)
-        guard let token = metricsToken?.text, token.utf8.count < 16 || token.contains(where: \.isWhitespace) else { return }
+        guard let token = metricsToken?.text, token.utf8.count < 16 || token.contains(where: \.isWhitespace) else {
+            return
+        }
         reader.refuse(
             "METRICS_TOKEN", "is shorter than 16 bytes or has white space in it; make one with: openssl rand -hex 32")
     }

@@ -26,7 +26,7 @@ import Testing
         #expect(html.firstMatch(of: /(\d+) of \1 applied/) != nil)
         #expect(html.contains("<meter min=\"0\" max=\"1\" value=\"0\""))
         #expect(html.contains("<small class=\"soft\">POST</small> /admin/login/"))
-        #expect(html.contains("Sessions now"))
+        #expect(html.contains("<dt>Sessions</dt><dd>1</dd>"))
         #expect(html.contains("light-unknown"))
         #expect(!html.contains("style="))
     }
@@ -60,7 +60,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (40, "0.0 ms", "0,0 ms"), (3_140, "3.1 ms", "3,1 ms"), (12_499, "12 ms", "12 ms"), (999_000, "999 ms", "999 ms"),
+        (40, "0.0 ms", "0,0 ms"), (3_140, "3.1 ms", "3,1 ms"), (12_499, "12 ms", "12 ms"),
+        (999_000, "999 ms", "999 ms"),
         (1_250_000, "1.3 s", "1,3 s"),
     ])
     func `writes times as exactly as it matters`(microseconds: Int, english: String, german: String) {

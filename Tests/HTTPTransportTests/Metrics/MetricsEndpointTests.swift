@@ -108,7 +108,9 @@ import Testing
             #expect(known.contains(name) || known.contains(family[...]), "\(line)")
         }
         #expect(known.isSuperset(of: ["clinic_build_info", "process_start_time_seconds", "clinic_database_up"]))
-        #expect(text.contains("clinic_http_request_duration_seconds_bucket{method=\"GET\",route=\"/healthz/\",le=\"+Inf\"} 1"))
+        #expect(
+            text.contains(
+                "clinic_http_request_duration_seconds_bucket{method=\"GET\",route=\"/healthz/\",le=\"+Inf\"} 1"))
         #expect(text.contains("clinic_database_info{engine=\"SQLite\""))
         #expect(text.contains("clinic_database_connections_max{lane=\"writes\"} 1"))
         #expect(text.contains("clinic_sessions_open 4"))

@@ -31,7 +31,7 @@ struct OperationsPage {
 
     private var region: HTML {
         """
-        <section data-live-region="operations" data-version="\(OperationsPage.version(at: now))" \
+        <section class="stack" data-live-region="operations" data-version="\(OperationsPage.version(at: now))" \
         data-version-source="\(OperationsPages.versionAddress)">
         \(requests)
         <div class="packed">\(server)\(database)\(lanes)\(hashing)\(sessions)\(light)</div>
@@ -108,7 +108,7 @@ struct OperationsPage {
     private var sessions: HTML {
         guard let count = state.sessions else { return .empty }
         return card(
-            "sessions", .sessions,
+            "sessions", .signedIn,
             "<dl class=\"facts\">\(figure(.sessions, say.number(count.sessions)))"
                 + "\(figure(.accounts, say.number(count.accounts)))</dl>")
     }

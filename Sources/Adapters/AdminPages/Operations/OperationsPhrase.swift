@@ -6,7 +6,7 @@ enum OperationsPhrase: Phrase {
     case server, version, started, upFor, lasted(seconds: Int64)
     case database, noDatabase, engine, migrations, applied(Int, of: Int), size, turnedAway, lost
     case lanes, lane(StorageLoad.Lane.Kind), busy(Int, of: Int, waiting: Int)
-    case hashing, threads, hashesTurnedAway(Int), sessions, accounts
+    case hashing, threads, hashesTurnedAway(Int), signedIn, sessions, accounts
     case busiest, slowest, route, requests, failed, unknownRoute, otherMethods
 
     var english: String {
@@ -16,9 +16,10 @@ enum OperationsPhrase: Phrase {
         case .most(let percent): "\(percent) of 100 within"
         case .underWay: "Being answered"
         case .connections: "Open connections"
-        case .limits: "Limits met since the start"
+        case .limits: "Limits met"
         case .counted(let count, let seconds):
-            "\(Language.english.number(count)) answers in the last \(Language.english.number(seconds)) seconds."
+            "\(Language.english.number(count)) answers in the last \(Language.english.number(seconds)) seconds. "
+                + "Limits met are counted since the start."
         case .server: "Server"
         case .version: "Version"
         case .started: "Started"
@@ -42,8 +43,9 @@ enum OperationsPhrase: Phrase {
         case .hashing: "Password hashing"
         case .threads: "Threads"
         case .hashesTurnedAway(let count): "\(Language.english.number(count)) turned away since the start."
-        case .sessions: "Sessions now"
-        case .accounts: "Accounts signed in"
+        case .signedIn: "Signed in"
+        case .sessions: "Sessions"
+        case .accounts: "Accounts"
         case .busiest: "Asked most since the start"
         case .slowest: "Slowest since the start"
         case .route: "Address"
@@ -61,9 +63,10 @@ enum OperationsPhrase: Phrase {
         case .most(let percent): "\(percent) von 100 in"
         case .underWay: "In Bearbeitung"
         case .connections: "Offene Verbindungen"
-        case .limits: "Grenzen erreicht seit dem Start"
+        case .limits: "Grenzen erreicht"
         case .counted(let count, let seconds):
-            "\(Language.german.number(count)) Antworten in den letzten \(Language.german.number(seconds)) Sekunden."
+            "\(Language.german.number(count)) Antworten in den letzten \(Language.german.number(seconds)) Sekunden. "
+                + "Erreichte Grenzen zählen seit dem Start."
         case .server: "Server"
         case .version: "Version"
         case .started: "Gestartet"
@@ -87,8 +90,9 @@ enum OperationsPhrase: Phrase {
         case .hashing: "Prüfen von Passwörtern"
         case .threads: "Threads"
         case .hashesTurnedAway(let count): "\(Language.german.number(count)) abgewiesen seit dem Start."
-        case .sessions: "Sitzungen jetzt"
-        case .accounts: "Angemeldete Konten"
+        case .signedIn: "Angemeldet"
+        case .sessions: "Sitzungen"
+        case .accounts: "Konten"
         case .busiest: "Am meisten gefragt seit dem Start"
         case .slowest: "Am langsamsten seit dem Start"
         case .route: "Adresse"

@@ -5,16 +5,14 @@ struct RouteTables {
     let figures: [RouteFigures]
     let language: Language
 
-    private static let most = 8
+    private static let most = 6
 
     private var say: Language { language }
 
     var html: HTML {
         let busiest = figures.sorted { $0.latencies.total > $1.latencies.total }
         let slowest = figures.sorted { RouteTables.slowness($0) > RouteTables.slowness($1) }
-        return """
-            <div class="columns">\(table("busiest", .busiest, busiest))\(table("slowest", .slowest, slowest))</div>
-            """
+        return table("busiest", .busiest, busiest) + table("slowest", .slowest, slowest)
     }
 
     /// What stands between the slowest and the others: the time of 95 of 100 answers.

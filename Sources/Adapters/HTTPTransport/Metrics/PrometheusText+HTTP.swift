@@ -9,7 +9,9 @@ extension PrometheusText {
         single("clinic_http_connections_open", .gauge, "Connections of clients.", metrics.openConnections)
         let name = "clinic_http_refusals_total"
         begin(name, .counter, "Requests and connections that met a limit.")
-        for refusal in Refusal.allCases { sample(name, labels: [("reason", refusal.label)], metrics.count(of: refusal)) }
+        for refusal in Refusal.allCases {
+            sample(name, labels: [("reason", refusal.label)], metrics.count(of: refusal))
+        }
     }
 
     private mutating func addRequests(_ figures: [RouteFigures]) {
@@ -31,7 +33,8 @@ extension PrometheusText {
             for (bucket, bound) in Latencies.bounds.enumerated() {
                 count += each.latencies.counts[bucket]
                 sample(
-                    "\(name)_bucket", labels: each.labels + [("le", PrometheusText.seconds(microseconds: bound))], count)
+                    "\(name)_bucket", labels: each.labels + [("le", PrometheusText.seconds(microseconds: bound))], count
+                )
             }
             sample("\(name)_bucket", labels: each.labels + [("le", "+Inf")], each.latencies.total)
             sample(

@@ -3,7 +3,7 @@ enum Refusal: Int, CaseIterable, Sendable {
     /// 413, 429, 503.
     case bodyTooLarge, throttled, unavailable
     /// Connections that were cut; see `ConnectionCut`.
-    case abandoned, slowHead, slowRequest, slowBody, stalledAnswer, fieldsTooLarge, targetTooLong, malformed, idle
+    case abandoned, slowHead, slowRequest, slowBody, stalledAnswer, fieldsTooLarge, targetTooLong, malformed
 
     /// - Returns: `nil` for a status that speaks of no limit.
     init?(status: Int) {
@@ -15,9 +15,10 @@ enum Refusal: Int, CaseIterable, Sendable {
         }
     }
 
-    init(_ cut: ConnectionCut) {
+    /// - Returns: `nil` for a client that only had nothing to ask.
+    init?(_ cut: ConnectionCut) {
         switch cut {
-        case .idle: self = .idle
+        case .idle: return nil
         case .abandoned: self = .abandoned
         case .slowHead: self = .slowHead
         case .slowRequest: self = .slowRequest
@@ -43,7 +44,6 @@ enum Refusal: Int, CaseIterable, Sendable {
         case .fieldsTooLarge: "fields_too_large"
         case .targetTooLong: "target_too_long"
         case .malformed: "malformed"
-        case .idle: "idle"
         }
     }
 }

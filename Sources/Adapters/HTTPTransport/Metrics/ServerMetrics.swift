@@ -1,4 +1,3 @@
-import Application
 package import Domain
 import HTTPTypes
 import NIOConcurrencyHelpers
@@ -14,7 +13,7 @@ package final class ServerMetrics: Sendable {
     private let recent: NIOLockedValueBox<RecentTraffic>
     private let connections = Synchronization.Atomic(0)
     private let requestsUnderWay = Synchronization.Atomic(0)
-    private let refusals: InlineArray<12, Synchronization.Atomic<Int>> = InlineArray { _ in Synchronization.Atomic(0) }
+    private let refusals: InlineArray<11, Synchronization.Atomic<Int>> = InlineArray { _ in Synchronization.Atomic(0) }
 
     /// What these are called.
     package static let unroutedLabel = "none"
@@ -54,11 +53,6 @@ package final class ServerMetrics: Sendable {
     package func takeSample(at now: Instant) {
         let latencies = latencies
         recent.withLockedValue { $0.add(latencies, at: now) }
-    }
-
-    /// Does so every five seconds until the task is cancelled.
-    func takeSamples(by clock: any WallClock) async {
-        while (try? await Task.sleep(for: .seconds(5))) != nil { takeSample(at: clock.now()) }
     }
 }
 
