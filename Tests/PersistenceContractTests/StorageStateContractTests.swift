@@ -23,12 +23,12 @@ import Testing
     ) async throws {
         try await backend.withStorage { storage in
             let reader = try #require(storage as? any StorageStateReader)
-            let isWriting = { (lane: StorageLoad.Lane) in lane.kind == .writes || lane.kind == .writesAndLists }
 
-            let during = try await storage.transaction { stores throws(Failure) in
+            let lanes: [StorageLoad.Lane] = try await storage.transaction { stores throws(Failure) in
                 _ = try await stores.doctors.find(DoctorID(1)!)
-                return reader.load.lanes.filter(isWriting)
+                return reader.load.lanes
             }
+            let during = lanes.filter { $0.kind == .writes || $0.kind == .writesAndLists }
 
             #expect(during.map(\.underWay) == [1])
             #expect(

@@ -13,11 +13,11 @@ import Testing
         requests.began()
         requests.ended()
 
-        let open = (metrics.openConnections, metrics.openRequests)
+        let open = [metrics.openConnections, metrics.openRequests]
         requests.ended()
         try channel.close().wait()
 
-        #expect(open == (1, 1))
+        #expect(open == [1, 1])
         #expect(metrics.openConnections == 0)
         #expect(metrics.openRequests == 0)
     }
