@@ -16,6 +16,7 @@ import Testing
         let open = [metrics.openConnections, metrics.openRequests]
         requests.ended()
         try channel.close().wait()
+        channel.embeddedEventLoop.run()
 
         #expect(open == [1, 1])
         #expect(metrics.openConnections == 0)
