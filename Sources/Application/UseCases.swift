@@ -14,6 +14,7 @@ public struct UseCases: Sendable {
     /// What is to be offered to whom; the use cases themselves see to it that nobody does more.
     public let policy: Policy
     public let statistics: StatisticsUseCases
+    public let operations: OperationsUseCases
     public let clock: any WallClock
     public let fingerprints: any RequestFingerprints
     let storage: any Storage
@@ -30,6 +31,7 @@ public struct UseCases: Sendable {
         self.policy = policy
         audit = AuditUseCases(storage: storage, clock: clock, policy: policy, keys: ports.auditKeys)
         statistics = StatisticsUseCases(storage: storage, clock: clock, policy: policy)
+        operations = OperationsUseCases(ports: ports, policy: policy)
         self.clock = clock
         self.storage = storage
         fingerprints = ports.fingerprints
@@ -53,11 +55,15 @@ public struct Ports: Sendable {
     public var secondFactors: any SecondFactorSecrets
     /// Without them nobody can tell in what state the audit trail is.
     public var auditKeys: AuditKeys?
+    /// Without them nobody can tell how busy the database and the hashing of passwords are.
+    public var storageState: (any StorageStateReader)?
+    public var hashingLoad: (any HashingLoadReader)?
 
     public init(
         storage: any Storage, clock: any WallClock, random: any RandomSource, hasher: any PasswordHasher,
         tokens: any TokenIssuer, fingerprints: any RequestFingerprints, secondFactors: any SecondFactorSecrets,
-        auditKeys: AuditKeys? = nil
+        auditKeys: AuditKeys? = nil, storageState: (any StorageStateReader)? = nil,
+        hashingLoad: (any HashingLoadReader)? = nil
     ) {
         self.storage = storage
         self.clock = clock
@@ -67,6 +73,8 @@ public struct Ports: Sendable {
         self.fingerprints = fingerprints
         self.secondFactors = secondFactors
         self.auditKeys = auditKeys
+        self.storageState = storageState
+        self.hashingLoad = hashingLoad
     }
 }
 

@@ -1,3 +1,4 @@
+import Application
 import Dispatch
 import Domain
 import Synchronization
@@ -36,7 +37,10 @@ struct HashingThreadsTests {
             }
         }
 
+        let load = threads.load
+
         #expect(added == [true, true, true, true, true, false])
+        #expect([load.threads, load.running + load.waiting, load.refused] == [2, 5, 1])
         for _ in 0..<5 { gate.signal() }
         await threads.shutDown()
     }

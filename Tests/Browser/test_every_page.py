@@ -37,7 +37,7 @@ class EveryPage(Walk):
 
         for part in ("", "patients/", "patients/{id}/", "patients/{id}/edit/", "patients/{id}/delete/", "doctors/",
                      "mappings/", "appointments/", "appointments/{id}/", "calendar/", "accounts/", "account/",
-                     "activity/"):
+                     "activity/", "operations/"):
             self.assertIn("/admin/" + part, kinds)
 
     def test_every_page_that_the_front_desk_can_reach(self):

@@ -22,6 +22,7 @@ package enum AdminPages {
             + FindPages(people: PeopleSearch(patients: useCases.patients, doctors: useCases.doctors)).routes(entrance)
             + AccountPages(administration: useCases.administration).routes(entrance)
             + ActivityPages(useCases: useCases).routes(entrance)
+            + OperationsPages(useCases: useCases, settings: settings).routes(entrance)
             + OwnAccountPages(accounts: useCases.accounts).routes(entrance)
             + [entrance.page("/admin/*", get: { request in request.problemPage(.notFound, status: .notFound) })]
         return (routes + Assets.routes).map { $0.speaking(manner) }
@@ -32,5 +33,9 @@ package enum AdminPages {
         numbersOnly: true,
         page: { failure, headers in
             failure.page(in: Language(chosen: nil, acceptLanguage: headers[.acceptLanguage]))
+        },
+        methodPage: { headers in
+            Problem.wrongMethod.page(
+                in: Language(chosen: nil, acceptLanguage: headers[.acceptLanguage]), status: .methodNotAllowed)
         })
 }

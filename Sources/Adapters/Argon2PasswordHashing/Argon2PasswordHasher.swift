@@ -4,7 +4,7 @@ public import Domain
 /// Hashes passwords with Argon2id (RFC 9106) by libargon2, on a fixed number of threads of its own.
 ///
 /// While it works it takes up to `threads` times the memory of the parameters.
-public final class Argon2PasswordHasher: PasswordHasher {
+public final class Argon2PasswordHasher: PasswordHasher, HashingLoadReader {
     private let parameters: Argon2Parameters
     private let random: any RandomSource
     private let threads: HashingThreads
@@ -60,6 +60,8 @@ public final class Argon2PasswordHasher: PasswordHasher {
         return stored.variant != .argon2id || stored.version != .current || stored.parameters != parameters
             || stored.salt.count != Argon2Hash.saltLength || stored.tag.count != Argon2Hash.tagLength
     }
+
+    public var load: HashingLoad { threads.load }
 
     /// Takes no more work (`Failure.busy`), finishes what waits, and ends the threads.
     public func shutDown() async { await threads.shutDown() }

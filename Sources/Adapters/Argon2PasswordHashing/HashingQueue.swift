@@ -9,6 +9,7 @@ final class HashingQueue: Sendable {
         var waiting: [Work] = []
         /// Pieces that wait or are being done.
         var places = 0
+        var refused = 0
         var isClosed = false
     }
 
@@ -24,7 +25,10 @@ final class HashingQueue: Sendable {
     /// - Returns: whether there was a place for it; if not, it will never run.
     func add(_ work: @escaping Work) -> Bool {
         let isAdded = state.withLock { state in
-            guard !state.isClosed, state.places < capacity else { return false }
+            guard !state.isClosed, state.places < capacity else {
+                state.refused += 1
+                return false
+            }
             state.places += 1
             state.waiting.append(work)
             return true
@@ -52,6 +56,11 @@ final class HashingQueue: Sendable {
         }
         guard wasOpen else { return }
         for _ in 0..<workers { signal.signal() }
+    }
+
+    /// How many pieces are being done and wait, and how many had no place.
+    var load: (running: Int, waiting: Int, refused: Int) {
+        state.withLock { ($0.places - $0.waiting.count, $0.waiting.count, $0.refused) }
     }
 
     /// There is a signal for each piece and, once closed, one for each thread: no piece waits means closed.

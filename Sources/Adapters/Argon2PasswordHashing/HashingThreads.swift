@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Foundation
 import Synchronization
@@ -55,6 +56,12 @@ final class HashingThreads: Sendable {
     func shutDown() async {
         queue.close(workers: count)
         await end.wait()
+    }
+
+    var load: HashingLoad {
+        let load = queue.load
+        return HashingLoad(
+            threads: count, running: load.running, waiting: load.waiting, refused: load.refused)
     }
 
     /// For tests, which hold a thread up.

@@ -14,6 +14,8 @@ public struct HTTPServer: Service {
     private let documents: PublishedDocuments
     private let settings: HTTPSettings
     private let readiness: Readiness
+    private let metrics: ServerMetrics
+    private let clock: any WallClock
     /// `nil` without TLS.
     private let identity: CurrentIdentity?
     private let logger: Logger
@@ -24,25 +26,33 @@ public struct HTTPServer: Service {
     ///   - useCases: what is served.
     ///   - dialects: the paths of further contracts over the same use cases.
     ///   - pages: paths for people, which are no part of the API.
+    ///   - metrics: where answers are counted.
     ///   - random: names requests that come without a name.
     ///   - onRunning: called once the port, given as an argument, takes connections.
     package init(
-        useCases: UseCases, dialects: [Route] = [], pages: [Route] = [], random: any RandomSource,
-        settings: HTTPSettings, logger: Logger,
+        useCases: UseCases, dialects: [Route] = [], pages: [Route] = [], metrics: ServerMetrics,
+        random: any RandomSource, settings: HTTPSettings, logger: Logger,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         readiness = Readiness()
+        let numbers = MetricsEndpoint(
+            metrics: metrics, measure: useCases.operations.measure,
+            access: MetricsAccess(token: settings.metricsToken, proxies: settings.policy.trustedProxies),
+            version: settings.version)
         let routes = Routes.all(
-            useCases, readiness: readiness, version: settings.version, dialects: dialects, pages: pages)
+            useCases, readiness: readiness, metrics: numbers, version: settings.version, dialects: dialects,
+            pages: pages)
         documents = PublishedDocuments(routes, version: settings.version)
         dispatcher = Dispatcher(
-            routes: RouteTree(routes),
+            routes: RouteTree(routes, countedBy: metrics),
             authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal,
             clock: useCases.clock, random: random,
             fingerprints: useCases.fingerprints, policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes,
-            isOverTLS: settings.tls != nil, logger: logger)
+            isOverTLS: settings.tls != nil, logger: logger, metrics: metrics)
         identity = settings.tls.map(CurrentIdentity.init)
         self.settings = settings
+        self.metrics = metrics
+        clock = useCases.clock
         self.logger = logger
         self.random = random
         self.onRunning = onRunning
@@ -72,6 +82,10 @@ public struct HTTPServer: Service {
             eventLoopGroupProvider: .shared(loops),
             logger: logger)
         let readiness = readiness
+        let sampling = loops.next().scheduleRepeatedTask(initialDelay: .seconds(5), delay: .seconds(5)) {
+            [metrics, clock] _ in metrics.takeSample(at: clock.now())
+        }
+        defer { sampling.cancel() }
         try await withGracefulShutdownHandler {
             do {
                 try await application.run()
@@ -84,10 +98,11 @@ public struct HTTPServer: Service {
     }
 
     private var connections: GuardedConnections {
-        let (logger, random) = (logger, random)
+        let (logger, random, metrics) = (logger, random, metrics)
         return GuardedConnections(
             limits: settings.limits, newName: { RequestName.choose(sent: nil, random: random) },
             onCut: { cut, name in
+                if let refusal = Refusal(cut) { metrics.note(refusal) }
                 logger.info("connection cut", metadata: ["reason": "\(cut)", "request_id": "\(name)"])
             })
     }

@@ -20,6 +20,9 @@ public struct HTTPSettings: Equatable, Sendable {
     /// How many connections may be open at once.
     public var maximumConnections = 4096
 
+    /// Whoever brings it may read the server's numbers from anywhere; `nil` lets programs on this machine alone.
+    public var metricsToken: String?
+
     public init(host: String, port: Int, policy: RequestPolicy) {
         self.host = host
         self.port = port

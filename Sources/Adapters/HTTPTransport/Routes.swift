@@ -5,14 +5,16 @@ import HTTPTypes
 /// Every path that is served: what a client can ask, who may, and what is told about it.
 enum Routes {
     /// - Parameters:
+    ///   - metrics: tells the server's numbers.
     ///   - version: the program's, for the documents about the API.
     ///   - dialects: the paths of further contracts.
     ///   - pages: paths for people, which are no part of the API.
     static func all(
-        _ useCases: UseCases, readiness: Readiness, version: String, dialects: [Route] = [], pages: [Route] = []
+        _ useCases: UseCases, readiness: Readiness, metrics: MetricsEndpoint, version: String,
+        dialects: [Route] = [], pages: [Route] = []
     ) -> [Route] {
-        let routes =
-            records(useCases) + dialects + operations(OperationsEndpoints(useCases: useCases, readiness: readiness))
+        let operations = OperationsEndpoints(useCases: useCases, readiness: readiness, hasPages: !pages.isEmpty)
+        let routes = records(useCases) + dialects + self.operations(operations, metrics)
         // The documents describe their own paths too: what these do is not asked for that.
         let described = routes + documents(PublishedDocuments([], version: version))
         return routes + documents(PublishedDocuments(described, version: version)) + pages
@@ -157,11 +159,12 @@ enum Routes {
         ]
     }
 
-    private static func operations(_ endpoints: OperationsEndpoints) -> [Route] {
+    private static func operations(_ endpoints: OperationsEndpoints, _ metrics: MetricsEndpoint) -> [Route] {
         typealias Told = ServerOperations
         return [
             .open("/healthz/", kind: .page, [.init(.get, Told.isAlive, endpoints.isAlive)]),
             .open("/readyz/", kind: .page, [.init(.get, Told.isReady, endpoints.isReady)]),
+            .open("/metrics/", kind: .page, [.init(.get, Told.metrics, metrics.read)]),
             .open("/", kind: .page, [.init(.get, Told.welcome, endpoints.welcome)]),
         ]
     }

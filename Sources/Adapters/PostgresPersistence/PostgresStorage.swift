@@ -10,9 +10,9 @@ public import PostgresClient
 public final class PostgresStorage: Storage {
     public let reads: Readers
     public let audit: any AuditTrail
-    private let client: PostgresClient
+    let client: PostgresClient
     /// With a connection of its own, so that reads do not wait for transactions before they are noted.
-    private let auditClient: PostgresClient
+    let auditClient: PostgresClient
     private let chains: AuditChains
     let migrator: PostgresMigrator
     let configuration: PostgresConfiguration

@@ -38,6 +38,11 @@ final class SQLiteGate: Sendable {
         next?.answer(.admitted)
     }
 
+    /// Whether somebody is inside, how many wait, and how many were turned away.
+    var load: (isTaken: Bool, waiting: Int, refused: Int) {
+        state.withLock { ($0.isTaken, $0.waiting.count, $0.refused) }
+    }
+
     /// Turns away all who wait or come, and returns when nobody is inside.
     func close() async {
         let waiting = state.withLock { $0.close() }
@@ -56,7 +61,10 @@ final class SQLiteGate: Sendable {
                 return .admitted
             }
             // Seen under the lock: a cancellation before this point found nobody to turn away.
-            guard state.waiting.count < longestQueue, !Task.isCancelled else { return .turnedAway }
+            guard state.waiting.count < longestQueue, !Task.isCancelled else {
+                state.refused += 1
+                return .turnedAway
+            }
             state.waiting.append(Visitor(number: number, continuation: continuation, alarm: alarm(for: number)))
             return nil
         }
@@ -97,6 +105,7 @@ extension SQLiteGate {
         var isTaken = false
         var isClosed = false
         var waiting: [Visitor] = []
+        var refused = 0
         private var lastNumber: UInt64 = 0
         private var whoCloses: CheckedContinuation<Void, Never>?
 
@@ -115,6 +124,7 @@ extension SQLiteGate {
 
         mutating func remove(_ number: UInt64) -> Visitor? {
             guard let index = waiting.firstIndex(where: { $0.number == number }) else { return nil }
+            refused += 1
             return waiting.remove(at: index)
         }
 

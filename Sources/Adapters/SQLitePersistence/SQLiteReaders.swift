@@ -1,3 +1,4 @@
+import Application
 import Domain
 import GRDB
 
@@ -52,6 +53,17 @@ final class SQLiteReaders: SQLiteAccess {
             }
         }
         return try outcome.get()
+    }
+
+    /// How busy the threads are, and how many reads were turned away.
+    var load: (lanes: [StorageLoad.Lane], refused: Int) {
+        let loads = [(StorageLoad.Lane.Kind.reads, short.load), (.lists, long.load)]
+        let lanes = loads.map { kind, load in
+            StorageLoad.Lane(
+                kind: kind, connections: load.threads, mostConnections: load.threads, underWay: load.underWay,
+                waiting: load.waiting)
+        }
+        return (lanes, loads.reduce(0) { $0 + $1.1.refused })
     }
 
     /// Ends the threads when the reads that wait are done, or have waited too long.

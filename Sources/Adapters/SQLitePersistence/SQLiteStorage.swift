@@ -9,10 +9,10 @@ public final class SQLiteStorage: Storage {
     public let reads: Readers
     public let audit: any AuditTrail
     private let chains: AuditChains
-    private let readAccess: any SQLiteAccess
-    private let readers: SQLiteReaders?
-    private let writer: SQLiteWriter
-    private let migrator = SQLiteMigrator(SQLiteMigration.all)
+    let readAccess: any SQLiteAccess
+    let readers: SQLiteReaders?
+    let writer: SQLiteWriter
+    let migrator = SQLiteMigrator(SQLiteMigration.all)
 
     private init(writer: SQLiteWriter, readers: SQLiteReaders?, chains: AuditChains) {
         self.writer = writer

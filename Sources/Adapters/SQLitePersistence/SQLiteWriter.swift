@@ -42,6 +42,8 @@ final class SQLiteWriter: Sendable {
         }
     }
 
+    var load: (isTaken: Bool, waiting: Int, refused: Int) { gate.load }
+
     /// Waits for the transaction that runs, and for the end of the thread and the connection.
     func close() async {
         await gate.close()

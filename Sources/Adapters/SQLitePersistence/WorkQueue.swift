@@ -1,15 +1,19 @@
 import Foundation
+import Synchronization
 
 /// Hands work to threads that wait for it, in the order of coming.
 final class WorkQueue<Work: Sendable>: Sendable {
     private struct State {
         var waiting: [Work] = []
         var threads = 0
+        /// How much was turned away because too much waited.
+        var refused = 0
         var isClosed = false
         var whoAwaitsTheEnd: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state = Guarded(State())
+    private let underWay = Atomic(0)
     private let arrivals = DispatchSemaphore(value: 0)
     private let longest: Int
 
@@ -28,7 +32,10 @@ final class WorkQueue<Work: Sendable>: Sendable {
     func add(_ work: Work) -> Answer {
         let answer: Answer = state.withLock { state in
             guard !state.isClosed else { return .closed }
-            guard state.waiting.count < longest else { return .full }
+            guard state.waiting.count < longest else {
+                state.refused += 1
+                return .full
+            }
             state.waiting.append(work)
             return .taken
         }
@@ -42,12 +49,22 @@ final class WorkQueue<Work: Sendable>: Sendable {
     ) {
         state.withLock { $0.threads += 1 }
         let thread = Thread { [self] in
-            while let work = next() { perform(work) }
+            while let work = next() {
+                underWay.add(1, ordering: .relaxed)
+                perform(work)
+                underWay.subtract(1, ordering: .relaxed)
+            }
             end()
             threadEnded()
         }
         thread.name = name
         thread.start()
+    }
+
+    /// How many threads there are, how much of the work is being done and waits, and how much was turned away.
+    var load: (threads: Int, underWay: Int, waiting: Int, refused: Int) {
+        let underWay = underWay.load(ordering: .relaxed)
+        return state.withLock { ($0.threads, underWay, $0.waiting.count, $0.refused) }
     }
 
     /// Takes no more work. What waits is still done.

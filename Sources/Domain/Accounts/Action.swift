@@ -1,4 +1,4 @@
-/// Everything that somebody can do to the clinic's records.
+/// Everything that somebody can do to the clinic's records, and to what keeps them.
 public enum Action: Sendable, CaseIterable {
     case readPatients, registerPatient, changePatient, writeClinicalText, deletePatient
     case readDoctors, registerDoctor, changeDoctor, deleteDoctor
@@ -8,6 +8,8 @@ public enum Action: Sendable, CaseIterable {
     case manageAccounts
     /// Who has seen and changed a patient's data; and who has done anything at all.
     case readAccessLog, readAuditTrail
+    /// How the server and its database are.
+    case watchOperations
 }
 
 /// How a caller can be related to a record.

@@ -41,7 +41,7 @@ public struct Policy: Sendable {
             .deleteAppointment:
             shared(.related([.registeredItsPatient, .madeIt]))
         case .registerPatient, .readDoctors, .registerDoctor, .changeDoctor, .deleteDoctor: .all
-        case .manageAccounts, .readAuditTrail: .none
+        case .manageAccounts, .readAuditTrail, .watchOperations: .none
         }
     }
 
@@ -53,7 +53,7 @@ public struct Policy: Sendable {
             .related([.isItsDoctor])
         case .registerPatient, .changePatient, .deletePatient, .registerDoctor, .deleteDoctor, .assignDoctor,
             .changeAssignment, .deleteAssignment, .bookAppointment, .changeAppointment, .cancelAppointment,
-            .deleteAppointment, .manageAccounts, .readAccessLog, .readAuditTrail:
+            .deleteAppointment, .manageAccounts, .readAccessLog, .readAuditTrail, .watchOperations:
             .none
         }
     }
@@ -65,7 +65,7 @@ public struct Policy: Sendable {
             .related([.isItsPatient])
         case .registerPatient, .changePatient, .writeClinicalText, .deletePatient, .registerDoctor, .changeDoctor,
             .deleteDoctor, .assignDoctor, .changeAssignment, .deleteAssignment, .changeAppointment,
-            .changeAppointmentStatus, .deleteAppointment, .manageAccounts, .readAuditTrail:
+            .changeAppointmentStatus, .deleteAppointment, .manageAccounts, .readAuditTrail, .watchOperations:
             .none
         }
     }

@@ -26,6 +26,7 @@ extension Configuration {
         readRules(&reader)
         readPages(&reader)
         readAudit(&reader)
+        readMetrics(&reader)
         readSignIn(&reader)
         checkForProduction(&reader)
         guard reader.problems.isEmpty else { throw ConfigurationProblems(problems: reader.problems) }
@@ -167,6 +168,15 @@ extension Configuration {
         if let key = auditKey?.text, let reason = SecretKeyStrength.weakness(of: key) {
             reader.refuse("AUDIT_KEY", "\(reason); make one with: openssl rand -hex 32")
         }
+    }
+
+    private mutating func readMetrics(_ reader: inout SettingReader) {
+        metricsToken = reader.text("METRICS_TOKEN").map(Sensitive.init)
+        guard let token = metricsToken?.text, token.utf8.count < 16 || token.contains(where: \.isWhitespace) else {
+            return
+        }
+        reader.refuse(
+            "METRICS_TOKEN", "is shorter than 16 bytes or has white space in it; make one with: openssl rand -hex 32")
     }
 
     private func checkForProduction(_ reader: inout SettingReader) {

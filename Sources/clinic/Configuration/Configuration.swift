@@ -33,6 +33,8 @@ struct Configuration: Sendable {
     var rules = HouseRules()
     var servesHospitalDialect = true
     var servesAdminPages = true
+    /// Whoever brings it may read the server's numbers from anywhere.
+    var metricsToken: Sensitive?
     var clinicTime = ClinicTime.utc
     var argon2 = Argon2Choice()
     var maximumBodyBytes = 1_048_576
@@ -62,6 +64,7 @@ struct Configuration: Sendable {
         policy.trustedProxies = TrustedProxies(trustedProxies)
         var settings = HTTPSettings(host: host, port: port, policy: policy)
         settings.version = Version.current
+        settings.metricsToken = metricsToken?.text
         settings.maximumBodyBytes = maximumBodyBytes
         settings.headTimeoutSeconds = headTimeoutSeconds
         settings.requestTimeoutSeconds = requestTimeoutSeconds

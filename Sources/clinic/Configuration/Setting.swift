@@ -117,6 +117,11 @@ struct Setting: Sendable {
             key: "ADMIN_PAGES", standard: "on",
             help: "Whether the pages for those who work at the clinic are served below /admin/."),
         Setting(
+            key: "METRICS_TOKEN", standard: "",
+            help:
+                "Bearer token with which /metrics may be read from anywhere; without one by programs on this machine alone.",
+            isSecret: true),
+        Setting(
             key: "TIME_ZONE", standard: "UTC",
             help: "Time zone of the clinic by its IANA name, such as Europe/Berlin; the pages show its time."),
         Setting(
@@ -142,6 +147,6 @@ struct Setting: Sendable {
     /// Beginnings of names that are ours: an unknown name with one of them is a slip, not somebody else's.
     static let families = [
         "CLINIC_", "DB_", "DATABASE_", "ARGON2_", "AUDIT_", "CORS_", "TLS_", "ACCESS_TOKEN_", "REFRESH_TOKEN_",
-        "SIGN_IN_", "MIGRATION_",
+        "SIGN_IN_", "MIGRATION_", "METRICS_",
     ]
 }

@@ -70,18 +70,19 @@ struct BuiltServer: Sendable {
             tokens: try OpenSSLTokenIssuer(secretKey: key.text),
             fingerprints: try OpenSSLRequestFingerprints(secretKey: key.text),
             secondFactors: try OpenSSLSecondFactorSecrets(secretKey: key.text, random: random),
-            auditKeys: try configuration.auditKeys(audit.seal))
+            auditKeys: try configuration.auditKeys(audit.seal), storageState: database, hashingLoad: hasher)
         useCases = UseCases(ports: ports, rules: configuration.rules)
         var settings = configuration.httpSettings
         settings.tls = tls
+        let metrics = ServerMetrics(startedAt: ports.clock.now())
         let pages = PageSettings(
             time: configuration.clinicTime, drafts: try OpenSSLDraftSeal(secretKey: key.text, random: random),
-            random: random, version: settings.version)
+            random: random, metrics: metrics, version: settings.version)
         http = HTTPServer(
             useCases: useCases,
             dialects: configuration.servesHospitalDialect ? HospitalDialect.routes(useCases) : [],
-            pages: configuration.servesAdminPages ? AdminPages.routes(useCases, pages) : [], random: random,
-            settings: settings, logger: logger, onRunning: onRunning)
+            pages: configuration.servesAdminPages ? AdminPages.routes(useCases, pages) : [], metrics: metrics,
+            random: random, settings: settings, logger: logger, onRunning: onRunning)
     }
 
     /// Closes what the server used, after it has stopped.

@@ -6,7 +6,7 @@ import OpenSSLTokens
 import SQLitePersistence
 
 /// A storage that can be opened, brought up to date and closed.
-protocol Database: Storage {
+protocol Database: Storage, StorageStateReader {
     /// Names of the migrations that are still to be applied, in order.
     func pendingMigrations() async throws(Failure) -> [String]
 

@@ -19,6 +19,7 @@ struct PageServer: Sendable {
     let clock = TestClock()
     let log = LogRecorder()
     let useCases: UseCases
+    let metrics: ServerMetrics
     private let dispatcher: Dispatcher
 
     /// What differs from test to test.
@@ -44,19 +45,23 @@ struct PageServer: Sendable {
                 storage: storage, clock: clock, random: random, hasher: PlainHasher(),
                 tokens: try OpenSSLTokenIssuer(secretKey: key),
                 fingerprints: try OpenSSLRequestFingerprints(secretKey: key),
-                secondFactors: try OpenSSLSecondFactorSecrets(secretKey: key, random: random)),
+                secondFactors: try OpenSSLSecondFactorSecrets(secretKey: key, random: random), storageState: storage),
             rules: options.rules)
+        metrics = ServerMetrics(startedAt: clock.now())
         let settings = PageSettings(
             time: options.time, drafts: try OpenSSLDraftSeal(secretKey: key, random: random), random: random,
-            version: "1.2.3")
+            metrics: metrics, version: "1.2.3")
+        let numbers = MetricsEndpoint(
+            metrics: metrics, measure: useCases.operations.measure, access: MetricsAccess(), version: "0")
         dispatcher = Dispatcher(
             routes: RouteTree(
                 Routes.all(
-                    useCases, readiness: Readiness(), version: "0", pages: AdminPages.routes(useCases, settings))),
+                    useCases, readiness: Readiness(), metrics: numbers, version: "0",
+                    pages: AdminPages.routes(useCases, settings)), countedBy: metrics),
             authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal, clock: clock,
             random: random, fingerprints: useCases.fingerprints,
             policy: RequestPolicy(allowedHosts: ["localhost"], allowedOrigins: []), maximumBodyBytes: 1_048_576,
-            isOverTLS: options.isOverTLS, logger: log.logger)
+            isOverTLS: options.isOverTLS, logger: log.logger, metrics: metrics)
         for account in options.accounts { try await add(account.name, account.role) }
     }
 

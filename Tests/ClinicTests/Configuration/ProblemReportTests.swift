@@ -16,7 +16,7 @@ import Testing
         "MAX_CONNECTIONS": "65537", "LOG_LEVEL": "loud", "ALLOWED_HOSTS": "a/b", "CORS_ALLOWED_ORIGINS": "desk",
         "TRUSTED_PROXIES": "proxy", "PASSWORD_MIN_LENGTH": "7", "SIGN_IN_FAILURES_PER_ACCOUNT": "-1",
         "SIGN_IN_FAILURES_PER_ADDRESS": "1001", "SIGN_IN_WINDOW_MINUTES": "0", "ADMIN_REQUIRES_OTP": "maybe",
-        "AUDIT_KEY": "short", "AUDIT_HEAD_SECONDS": "0",
+        "AUDIT_KEY": "short", "AUDIT_HEAD_SECONDS": "0", "METRICS_TOKEN": "short",
     ]
 
     @Test func `holds every bad setting at once`() {

@@ -34,6 +34,7 @@ import Testing
         #expect(
             secret == [
                 "SECRET_KEY", "AUDIT_KEY", "AUDIT_FORMER_KEYS", "DATABASE_URL", "MIGRATION_DATABASE_URL", "DB_PASSWORD",
+                "METRICS_TOKEN",
             ])
     }
 

@@ -29,6 +29,7 @@ struct PolicyTests {
         manageAccounts           all    none             none    none    none
         readAccessLog            all    made             all     none    patient
         readAuditTrail           all    none             none    none    none
+        watchOperations          all    none             none    none    none
         """
 
     private static let words: [Substring: Relation] = [

@@ -93,6 +93,7 @@ enum RoleTable {
         request                                   nobody registrar booker stranger house wilson grey ann   bo    retired admin
         GET    /healthz/                          200    200       200    200      200   200    200  200   200   200     200
         GET    /readyz/                           200    200       200    200      200   200    200  200   200   200     200
+        GET    /metrics/                          403    403       403    403      403   403    403  403   403   403     403
         GET    /                                  200    200       200    200      200   200    200  200   200   200     200
         GET    /api/schema/                       200    200       200    200      200   200    200  200   200   200     200
         GET    /api/docs/                         200    200       200    200      200   200    200  200   200   200     200

@@ -21,6 +21,7 @@ struct TestServer: Sendable {
     /// Everything that is served, the hospital contract too.
     let routes: [Route]
     let dispatcher: Dispatcher
+    let metrics: ServerMetrics
     /// Access tokens.
     let nurse: String
     let otherNurse: String
@@ -36,6 +37,8 @@ struct TestServer: Sendable {
         var isOverTLS = false
         var hasherFailure: Failure?
         var storageFailure: Failure?
+        var metricsToken: String?
+        var pages: [Route] = []
     }
 
     init(_ change: (inout Options) -> Void = { _ in }) async throws {
@@ -59,16 +62,22 @@ struct TestServer: Sendable {
                 tokens: PlainTokens(),
                 fingerprints: try OpenSSLRequestFingerprints(secretKey: "a key for tests that is long enough"),
                 secondFactors: try OpenSSLSecondFactorSecrets(
-                    secretKey: "a key for tests that is long enough", random: random)),
+                    secretKey: "a key for tests that is long enough", random: random), storageState: sqlite),
             rules: options.rules)
+        metrics = ServerMetrics(startedAt: clock.now())
+        let numbers = MetricsEndpoint(
+            metrics: metrics, measure: useCases.operations.measure,
+            access: MetricsAccess(token: options.metricsToken, proxies: options.policy.trustedProxies), version: "0")
         routes = Routes.all(
-            useCases, readiness: readiness, version: "0", dialects: HospitalDialect.routes(useCases))
+            useCases, readiness: readiness, metrics: numbers, version: "0",
+            dialects: HospitalDialect.routes(useCases), pages: options.pages)
         dispatcher = Dispatcher(
-            routes: RouteTree(routes),
+            routes: RouteTree(routes, countedBy: metrics),
             authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal, clock: clock,
             random: random,
             fingerprints: useCases.fingerprints, policy: options.policy,
-            maximumBodyBytes: options.maximumBodyBytes, isOverTLS: options.isOverTLS, logger: log.logger)
+            maximumBodyBytes: options.maximumBodyBytes, isOverTLS: options.isOverTLS, logger: log.logger,
+            metrics: metrics)
     }
 
     /// Sends a request and waits for its answer, which has to be one that the API's description has.
@@ -77,9 +86,10 @@ struct TestServer: Sendable {
     ///   - token: an access token; `nil` sends no `Authorization`.
     ///   - json: a body, with its content type.
     ///   - headers: stand above those that the other parameters make.
+    ///   - peer: the other end of the connection.
     func send(
         _ method: HTTPRequest.Method, _ path: String, as token: String? = nil, json: String? = nil,
-        headers: HTTPFields = [:], body: RequestBody? = nil, host: String? = "localhost"
+        headers: HTTPFields = [:], body: RequestBody? = nil, host: String? = "localhost", from peer: String? = nil
     ) async throws -> Received {
         var fields: HTTPFields = [:]
         if let token { fields[.authorization] = "Bearer \(token)" }
@@ -87,9 +97,9 @@ struct TestServer: Sendable {
         for field in headers { fields[field.name] = field.value }
         let head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: fields)
         let sent = body ?? RequestBody(buffer: ByteBuffer(string: json ?? ""))
-        let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: log.logger)
-        let context = ClinicContext(source: source)
-        let received = try await Received(dispatcher.respond(to: Request(head: head, body: sent), context: context))
+        let answer = await dispatcher.finishedAnswer(
+            to: Request(head: head, body: sent), from: peer.flatMap { ClientAddress($0) })
+        let received = try await Received(answer.response)
         expectContract(method, path, received)
         return received
     }

@@ -22,7 +22,8 @@ struct RunningServer: Sendable {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let server = try await TestServer()
         let http = HTTPServer(
-            useCases: server.useCases, random: CountingBits(), settings: settings, logger: server.log.logger,
+            useCases: server.useCases, metrics: ServerMetrics(startedAt: server.clock.now()), random: CountingBits(),
+            settings: settings, logger: server.log.logger,
             onRunning: { port.yield($0) })
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [.init(service: http)], logger: server.log.logger))

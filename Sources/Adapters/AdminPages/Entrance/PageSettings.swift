@@ -1,22 +1,27 @@
 package import Application
+package import HTTPTransport
 
 /// What the pages need besides the use cases.
 package struct PageSettings: Sendable {
     let time: ClinicTime
     let drafts: any DraftSeal
     let random: any RandomSource
+    let metrics: ServerMetrics
     let version: String
 
     /// - Parameters:
     ///   - time: the time of day that is shown.
     ///   - drafts: seals what somebody typed whose session ended meanwhile.
+    ///   - metrics: what the server counts.
     ///   - version: the program's.
     package init(
-        time: ClinicTime = .utc, drafts: any DraftSeal, random: any RandomSource, version: String
+        time: ClinicTime = .utc, drafts: any DraftSeal, random: any RandomSource,
+        metrics: ServerMetrics, version: String
     ) {
         self.time = time
         self.drafts = drafts
         self.random = random
+        self.metrics = metrics
         self.version = version
     }
 }

@@ -15,7 +15,7 @@ enum Assets {
     static func address(_ name: String) -> Address { "/admin/assets/\(folder)/\(name)" }
 
     static var routes: [Route] {
-        all.map { Route.page(address($0.name).text, [.get: handler($0)]) }
+        all.map { Route.page(address($0.name).text, [.get: handler($0)]).counted(as: "/admin/assets/*") }
     }
 
     private static func handler(_ asset: Asset) -> Route.Handler {

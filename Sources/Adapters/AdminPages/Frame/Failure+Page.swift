@@ -71,7 +71,7 @@ extension Problem {
             <p><a class="button button-primary" href="/admin/account/">\(language(FramePhrase.myAccount))</a></p>
             """
         case .notFound, .notAllowed, .foreignForm, .foreignDraft, .outdated, .busy, .unavailable, .outcomeUnknown,
-            .unreadable, .tooLarge, .retried, .refused:
+            .unreadable, .tooLarge, .retried, .refused, .wrongMethod:
             "<p><a class=\"button\" href=\"/admin/\">\(language(FramePhrase.today))</a></p>"
         }
     }
@@ -81,9 +81,14 @@ extension Failure {
     /// The page that tells of it to somebody of whom only the language is known.
     func page(in language: Language) -> Answer {
         let (problem, status) = problem
-        return completing(
-            .alonePage(
-                language.text(problem.title), problem.html(in: language, request: ""), in: language, status: status))
+        return completing(problem.page(in: language, status: status))
+    }
+}
+
+extension Problem {
+    /// The page that tells of it to somebody of whom only the language is known.
+    func page(in language: Language, status: HTTPResponse.Status) -> Answer {
+        .alonePage(language.text(title), html(in: language, request: ""), in: language, status: status)
     }
 }
 

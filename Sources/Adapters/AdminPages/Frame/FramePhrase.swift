@@ -1,7 +1,7 @@
 /// Texts that stand around every page.
 enum FramePhrase: Phrase {
     case clinic, skip, menu, main, findPatient, signOut, myAccount, language, youAreHere, showAll
-    case today, calendar, patients, doctors, mappings, appointments, accounts, activity
+    case today, calendar, patients, doctors, mappings, appointments, accounts, activity, operations
     case keyboard, keySearch, keyNew, keyToday, keyHelp, keyStatus, keyRows, keyMove, singleKeys, close
     case stillThere, idleBefore, idleAfter, staySignedIn
 
@@ -25,6 +25,7 @@ enum FramePhrase: Phrase {
         case .appointments: "Appointments"
         case .accounts: "Accounts"
         case .activity: "Activity"
+        case .operations: "Operations"
         case .keyboard: "Keyboard"
         case .keySearch: "Search"
         case .keyNew: "New record"
@@ -62,6 +63,7 @@ enum FramePhrase: Phrase {
         case .appointments: "Termine"
         case .accounts: "Konten"
         case .activity: "Vorgänge"
+        case .operations: "Betrieb"
         case .keyboard: "Tasten"
         case .keySearch: "Suchen"
         case .keyNew: "Neuer Datensatz"

@@ -106,5 +106,6 @@ private struct Place {
     static let administration = [
         Place(phrase: .accounts, address: "/admin/accounts/", action: .manageAccounts),
         Place(phrase: .activity, address: "/admin/activity/", action: .readAuditTrail),
+        Place(phrase: .operations, address: "/admin/operations/", action: .watchOperations),
     ]
 }

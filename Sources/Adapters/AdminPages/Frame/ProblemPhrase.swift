@@ -3,7 +3,7 @@ import Domain
 /// What people are told when a page cannot be shown.
 enum Problem: Sendable {
     case notFound, notAllowed, foreignForm, foreignDraft, outdated, busy, unavailable, outcomeUnknown, unreadable
-    case tooLarge, duty(Duty), retried, refused
+    case tooLarge, duty(Duty), retried, refused, wrongMethod
 
     var title: any Phrase { ProblemTitle(problem: self) }
     var text: any Phrase { ProblemText(problem: self) }
@@ -21,7 +21,7 @@ private struct ProblemTitle: Phrase {
         case .outdated: "Somebody else saved first"
         case .busy, .unavailable: "Please try again in a moment"
         case .outcomeUnknown: "Please look whether it was saved"
-        case .unreadable, .refused, .retried: "The request was not taken"
+        case .unreadable, .refused, .retried, .wrongMethod: "The request was not taken"
         case .tooLarge: "That was too much"
         case .duty: "One thing first"
         }
@@ -36,7 +36,7 @@ private struct ProblemTitle: Phrase {
         case .outdated: "Jemand anderes hat zuerst gespeichert"
         case .busy, .unavailable: "Bitte gleich noch einmal versuchen"
         case .outcomeUnknown: "Bitte nachsehen, ob gespeichert wurde"
-        case .unreadable, .refused, .retried: "Die Anfrage wurde nicht angenommen"
+        case .unreadable, .refused, .retried, .wrongMethod: "Die Anfrage wurde nicht angenommen"
         case .tooLarge: "Das war zu viel"
         case .duty: "Zuerst noch eines"
         }
@@ -61,6 +61,7 @@ private struct ProblemText: Phrase {
         case .outcomeUnknown: "The outcome is unknown: look whether it was kept before you repeat it."
         case .unreadable, .refused: "The server could not read it."
         case .retried: "The same form was sent twice."
+        case .wrongMethod: "Nothing can be sent to this address."
         case .tooLarge: "The form holds more than the server takes."
         case .duty(.changePassword): "You have to choose another password before you go on."
         case .duty(.enrolSecondFactor): "You have to set up two-step sign-in before you go on."
@@ -84,6 +85,7 @@ private struct ProblemText: Phrase {
         case .outcomeUnknown: "Das Ergebnis ist unbekannt: Sehen Sie nach, bevor Sie es wiederholen."
         case .unreadable, .refused: "Der Server konnte sie nicht lesen."
         case .retried: "Dasselbe Formular kam zweimal."
+        case .wrongMethod: "An diese Adresse kann nichts gesendet werden."
         case .tooLarge: "Das Formular enthält mehr, als der Server annimmt."
         case .duty(.changePassword): "Bevor Sie weitermachen, müssen Sie ein neues Passwort wählen."
         case .duty(.enrolSecondFactor): "Bevor Sie weitermachen, müssen Sie die Anmeldung in zwei Schritten einrichten."

@@ -17,7 +17,7 @@ struct GuardedHTTP1Channel: ServerChildChannel {
 
     /// On the channel's event loop.
     private func install(in channel: any Channel) throws -> ServedConnection {
-        let open = OpenRequests(of: channel)
+        let open = OpenRequests(of: channel, countedBy: answers.dispatcher.metrics)
         let pipeline = channel.pipeline.syncOperations
         // Who is too fast or writes nonsense is the guards' business; names and values that we write are checked by their
         // types.

@@ -13,7 +13,8 @@ struct GuardedHTTP2Channel: Sendable {
 
     /// On the channel's event loop.
     private func install(in channel: any Channel) throws -> ServedConnection {
-        let open = NIOLoopBound(OpenRequests(of: channel), eventLoop: channel.eventLoop)
+        let requests = OpenRequests(of: channel, countedBy: answers.dispatcher.metrics)
+        let open = NIOLoopBound(requests, eventLoop: channel.eventLoop)
         let pipeline = channel.pipeline.syncOperations
         // Says farewell first when the server stops; streams that are open have this long then.
         let management = NIOHTTP2ServerConnectionManagementHandler(

@@ -6,6 +6,8 @@ import HTTPTypes
 struct OperationsEndpoints: Sendable {
     let useCases: UseCases
     let readiness: Readiness
+    /// Whether there are pages for those who work at the clinic.
+    let hasPages: Bool
 
     /// The process answers.
     func isAlive(_ exchange: Exchange) async throws(Failure) -> Answer { .detail(.ok, "alive") }
@@ -17,5 +19,5 @@ struct OperationsEndpoints: Sendable {
         return .detail(.ok, "ready")
     }
 
-    func welcome(_ exchange: Exchange) async throws(Failure) -> Answer { .page(Pages.welcome) }
+    func welcome(_ exchange: Exchange) async throws(Failure) -> Answer { .page(Pages.welcome(hasPages: hasPages)) }
 }

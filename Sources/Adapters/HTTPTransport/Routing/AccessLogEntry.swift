@@ -7,6 +7,8 @@ struct AccessLogEntry: Sendable {
     let method: String
     /// The route as it was declared; absent for unknown paths, which may hold anything.
     var route: String?
+    /// What counts the answers of that route.
+    var counters: RouteCounters?
     var account: AccountID?
     private var fault: Fault?
     private var isBusy = false

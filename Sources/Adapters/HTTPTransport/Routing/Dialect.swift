@@ -11,16 +11,20 @@ package struct Dialect: Sendable {
     let answer: @Sendable (Failure) -> Answer?
     /// The page for a failure that came before the endpoint, for whoever sent these headers; `nil` where none is made.
     let page: (@Sendable (Failure, HTTPFields) -> Answer)?
+    /// The page for a method that a route does not serve; `nil` where none is made.
+    let methodPage: (@Sendable (HTTPFields) -> Answer)?
 
     package init(
         names: [Field: String] = [:], numbersOnly: Bool = false,
         answer: @escaping @Sendable (Failure) -> Answer? = { _ in nil },
-        page: (@Sendable (Failure, HTTPFields) -> Answer)? = nil
+        page: (@Sendable (Failure, HTTPFields) -> Answer)? = nil,
+        methodPage: (@Sendable (HTTPFields) -> Answer)? = nil
     ) {
         self.names = names
         self.numbersOnly = numbersOnly
         self.answer = answer
         self.page = page
+        self.methodPage = methodPage
     }
 
     /// The API's usual way.

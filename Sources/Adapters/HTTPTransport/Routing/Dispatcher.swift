@@ -21,6 +21,7 @@ struct Dispatcher: HTTPResponder {
     /// Whether clients reach the server by TLS alone.
     let isOverTLS: Bool
     let logger: Logger
+    let metrics: ServerMetrics
 
     func respond(to request: Request, context: ClinicContext) async throws -> Response {
         await finishedAnswer(to: request, from: context.peer).response
@@ -41,7 +42,9 @@ struct Dispatcher: HTTPResponder {
         answer.headers.append(HTTPField(name: .requestID, value: name))
         policy.addCORSHeaders(to: &answer.headers, origin: request.headers[one: .origin])
         SecurityHeaders.add(to: &answer.headers, overTLS: isOverTLS)
-        entry.write(status: answer.status.code, took: ContinuousClock.now - started, to: logger)
+        let duration = ContinuousClock.now - started
+        metrics.answered(request.method, entry.counters, status: answer.status.code, took: duration)
+        entry.write(status: answer.status.code, took: duration, to: logger)
         return answer.finished(isHead: request.method == .head)
     }
 
@@ -56,6 +59,7 @@ struct Dispatcher: HTTPResponder {
         }
         guard let match = routes.match(request.uri.path) else { return .detail(.notFound, "Not found.") }
         entry.route = match.template
+        entry.counters = match.counters
         guard match.route.kind == .page || AcceptHeader.allowsJSON(request.headers[one: .accept]) else {
             return .notAcceptable
         }
@@ -84,7 +88,7 @@ struct Dispatcher: HTTPResponder {
         entry.account = caller?.account
         let method: HTTPRequest.Method = request.method == .head ? .get : request.method
         guard let handler = match.route.handlers[method] else {
-            return methodAnswer(request.method, allow: match.route.allow)
+            return methodAnswer(request, on: match.route)
         }
         return try await receive(request, from: origin, match, of: caller, for: handler)
     }
@@ -147,18 +151,20 @@ struct Dispatcher: HTTPResponder {
         }
     }
 
-    private func methodAnswer(_ method: HTTPRequest.Method, allow: String) -> Answer {
+    private func methodAnswer(_ request: Request, on route: Route) -> Answer {
         var answer: Answer
-        if method == .options {
+        if request.method == .options {
             answer = .json { json in
                 json.beginObject()
-                json.member("allow", allow)
+                json.member("allow", route.allow)
                 json.endObject()
             }
         } else {
-            answer = .detail(.methodNotAllowed, "Method \"\(method.rawValue)\" not allowed.")
+            answer =
+                route.dialect.methodPage?(request.headers)
+                ?? .detail(.methodNotAllowed, "Method \"\(request.method.rawValue)\" not allowed.")
         }
-        answer.headers[.allow] = allow
+        answer.headers[.allow] = route.allow
         return answer
     }
 

@@ -24,6 +24,11 @@ enum ForwardedChain {
             .flatMap { ParameterizedHeader(";" + $0).parameters["proto"] }
     }
 
+    /// Whether anything says that a request was passed on by somebody.
+    static func isForwarded(_ headers: HTTPFields) -> Bool {
+        headers.contains { field in HTTPField.Name.ofForwarding.contains(field.name) }
+    }
+
     /// The address of a node, which may have a port behind it, and version 6 brackets around it.
     ///
     /// - Returns: `nil` for `unknown`, hidden names and whatever else is no address.
@@ -59,6 +64,10 @@ extension HTTPField.Name {
     fileprivate static let xForwardedFor = name("X-Forwarded-For")
     fileprivate static let xForwardedProto = name("X-Forwarded-Proto")
     fileprivate static let forwarded = name("Forwarded")
+
+    fileprivate static let ofForwarding: Set = [
+        xForwardedFor, xForwardedProto, forwarded, name("X-Forwarded-Host"), name("X-Real-IP"), name("Via"),
+    ]
 
     private static func name(_ text: String) -> HTTPField.Name {
         guard let name = HTTPField.Name(text) else { preconditionFailure("This is a token (RFC 9110, 5.1).") }

@@ -28,12 +28,15 @@ package struct Route: Sendable {
     let handlers: [HTTPRequest.Method: Handler]
     /// How it talks.
     private(set) var dialect = Dialect.usual
+    /// What it is called where requests are counted.
+    private(set) var label: String
 
     init(paths: [String], access: Access, kind: Kind, methods: [DocumentedMethod]) {
         self.paths = paths
         self.access = access
         self.kind = kind
         self.methods = methods
+        label = paths.first ?? ""
         handlers = Dictionary(methods.map { ($0.method, $0.handler) }) { first, _ in first }
     }
 
@@ -41,6 +44,7 @@ package struct Route: Sendable {
     init(pages paths: [String], _ handlers: [HTTPRequest.Method: Handler]) {
         self.paths = paths
         self.handlers = handlers
+        label = paths.first ?? ""
         access = .ignoringCredentials
         kind = .page
         methods = []
@@ -74,6 +78,13 @@ extension Route {
         _ methods: [DocumentedMethod]
     ) -> Route {
         Route(paths: [path] + aliases, access: access, kind: kind, methods: methods)
+    }
+
+    /// The same route, counted together with others of this label.
+    package func counted(as label: String) -> Route {
+        var route = self
+        route.label = label
+        return route
     }
 
     /// The same route, talking otherwise.

@@ -1,6 +1,6 @@
 /// Finds the route of a path, segment by segment.
 struct RouteTree: Sendable {
-    private typealias End = (route: Route, template: String)
+    private typealias End = (route: Route, template: String, counters: RouteCounters)
 
     /// A route that was found.
     struct Match: Sendable {
@@ -9,6 +9,8 @@ struct RouteTree: Sendable {
         let template: String
         /// The segment in the place of `{id}`, as sent.
         let parameter: String?
+        /// What counts its answers.
+        let counters: RouteCounters
     }
 
     private struct Node: Sendable {
@@ -21,10 +23,12 @@ struct RouteTree: Sendable {
 
     private var root = Node()
 
-    init(_ routes: [Route]) {
+    /// - Parameter metrics: where the answers are counted.
+    init(_ routes: [Route], countedBy metrics: ServerMetrics? = nil) {
         for route in routes {
+            let counters = metrics?.counters(of: route) ?? RouteCounters(route)
             for path in route.paths {
-                RouteTree.insert(route, path, RouteTree.segments(path)[...], into: &root)
+                RouteTree.insert((route, path, counters), RouteTree.segments(path)[...], into: &root)
             }
         }
     }
@@ -45,11 +49,11 @@ struct RouteTree: Sendable {
             }
         }
         guard let end = node.end, end.route.dialect.takes(parameter) else { return RouteTree.match(node.rest ?? rest) }
-        return Match(route: end.route, template: end.template, parameter: parameter)
+        return Match(route: end.route, template: end.template, parameter: parameter, counters: end.counters)
     }
 
     private static func match(_ rest: End?) -> Match? {
-        rest.map { Match(route: $0.route, template: $0.template, parameter: nil) }
+        rest.map { Match(route: $0.route, template: $0.template, parameter: nil, counters: $0.counters) }
     }
 
     private static func segments(_ path: String) -> [String] {
@@ -58,18 +62,18 @@ struct RouteTree: Sendable {
         return segments
     }
 
-    private static func insert(_ route: Route, _ template: String, _ rest: ArraySlice<String>, into node: inout Node) {
+    private static func insert(_ end: End, _ rest: ArraySlice<String>, into node: inout Node) {
         guard let segment = rest.first else {
-            node.end = (route, template)
+            node.end = end
             return
         }
         if segment == "*" {
-            node.rest = (route, template)
+            node.rest = end
         } else if segment.hasPrefix("{") {
             if node.parameter.isEmpty { node.parameter = [Node()] }
-            insert(route, template, rest.dropFirst(), into: &node.parameter[0])
+            insert(end, rest.dropFirst(), into: &node.parameter[0])
         } else {
-            insert(route, template, rest.dropFirst(), into: &node.literals[segment, default: Node()])
+            insert(end, rest.dropFirst(), into: &node.literals[segment, default: Node()])
         }
     }
 }

@@ -41,5 +41,5 @@ public struct TrustedProxies: Equatable, Sendable {
         return ForwardedChain.lastScheme(headers)?.lowercased() == "https"
     }
 
-    private func isTrusted(_ address: ClientAddress) -> Bool { ranges.contains { $0.contains(address) } }
+    func isTrusted(_ address: ClientAddress) -> Bool { ranges.contains { $0.contains(address) } }
 }
