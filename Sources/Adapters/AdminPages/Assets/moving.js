@@ -52,7 +52,7 @@ async function drop() {
   if (here === column && there === minutes) return leaveIt();
   const calendar = calendarOf(here);
   announce(calendar.dataset.dropped);
-  const move = { appointment: entry.dataset.entry, doctor: here.dataset.doctor, start: instantAt(here, there) };
+  const move = { appointment: entry.id.replace('appointment-', ''), doctor: here.dataset.doctor, start: instantAt(here, there) };
   const answer = await check(calendar, move);
   if (!grabbed) return;
   if (!answer) return letGo(calendar.dataset.lost);

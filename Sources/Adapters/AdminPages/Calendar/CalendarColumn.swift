@@ -80,8 +80,7 @@ struct CalendarGrid {
             <h2 id="column-\(column.id)" data-column-name="\(column.name)"><a href="\(column.link)">\(column.name)</a> \
             <span class="person-marks">\(column.marks)</span></h2></div>
             <ol class="calendar-grid">
-            \(entries)
-            \(nowLine(top, minutes, isToday: isToday))
+            \(entries)\(nowLine(top, minutes, isToday: isToday))
             </ol>
             </section>
             """
@@ -98,7 +97,7 @@ struct CalendarGrid {
         guard column.isOpen, request.offers(.bookAppointment) else { return .empty }
         let start = column.firstFree(from: max(top, now), top: top, minutes: minutes)
         let link = ("/admin/appointments/new/" as Address).with("doctor", String(column.doctor.number))
-            .with("start", start.utcText).with("next", address.text)
+            .with("start", start.utcText)
         let label = say(CalendarPhrase.newAt(time.local(start).clock, column.name))
         return "<a class=\"slot-link\" data-slot href=\"\(link)\" aria-label=\"\(label)\">+</a>"
     }

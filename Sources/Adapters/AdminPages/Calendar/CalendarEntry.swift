@@ -39,18 +39,20 @@ struct CalendarEntry {
         let marks = shown.patient.map { PatientName.marks($0, say) } ?? ""
         let reason: HTML = shown.details.reason.map { "<br>\($0.text)" } ?? .empty
         return """
-            <li class="\(classes)" id="appointment-\(shown.id.number)" data-entry="\(shown.id.number)" \
-            data-version="\(shown.appointment.updatedAt.microseconds)" data-name="\(name) \(clock)">\
-            <a href="\(address)"\(HTML.when(isMovable, " aria-keyshortcuts=\"m\""))><span class="entry-text">\
-            <strong>\(clock) \(name)</strong> <span class="person-marks">\(marks)</span>\
+            <li class="\(classes)" id="appointment-\(shown.id.number)"\(version)><a href="\(address)"\(HTML.when(isMovable, " aria-keyshortcuts=\"m\""))><span class="entry-text">\
+            <strong>\(clock) \(name)</strong> <small>\(marks)</small>\
             <span class="visually-hidden">, \(say(shown.details.status))</span>\(reason)</span></a></li>
+
             """
     }
 
-    /// The form, for whoever may move it; it comes back to here.
+    /// For the script, which moves it.
+    private var version: HTML {
+        HTML.when(isMovable, " data-version=\"\(shown.appointment.updatedAt.microseconds)\"")
+    }
+
+    /// The form, for whoever may move it; it comes back to here, from where the browser says that it came.
     private var address: Address {
-        isMovable
-            ? AppointmentPages.editAddress(shown.id).with("next", request.address.text)
-            : AppointmentPages.address(shown.id)
+        isMovable ? AppointmentPages.editAddress(shown.id) : AppointmentPages.address(shown.id)
     }
 }
