@@ -41,9 +41,9 @@ extension AppointmentPages {
     ) async throws(Failure) -> Answer {
         let (notice, status) = try notice(about: failure, reasons, in: request.language)
         let (shown, say) = (try await shown(id, request), request.language)
-        let row = VisitRow(shown: shown, now: clock.now(), request: request)
-        let day = say.longDay(request.time.date(shown.start))
-        let card = VisitBoard.card(id: "doctor", shown.doctorHTML(in: say), day, [row.html])
+        let date = request.time.date(shown.start)
+        let row = VisitRow(shown: shown, now: clock.now(), date: date, request: request)
+        let card = VisitBoard.card(id: "doctor", shown.doctorHTML(in: say), say.longDay(date), [row.html])
         let title = say(AppointmentPhrase.notChanged)
         let html: HTML = """
             \(PageHead(title: "\(title)").html(in: say))

@@ -29,7 +29,7 @@ struct CalendarGrid {
     private var say: Language { request.language }
     private var time: ClinicTime { request.time }
     private var hours: CalendarHours {
-        CalendarHours(covering: columns.flatMap(\.entries).map(\.details.slot), in: time)
+        CalendarHours(covering: columns.map { ($0.date, $0.entries.map(\.details.slot)) }, in: time)
     }
 
     var html: HTML {
@@ -71,7 +71,7 @@ struct CalendarGrid {
         let spans = column.entries.map { CalendarEntry.span(of: $0, below: top, within: minutes) }
         let places = CalendarLanes.places(for: spans)
         let entries = zip(column.entries, zip(spans, places)).map {
-            CalendarEntry(shown: $0, span: $1.0, place: $1.1, request: request).html
+            CalendarEntry(shown: $0, date: column.date, span: $1.0, place: $1.1, request: request).html
         }
         return """
             <section class="calendar-column\(HTML.when(isToday, " calendar-today"))" aria-labelledby="column-\(column.id)" \

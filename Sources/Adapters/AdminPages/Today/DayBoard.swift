@@ -75,7 +75,7 @@ struct DayBoard {
         let doctor = visits[0].details.doctor.number
         let expected = visits.count { $0.details.status.holdsTime }
         let done = visits.count { $0.details.status == .completed }
-        let rows = visits.map { VisitRow(shown: $0, now: now, request: request).html }
+        let rows = visits.map { VisitRow(shown: $0, now: now, date: date, request: request).html }
         return VisitBoard.card(
             id: "doctor-\(doctor)", visits[0].doctorHTML(in: say), say(TodayPhrase.done(done, of: expected)), rows)
     }

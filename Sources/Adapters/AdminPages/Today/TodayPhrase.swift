@@ -1,6 +1,6 @@
 /// Texts of a day's board.
 enum TodayPhrase: Phrase {
-    case live, lost, next, with, nothing, done(Int, of: Int), more, moreFor, cut(Int)
+    case live, lost, next, with, nothing, done(Int, of: Int), more, moreFor, since, cut(Int)
     case earlier, later, day, go
 
     var english: String {
@@ -13,6 +13,7 @@ enum TodayPhrase: Phrase {
         case .done(let done, let all): "\(done) of \(all) done"
         case .more: "More"
         case .moreFor: "More for {name}, {time}"
+        case .since: "the day before"
         case .cut(let count): "Only the first \(count) appointments are shown."
         case .earlier: "Earlier"
         case .later: "Later"
@@ -31,6 +32,7 @@ enum TodayPhrase: Phrase {
         case .done(let done, let all): "\(done) von \(all) erledigt"
         case .more: "Mehr"
         case .moreFor: "Mehr zu {name}, {time}"
+        case .since: "am Vortag"
         case .cut(let count): "Nur die ersten \(count) Termine sind zu sehen."
         case .earlier: "Früher"
         case .later: "Später"

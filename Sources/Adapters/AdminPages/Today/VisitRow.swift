@@ -6,6 +6,8 @@ import Domain
 struct VisitRow {
     let shown: ShownAppointment
     let now: Instant
+    /// The day of the board.
+    let date: CalendarDate
     let request: PageRequest
 
     private var say: Language { request.language }
@@ -13,7 +15,6 @@ struct VisitRow {
 
     var html: HTML {
         let (status, steps) = (shown.details.status, shown.steps(for: request))
-        let length = say(AppointmentPhrase.minutes(shown.details.slot.length.number))
         return """
             <li class="visit visit-\(status.look)\(HTML.when(isNow, " visit-now"))" \
             id="appointment-\(shown.id.number)" data-row="\(steps.dropFirst().map(\.key).joined())">\
@@ -24,6 +25,11 @@ struct VisitRow {
             <a class="more" href="\(AppointmentPages.address(shown.id))" aria-label="\(say(TodayPhrase.more))">⋯</a></div></li>
 
             """
+    }
+
+    private var length: String {
+        guard request.time.date(shown.start) >= date else { return say(TodayPhrase.since) }
+        return say(AppointmentPhrase.minutes(shown.details.slot.length.number))
     }
 
     private var patient: HTML {
