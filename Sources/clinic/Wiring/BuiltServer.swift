@@ -76,7 +76,7 @@ struct BuiltServer: Sendable {
         settings.tls = tls
         let pages = PageSettings(
             time: configuration.clinicTime, drafts: try OpenSSLDraftSeal(secretKey: key.text, random: random),
-            random: random, version: settings.version)
+            random: random, version: settings.version, pause: { try? await Task.sleep(for: .milliseconds(100)) })
         http = HTTPServer(
             useCases: useCases,
             dialects: configuration.servesHospitalDialect ? HospitalDialect.routes(useCases) : [],

@@ -177,6 +177,24 @@ import Testing
         #expect(times == ["00:00", "23:59"])
     }
 
+    @Test func `shows on the next day as well what goes on past midnight, and says when it began`() async throws {
+        let server = try await PageServer()
+        let (ada, ann) = (try await server.addDoctor(), try await server.addPatient())
+        try await server.book("2025-09-01T23:30:00Z", with: ada, ann, minutes: 60)
+        try await server.book("2025-09-01T22:00:00Z", with: ada, ann, minutes: 120, .completed)
+        var browser = try await nurse(server)
+
+        let first = try await browser.get("/admin/?date=2025-09-01").body
+        let next = try await browser.get("/admin/?date=2025-09-02").body
+        let version = try await browser.get("/admin/today/version/?date=2025-09-02").body
+
+        #expect(first.contains("<time>23:30<small>60 min</small></time>"))
+        #expect(next.contains("<time>23:30<small>the day before</small></time>"))
+        #expect(!next.contains("appointment-2"))
+        let shown = try #require(next.firstMatch(of: /data-version="([^"]+)"/)?.1)
+        #expect(version == "{\"version\":\"\(shown)\"}")
+    }
+
     private func nurse(_ server: PageServer) async throws -> Browser {
         var browser = Browser(server)
         try await browser.signIn(as: "nurse")

@@ -17,7 +17,8 @@ extension AppointmentPages {
         var form = newForm(request)
         if let page = try await looked(at: typed, &form, nil, request) { return page }
         do throws(Failure) {
-            let number = try await request.once({ (booked: Appointment) in booked.id.number }) { retry throws(Failure) in
+            let number = try await request.once({ (booked: Appointment) in booked.id.number }) {
+                retry throws(Failure) in
                 try await appointments.book.once(retry, by: request.caller) { () throws(Failure) in
                     typed.form(over: nil)
                 }

@@ -88,7 +88,9 @@ extension PageRequest {
 
     /// The board or the calendar from which a link was followed. Theirs are so many that they do not say it themselves.
     private var day: Address? {
-        guard form.isEmpty, let origin = exchange.authority, let referrer = exchange.headers[.referer] else { return nil }
+        guard form.isEmpty, let origin = exchange.authority, let referrer = exchange.headers[.referer] else {
+            return nil
+        }
         let opening = ["http://", "https://"].map { "\($0)\(origin)" }.first { referrer.hasPrefix($0 + "/") }
         guard let opening, let from = Address(next: String(referrer.dropFirst(opening.count))) else { return nil }
         return [TodayPages.home.path, CalendarState.home.path].contains(from.path) ? from : nil

@@ -41,7 +41,8 @@ extension CalendarPages {
                     state.view = .day
                     state.date = date
                 }.address,
-                entries: entries.filter { $0.start < day.upperBound && day.lowerBound < $0.end }, isOpen: doctor.details.isAvailable)
+                entries: entries.filter { $0.start < day.upperBound && day.lowerBound < $0.end },
+                isOpen: doctor.details.isAvailable)
         }
         let grid = CalendarGrid(
             label: DoctorName.text(doctor), columns: columns, now: now, request: request, address: state.address)

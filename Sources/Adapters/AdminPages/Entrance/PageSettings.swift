@@ -6,17 +6,22 @@ package struct PageSettings: Sendable {
     let drafts: any DraftSeal
     let random: any RandomSource
     let version: String
+    /// Lets a little time go by.
+    let pause: @Sendable () async -> Void
 
     /// - Parameters:
     ///   - time: the time of day that is shown.
     ///   - drafts: seals what somebody typed whose session ended meanwhile.
     ///   - version: the program's.
+    ///   - pause: lets a tenth of a second go by, for a form that is still being saved on another connection.
     package init(
-        time: ClinicTime = .utc, drafts: any DraftSeal, random: any RandomSource, version: String
+        time: ClinicTime = .utc, drafts: any DraftSeal, random: any RandomSource, version: String,
+        pause: @escaping @Sendable () async -> Void = { await Task.yield() }
     ) {
         self.time = time
         self.drafts = drafts
         self.random = random
         self.version = version
+        self.pause = pause
     }
 }

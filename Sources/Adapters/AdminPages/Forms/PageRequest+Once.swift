@@ -42,7 +42,7 @@ extension PageRequest {
             do throws(Failure) {
                 return try await make(retry)
             } catch .retried(.stillRunning) {
-                guard (try? await Task.sleep(for: .milliseconds(100))) != nil else { break }
+                await visit.settings.pause()
             }
         }
         return try await make(retry)

@@ -83,7 +83,8 @@ private struct ProblemText: Phrase {
         case .unavailable: "Der Dienst ist gerade nicht erreichbar. Nichts wurde geändert."
         case .outcomeUnknown: "Das Ergebnis ist unbekannt: Sehen Sie nach, bevor Sie es wiederholen."
         case .unreadable, .refused: "Der Server konnte sie nicht lesen."
-        case .retried: "Dasselbe Formular wird gerade schon gespeichert. Bitte nachsehen, bevor Sie es noch einmal abschicken."
+        case .retried:
+            "Dasselbe Formular wird gerade schon gespeichert. Bitte nachsehen, bevor Sie es noch einmal abschicken."
         case .tooLarge: "Das Formular enthält mehr, als der Server annimmt."
         case .duty(.changePassword): "Bevor Sie weitermachen, müssen Sie ein neues Passwort wählen."
         case .duty(.enrolSecondFactor): "Bevor Sie weitermachen, müssen Sie die Anmeldung in zwei Schritten einrichten."

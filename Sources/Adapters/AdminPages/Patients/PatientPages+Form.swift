@@ -86,7 +86,8 @@ extension PatientPages {
 
     private func newForm(_ request: PageRequest) -> RecordForm {
         RecordForm(
-            groups: PatientPages.groups, action: "/admin/patients/new/", cancel: PatientPages.home, key: request.formKey)
+            groups: PatientPages.groups, action: "/admin/patients/new/", cancel: PatientPages.home, key: request.formKey
+        )
     }
 
     private func editForm(_ patient: Patient, _ request: PageRequest) -> RecordForm {
