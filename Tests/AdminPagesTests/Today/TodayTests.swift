@@ -179,9 +179,10 @@ import Testing
 
     @Test func `shows on the next day as well what goes on past midnight, and says when it began`() async throws {
         let server = try await PageServer()
-        let (ada, ann) = (try await server.addDoctor(), try await server.addPatient())
+        let (ada, bea) = (try await server.addDoctor("Ada"), try await server.addDoctor("Bea"))
+        let (ann, bo) = (try await server.addPatient("Ann"), try await server.addPatient("Bo"))
         try await server.book("2025-09-01T23:30:00Z", with: ada, ann, minutes: 60)
-        try await server.book("2025-09-01T22:00:00Z", with: ada, ann, minutes: 120, .completed)
+        try await server.book("2025-09-01T22:00:00Z", with: bea, bo, minutes: 120, .completed)
         var browser = try await nurse(server)
 
         let first = try await browser.get("/admin/?date=2025-09-01").body
