@@ -121,7 +121,7 @@ class FrontDesk(Walk):
         self.assertEqual(menu.get_attribute("aria-label"), "More for Eve Moreau, 17:00")
         menu.click()
         self.look_closely()
-        self.window.press("No-show x", row)
+        self.window.follow(self.window.one(f"{row} [data-row-key='x']").click)
         self.window.until_text("No-show", row + " .status")
 
         self.window.without_script()
