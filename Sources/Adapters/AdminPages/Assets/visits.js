@@ -19,8 +19,8 @@ function fit(menu, row, step) {
 
 function name(menu, row) {
   const summary = menu.querySelector('summary');
-  const person = row.querySelector('time + div').firstElementChild.textContent;
-  summary.ariaLabel = fill(summary.ariaLabel, { name: person, time: row.querySelector('time').firstChild.data });
+  const person = row.children[1].firstElementChild.textContent;
+  summary.ariaLabel = fill(summary.ariaLabel, { name: person, time: row.querySelector('time').textContent });
 }
 
 function lead(menu, link, next) {

@@ -1,7 +1,7 @@
 import Domain
 
 /// An appointment on a day's board, with its usual next step. A day may have hundreds of them, so a row is short: its other
-/// steps are told by their keys, of which the script makes a menu (`VisitMenu`); without it, the way to them leads to the
+/// steps are told by their keys, of which the script makes a menu (`VisitBoard.menu`); without it, the way to them leads to the
 /// appointment's own page.
 struct VisitRow {
     let shown: ShownAppointment
@@ -18,7 +18,7 @@ struct VisitRow {
         return """
             <li class="visit visit-\(status.look)\(HTML.when(isNow, " visit-now"))" \
             id="appointment-\(shown.id.number)" data-row="\(steps.dropFirst().map(\.key).joined())">\
-            <time>\(request.time.local(shown.start).clock)<small>\(length)</small></time>\
+            <div><time>\(request.time.local(shown.start).clock)</time><small>\(length)</small></div>\
             <div>\(patient)\(reason)</div>\
             <div class="visit-state"><span class="status">\(say(status).capitalizedFirst)</span>\
             \(steps.first.map(button) ?? .empty)\
