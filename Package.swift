@@ -64,7 +64,7 @@ let package = Package(
             name: "HospitalDialect", dependencies: ["Application", "Domain", "HTTPTransport", httpTypes],
             path: "Sources/Adapters/HospitalDialect"),
         .target(
-            name: "AdminPages", dependencies: ["Application", "Domain", "HTTPTransport", httpTypes],
+            name: "AdminPages", dependencies: ["Application", "Domain", "HTTPTransport", "CZlib", httpTypes],
             path: "Sources/Adapters/AdminPages", resources: [.embedInCode("Assets")]),
         .target(
             name: "Argon2PasswordHashing", dependencies: ["Application", "Domain", "CArgon2"],
@@ -82,6 +82,8 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", path: "Sources/SystemLibraries/COpenSSL", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/SystemLibraries/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CEpoll", path: "Sources/SystemLibraries/CEpoll"),
 
         .executableTarget(

@@ -94,6 +94,31 @@ class Calendar(Walk):
 
         self.assertEqual(self.stands(), (self.ada["id"], people.at(self.day, 10)))
 
+    def test_an_appointment_is_moved_by_a_finger_that_rests_on_it_first(self):
+        self.show()
+        self.window.command("Emulation.setTouchEmulationEnabled", enabled=True)
+        link = self.entry(self.visit).find_element("css selector", "a")
+        self.window.run("arguments[0].scrollIntoView({block: 'center'})", link)
+        x, y, hour = self.window.run(
+            "const box = arguments[0].getBoundingClientRect();"
+            "const grid = document.querySelector('.calendar-grid');"
+            "return [Math.round(box.x + 20), Math.round(box.y + 8),"
+            " Math.round(grid.getBoundingClientRect().height / grid.children.length)]", link)
+
+        self.touch("touchStart", x, y)
+        self.window.until(lambda: self.window.has(".entry-grabbed"), "it is picked up")
+        for part in (1, 2, 3, 4):
+            self.touch("touchMove", x, y + hour * part // 4)
+        self.touch("touchEnd")
+        self.window.until(lambda: self.window.has("#move[open]"), "the question")
+        self.window.press("Move", "#move")
+
+        self.assertEqual(self.stands(), (self.ada["id"], people.at(self.day, 10)))
+
+    def touch(self, kind, *place):
+        points = [{"x": place[0], "y": place[1]}] if place else []
+        self.window.command("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+
     def test_a_free_time_is_chosen_by_keys_and_leads_to_a_form_that_knows_it(self):
         self.show()
         slot = self.window.one(f"[data-doctor='{self.ben['id']}'] [data-slot]")

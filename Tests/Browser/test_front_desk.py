@@ -103,6 +103,35 @@ class FrontDesk(Walk):
             self.window.until_text(name, row + " .status")
             self.assertEqual(self.api("GET", f"/api/appointments/{visit['id']}/")["status"], status)
 
+    def test_a_second_click_registers_nobody_twice(self):
+        self.sign_in(at="/admin/patients/new/")
+        self.window.fill(first_name="Twyla", last_name="Once", date_of_birth="1984-02-29", gender="F", phone_number="+49 30 556")
+
+        self.window.run("const save = document.querySelector('main form .button-primary'); save.click(); save.click()")
+        self.window.until(lambda: "Twyla Once" in self.window.h1, "the patient's page")
+
+        self.assertEqual(len(self.api("GET", "/api/patients/?search=Twyla")), 1)
+
+    def test_other_steps_are_in_a_row_s_menu_and_without_scripts_behind_its_dots(self):
+        eve = people.patient(self.api, "Eve", "Moreau")
+        visit = people.appointment(self.api, eve, self.ben, people.at(self.day, 17))
+        row = f"#appointment-{visit['id']}"
+        self.sign_in(at=f"/admin/?date={self.day}")
+        menu = self.window.one(f"{row} summary")
+        self.assertEqual(menu.get_attribute("aria-label"), "More for Eve Moreau, 17:00")
+        menu.click()
+        self.look_closely()
+        self.window.follow(self.window.one(f"{row} [data-row-key='x']").click)
+        self.window.until_text("No-show", row + " .status")
+
+        self.window.without_script()
+        self.window.open(f"/admin/?date={self.day}")
+        self.window.follow(self.window.one(f"{row} .more").click)
+        self.assertEqual(self.window.path, f"/admin/appointments/{visit['id']}/")
+        self.window.press("Arrived")
+
+        self.assertEqual(self.api("GET", f"/api/appointments/{visit['id']}/")["status"], "CHECKED_IN")
+
     def test_a_board_follows_what_others_do_without_being_loaded_again(self):
         dan = people.patient(self.api, "Dan", "Ito")
         visit = people.appointment(self.api, dan, self.ben, people.at(self.day, 16))

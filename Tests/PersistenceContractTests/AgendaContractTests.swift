@@ -15,6 +15,29 @@ import Testing
     }
 
     @Test(arguments: Backend.listing)
+    func `has what still runs at its beginning where that is asked for, and nothing that has ended by then`(
+        _ backend: Backend
+    ) async throws {
+        try await backend.withClinic { clinic in
+            let scene = try await AgendaScene(clinic)
+            let (from, to): (Instant, Instant) = (.monday(10, 15), .monday(11))
+            let running = try AgendaQuery(from: from, to: to, includingRunning: true)
+            let ended = try AgendaQuery(from: .monday(10, 30), to: to, includingRunning: true)
+            let house = try AgendaQuery(from: from, to: to, doctors: [scene.house.id], includingRunning: true)
+            let nurse = Scope.related([.madeIt], Caller(clinic.nurse))
+
+            let reads = clinic.reads.appointments
+            #expect(try await clinic.agenda(from: from, to: to) == [])
+            #expect(try await reads.agenda(running, limit: 9, in: .everything) == [scene.ten, scene.otherTen])
+            #expect(try await reads.agenda(ended, limit: 9, in: .everything) == [])
+            #expect(try await reads.agenda(house, limit: 9, in: .everything) == [scene.ten])
+            #expect(try await reads.agenda(running, limit: 9, in: nurse) == [scene.otherTen])
+            let version = try await reads.agendaVersion(running, in: .everything)
+            #expect(version == AgendaVersion(counting: [scene.ten, scene.otherTen]))
+        }
+    }
+
+    @Test(arguments: Backend.listing)
     func `of some doctors has theirs, and of none nothing`(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
             let scene = try await AgendaScene(clinic)
@@ -117,7 +140,8 @@ import Testing
         try await backend.withClinic { clinic in
             for from in [Int64.min, Int64.max - 60_000_000] {
                 let far = try AgendaQuery(
-                    from: Instant(microseconds: from), to: Instant(microseconds: from + 60_000_000))
+                    from: Instant(microseconds: from), to: Instant(microseconds: from + 60_000_000),
+                    includingRunning: true)
 
                 #expect(try await clinic.reads.appointments.agenda(far, limit: 9, in: .everything) == [])
                 let version = try await clinic.reads.appointments.agendaVersion(far, in: .everything)

@@ -12,7 +12,8 @@ import Testing
     private static let ann = Caller(
         account: AccountID(3)!, role: .patient, session: SessionID(bits: 3), patient: PatientID(1)!)
 
-    @Test func `of an agenda read ranges of indexes by start`() async throws {
+    @Test(arguments: [false, true])
+    func `of an agenda read ranges of indexes by start`(includesRunning: Bool) async throws {
         let scopes: [(Scope, String, String)] = [
             (.everything, "appointments_by_start", "appointments_by_doctor"),
             (
@@ -26,7 +27,8 @@ import Testing
 
         for (scope, index, indexForDoctors) in scopes {
             for (doctors, expected) in [(nil, index), (Set([DoctorID(1)!, DoctorID(2)!]), indexForDoctors)] {
-                let query = try AgendaQuery(from: from, to: to, doctors: doctors)
+                let query = try AgendaQuery(
+                    from: from, to: to, doctors: doctors, includingRunning: includesRunning)
                 let plans = try await plans { access in
                     let store = SQLiteAppointmentStore(access: access)
                     _ = try await store.agenda(query, limit: 10, in: scope)

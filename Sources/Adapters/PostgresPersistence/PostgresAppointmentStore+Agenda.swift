@@ -29,7 +29,8 @@ extension PostgresAppointmentStore {
 
     private func selection(_ query: AgendaQuery, in scope: Scope) -> Selection? {
         guard var selection = selection(in: scope) else { return nil }
-        selection.require("t.starts_at >= ?", .instant(query.from.inRangeOfStarts))
+        selection.require("t.starts_at >= ?", .instant(query.earliestStart.inRangeOfStarts))
+        selection.require("t.ends_at > ?", query.includesRunning ? .instant(query.from.inRangeOfStarts) : nil)
         selection.require("t.starts_at < ?", .instant(query.to.inRangeOfStarts))
         selection.require("t.doctor_id = ANY (?::bigint[])", query.doctors.map { .ids($0) })
         return selection

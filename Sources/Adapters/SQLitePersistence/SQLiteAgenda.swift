@@ -10,8 +10,7 @@ struct SQLiteAgenda {
     /// - Parameter ways: the conditions of which an appointment fulfils at least one, each with an index that is ordered by
     ///   start; `nil` for who sees everything.
     init(_ query: AgendaQuery, ways: [SQLiteCondition]?) {
-        let range = SQLiteCondition(
-            "starts_at >= ? AND starts_at < ? AND deleted_at IS NULL", query.from.microseconds, query.to.microseconds)
+        let range = SQLiteAgenda.range(query)
         let doctors = query.doctors?.jsonArray()
         guard let ways else {
             page = SQLiteConditions(range)
@@ -30,6 +29,16 @@ struct SQLiteAgenda {
             branches.isEmpty
                 ? SQLiteCondition("FALSE")
                 : SQLiteCondition(sql: "id IN (\(found))", values: branches.flatMap(\.values)))
+    }
+
+    private static func range(_ query: AgendaQuery) -> SQLiteCondition {
+        let (from, to) = (query.from.microseconds, query.to.microseconds)
+        guard query.includesRunning else {
+            return SQLiteCondition("starts_at >= ? AND starts_at < ? AND deleted_at IS NULL", from, to)
+        }
+        return SQLiteCondition(
+            "starts_at >= ? AND starts_at < ? AND ends_at > ? AND deleted_at IS NULL", query.earliestStart.microseconds,
+            to, from)
     }
 
     func appointments(limit: Int, in db: Database) throws -> [Appointment] {

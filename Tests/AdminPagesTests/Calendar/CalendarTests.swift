@@ -48,6 +48,45 @@ import Testing
         #expect(page.matches(of: /<li class="hour[ ]/).count == last + 1)
     }
 
+    @Test func `shows what goes on past midnight on both days, and moves it on the first alone`() async throws {
+        let server = try await PageServer()
+        let (ada, ann) = (try await server.addDoctor(), try await server.addPatient())
+        try await server.book("2025-09-01T23:30:00Z", with: ada, ann, minutes: 90)
+        var browser = try await nurse(server)
+
+        let first = try await browser.get("/admin/calendar/?date=2025-09-01").body
+        let next = try await browser.get("/admin/calendar/?date=2025-09-02").body
+        let week = try await browser.get("/admin/calendar/?view=week&date=2025-09-02&doctor=1").body
+
+        #expect(first.contains("class=\"calendar for-17h\""))
+        #expect(first.contains("entry-movable at-16h at-30m for-30m\" id=\"appointment-1\""))
+        #expect(next.contains("class=\"calendar for-19h\""))
+        #expect(next.contains("<li class=\"entry entry-expected for-1h\"><a href=\"/admin/appointments/1/\">"))
+        #expect(week.matches(of: /<li class="entry[ ]/).count == 2)
+        #expect(week.matches(of: /id="appointment-1"/).count == 1)
+    }
+
+    @Test func `is where a form comes back to that was opened there, as the browser says`() async throws {
+        let server = try await PageServer()
+        try await server.book("2025-09-02T08:00:00Z", with: try await server.addDoctor(), try await server.addPatient())
+        var browser = try await nurse(server)
+        let edit = "/admin/appointments/1/edit/"
+        let next: (String) -> String = { "name=\"next\" value=\"\($0)\"" }
+
+        browser.headers[.referer] = "http://localhost/admin/calendar/?date=2025-09-02&doctor=1"
+        let fromCalendar = try await browser.get(edit).body
+        browser.headers[.referer] = "https://elsewhere.example/admin/calendar/?date=2025-09-02"
+        let fromElsewhere = try await browser.get(edit).body
+        browser.headers[.referer] = "http://localhost/admin/login/"
+        let fromSignIn = try await browser.get(edit).body
+        let named = try await browser.get(edit + "?next=/admin/patients/1/").body
+
+        #expect(fromCalendar.contains(next("/admin/calendar/?date=2025-09-02&amp;doctor=1")))
+        #expect(!fromElsewhere.contains(next("/admin/calendar/?date=2025-09-02")))
+        #expect(!fromSignIn.contains("name=\"next\" value=\"/admin/login/"))
+        #expect(named.contains(next("/admin/patients/1/")))
+    }
+
     @Test func `books the second of two hours of one name when that was chosen`() async throws {
         let server = try await PageServer { $0.time = ClinicTime(zone: "Europe/Berlin")! }
         let (ada, ann) = (try await server.addDoctor(), try await server.addPatient())

@@ -2,7 +2,6 @@ import Domain
 import Testing
 
 @testable import AdminPages
-@testable import enum AdminPages.Language
 
 @Suite struct `The language of the pages` {
     @Test(arguments: [

@@ -40,6 +40,23 @@ import Testing
         #expect(page.contains("href=\"/admin/appointments/?patient=1&amp;from=2025-09-01\""))
     }
 
+    @Test func `has among those to come none that is done, missed or cancelled already`() async throws {
+        let server = try await PageServer()
+        let (ada, ann) = (try await server.addDoctor(), try await server.addPatient())
+        for (hour, status) in zip(8..., AppointmentStatus.allCases) {
+            try await server.book("2025-09-02T\(hour < 10 ? "0" : "")\(hour):00:00Z", with: ada, ann, status)
+        }
+        var browser = try await Browser.nurse(at: server)
+
+        for path in ["/admin/patients/1/", "/admin/doctors/1/"] {
+            let page = try await browser.get(path).body
+            let card = try #require(page.firstMatch(of: /(?s)Appointments to come<\/h2>.*?<\/section>/)).0
+
+            #expect(card.contains("08:00") && card.contains("09:00"), "\(path)")
+            #expect(!card.contains("10:00") && !card.contains("11:00") && !card.contains("12:00"), "\(path)")
+        }
+    }
+
     @Test func `keeps its whole history, page by page`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
         try await browser.registerPatient()

@@ -7,6 +7,8 @@ struct Received: Sendable {
     let status: Int
     let headers: HTTPFields
     let body: String
+    /// Of the body, in bytes.
+    let size: Int
 
     /// Status, headers in the order of their names, and body.
     var snapshot: String {
@@ -20,6 +22,7 @@ struct Received: Sendable {
         status = response.status.code
         headers = response.headers
         body = String(buffer: collector.buffer)
+        size = collector.buffer.readableBytes
     }
 
     private final class Collector: ResponseBodyWriter {

@@ -34,11 +34,10 @@ import Testing
             "2025-09-01T08:00:00Z", with: try await server.addDoctor(), try await server.addPatient())
         var browser = try await nurse(server)
         try await browser.get("/admin/?date=2025-09-01")
-        var form = browser.hidden
-        form["next"] = "/admin/?date=2025-09-01"
-        form["status"] = "CHECKED_IN"
+        let step = "1 \(appointment.updatedAt.microseconds) CHECKED_IN"
+        #expect(browser.html.contains("<button name=\"visit\" value=\"\(step)\">Arrived</button>"))
 
-        let answer = try await browser.post("/admin/appointments/1/status/", form)
+        let answer = try await browser.submit("/admin/appointments/status/", ["visit": step])
 
         #expect(answer.status == 303)
         #expect(answer.headers[.location] == "/admin/?date=2025-09-01#appointment-1")
@@ -48,19 +47,51 @@ import Testing
 
     @Test func `says how things stand when somebody else was first`() async throws {
         let server = try await PageServer()
-        try await server.book("2025-09-01T08:00:00Z", with: try await server.addDoctor(), try await server.addPatient())
+        let appointment = try await server.book(
+            "2025-09-01T08:00:00Z", with: try await server.addDoctor(), try await server.addPatient())
+        let version = appointment.updatedAt.microseconds
         var (first, second) = (try await nurse(server), try await nurse(server))
         try await first.get("/admin/")
         try await second.get("/admin/")
         server.clock.advance(seconds: 1)
 
-        try await first.submit("/admin/appointments/1/status/", ["status": "CHECKED_IN"])
-        let late = try await second.submit("/admin/appointments/1/status/", ["status": "NO_SHOW"])
+        try await first.submit("/admin/appointments/status/", ["visit": "1 \(version) CHECKED_IN"])
+        let late = try await second.submit("/admin/appointments/status/", ["visit": "1 \(version) NO_SHOW"])
 
         #expect(first.page?.status == 303)
         #expect(late.status == 412)
         #expect(late.body.contains("Somebody else saved this record"))
-        #expect(late.body.contains("status-arrived\">Arrived"))
+        #expect(late.body.contains("visit-arrived\""))
+        #expect(late.body.contains("<span class=\"status\">Arrived"))
+    }
+
+    @Test(arguments: ["", "1", "1 2", "x 2 COMPLETED", "1 x COMPLETED", "1 2 COMPLETED 3", "9 2 COMPLETED"])
+    func `finds no visit for a button that it never made`(visit: String) async throws {
+        let server = try await PageServer()
+        try await server.book("2025-09-01T08:00:00Z", with: try await server.addDoctor(), try await server.addPatient())
+        var browser = try await nurse(server)
+        try await browser.get("/admin/")
+
+        let answer = try await browser.submit("/admin/appointments/status/", ["visit": visit])
+
+        #expect(answer.status == 404)
+    }
+
+    @Test func `tells each row's other steps by their keys, and leads to the appointment for whoever has no script`()
+        async throws
+    {
+        let server = try await PageServer()
+        let (ada, ann) = (try await server.addDoctor(), try await server.addPatient())
+        try await server.book("2025-09-01T08:00:00Z", with: ada, ann)
+        try await server.book("2025-09-01T09:00:00Z", with: ada, ann, .completed)
+        var browser = try await nurse(server)
+
+        let page = try await browser.get("/admin/").body
+
+        #expect(page.contains("id=\"appointment-1\" data-row=\"dcx\""))
+        #expect(page.contains("id=\"appointment-2\" data-row=\"\""))
+        #expect(page.contains("<a class=\"more\" href=\"/admin/appointments/2/\" aria-label=\"More\">⋯</a>"))
+        #expect(page.contains("<template data-visit-menu>"))
     }
 
     @Test func `says why a time cannot be held again`() async throws {
@@ -91,8 +122,8 @@ import Testing
 
         #expect(page.contains("appointment-1"))
         #expect(!page.contains("appointment-2"))
-        #expect(page.contains("value=\"CHECKED_IN\""))
-        #expect(!page.contains("/admin/appointments/1/edit/"))
+        #expect(page.contains(/<button name="visit" value="1 [0-9]+ CHECKED_IN">/))
+        #expect(!page.contains("data-edit"))
         #expect(!page.contains("New appointment"))
     }
 
@@ -142,8 +173,27 @@ import Testing
 
         let page = try await browser.get("/admin/?date=2025-10-26").body
 
-        let times = page.matches(of: /<time class="visit-time" datetime="([^"]+)">/).map { String($0.1) }
-        #expect(times == ["2025-10-26T00:00", "2025-10-26T23:59"])
+        let times = page.matches(of: /<time>([^<]+)</).map { String($0.1) }
+        #expect(times == ["00:00", "23:59"])
+    }
+
+    @Test func `shows on the next day as well what goes on past midnight, and says when it began`() async throws {
+        let server = try await PageServer()
+        let (ada, bea) = (try await server.addDoctor("Ada"), try await server.addDoctor("Bea"))
+        let (ann, bo) = (try await server.addPatient("Ann"), try await server.addPatient("Bo"))
+        try await server.book("2025-09-01T23:30:00Z", with: ada, ann, minutes: 60)
+        try await server.book("2025-09-01T22:00:00Z", with: bea, bo, minutes: 120, .completed)
+        var browser = try await nurse(server)
+
+        let first = try await browser.get("/admin/?date=2025-09-01").body
+        let next = try await browser.get("/admin/?date=2025-09-02").body
+        let version = try await browser.get("/admin/today/version/?date=2025-09-02").body
+
+        #expect(first.contains("<time>23:30</time><small>60 min</small>"))
+        #expect(next.contains("<time>23:30</time><small>the day before</small>"))
+        #expect(!next.contains("appointment-2"))
+        let shown = try #require(next.firstMatch(of: /data-version="([^"]+)"/)?.1)
+        #expect(version == "{\"version\":\"\(shown)\"}")
     }
 
     private func nurse(_ server: PageServer) async throws -> Browser {

@@ -6,20 +6,23 @@ import HTTPTransport
 extension AccountPages {
     func showNew(_ request: PageRequest) async throws(Failure) -> Answer {
         guard request.offers(.manageAccounts) else { throw .notAllowed }
-        return newPage(newForm(), request)
+        return newPage(newForm(request), request)
     }
 
     func create(_ request: PageRequest) async throws(Failure) -> Answer {
-        var form = newForm()
+        var form = newForm(request)
         form.values = FormValues(request.form)
         form.isDraft = request.isDraft
         if request.isDraft { return newPage(form, request) }
         do throws(Failure) {
-            let account = try await administration.create(by: request.caller) { () throws(Failure) in
-                var reader = request.exchange.form(of: request.form)
-                return reader.newAccountForm()
+            let number = try await request.once({ (account: Account) in account.id.number }) { retry throws(Failure) in
+                try await administration.create.once(retry, by: request.caller) { () throws(Failure) in
+                    var reader = request.exchange.form(of: request.form)
+                    return reader.newAccountForm()
+                }
             }
-            return request.leave(for: AccountPages.address(account.id), saying: Flash(.accountCreated))
+            guard let id = AccountID(number) else { throw .notFound(.account) }
+            return request.leave(for: AccountPages.address(id), saying: Flash(.accountCreated))
         } catch {
             return newPage(try form.refused(error), request)
         }
@@ -80,12 +83,12 @@ extension AccountPages {
         return request.page(title, head.html(in: say) + form.html(request), status: form.status)
     }
 
-    private func newForm() -> RecordForm {
+    private func newForm(_ request: PageRequest) -> RecordForm {
         var values = FormValues()
         (values[.isActive], values[.mustChangePassword]) = ("true", "true")
         return RecordForm(
             groups: AccountPages.groups(of: AdministrationFields.input), action: "/admin/accounts/new/",
-            cancel: AccountPages.home, autocompletes: [.password: "new-password"], values: values)
+            cancel: AccountPages.home, autocompletes: [.password: "new-password"], values: values, key: request.formKey)
     }
 
     private func editForm(_ account: Account, _ request: PageRequest) -> RecordForm {

@@ -19,9 +19,9 @@ struct ActivityPage {
             """
             \(PageHead(title: "\(title)").html(in: say))
             \(tabs.html)
-            <div class="columns">\(light)\(sessions)</div>
-            \(spans)
-            <div class="stack">\(charts)</div>
+            <div class="stack"><div class="columns">\(light)\(sessions)</div>
+            <div class="row">\(spans)</div>
+            \(charts)</div>
             """)
     }
 

@@ -1,3 +1,5 @@
+import Domain
+
 /// What stands around a chart: its title, what its looks mean, a description, and a table of the same.
 struct ChartFrame {
     let id: String

@@ -44,7 +44,7 @@ struct AppointmentPage {
     private var card: HTML {
         let (details, time) = (shown.details, request.time)
         let when = "\(say.longDay(time.date(shown.start))), \(say.span(details.slot, in: time))"
-        let actions = StatusActions(shown: shown, request: request, next: AppointmentPages.address(shown.id))
+        let actions = StatusActions(shown: shown, request: request)
         return """
             <section class="card"><dl class="facts">
             \(fact(.patient, shown.patientHTML(in: say)))

@@ -5,7 +5,9 @@ import HTTPTransport
 /// What the form of an appointment holds.
 extension AppointmentPages {
     func newForm(_ request: PageRequest) -> RecordForm {
-        form("/admin/appointments/new/", AppointmentPages.home, request.address["start"], request)
+        var form = form("/admin/appointments/new/", AppointmentPages.home, request.address["start"], request)
+        form.key = request.formKey
+        return form
     }
 
     func editForm(_ appointment: Appointment, _ request: PageRequest) -> RecordForm {

@@ -17,10 +17,14 @@ extension AppointmentPages {
         var form = newForm(request)
         if let page = try await looked(at: typed, &form, nil, request) { return page }
         do throws(Failure) {
-            let appointment = try await appointments.book(by: request.caller) { () throws(Failure) in
-                typed.form(over: nil)
+            let number = try await request.once({ (booked: Appointment) in booked.id.number }) {
+                retry throws(Failure) in
+                try await appointments.book.once(retry, by: request.caller) { () throws(Failure) in
+                    typed.form(over: nil)
+                }
             }
-            return request.leave(backTo: appointment.id, saying: Flash(.appointmentBooked))
+            guard let id = AppointmentID(number) else { throw .notFound(.appointment) }
+            return request.leave(backTo: id, saying: Flash(.appointmentBooked))
         } catch {
             return try await refused(error, typed, form, nil, request)
         }

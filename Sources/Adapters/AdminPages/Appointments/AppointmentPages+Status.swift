@@ -6,13 +6,24 @@ import HTTPTypes
 /// The status, changed by one click.
 extension AppointmentPages {
     func changeStatus(_ request: PageRequest) async throws(Failure) -> Answer {
-        let id: AppointmentID = try request.exchange.id(.appointment)
+        try await change(
+            request.exchange.id(.appointment), to: request.form["status"] ?? "", expecting: request.expectedVersion,
+            request)
+    }
+
+    /// The same by a button of the board.
+    func takeStep(_ request: PageRequest) async throws(Failure) -> Answer {
+        guard let step = VisitStep(request.form[VisitStep.field] ?? "") else { throw .notFound(.appointment) }
+        return try await change(step.appointment, to: step.status, expecting: .oneOf([step.version]), request)
+    }
+
+    private func change(
+        _ id: AppointmentID, to status: String, expecting version: ExpectedVersion, _ request: PageRequest
+    ) async throws(Failure) -> Answer {
         if request.isDraft { return try await standing(id, nil, request) }
-        let status = request.form.filter { $0.name == Field.status.name }
         do throws(Failure) {
-            _ = try await appointments.change(id, by: request.caller, expecting: request.expectedVersion) {
-                present throws(Failure) in
-                var reader = request.exchange.form(of: status)
+            _ = try await appointments.change(id, by: request.caller, expecting: version) { present throws(Failure) in
+                var reader = request.exchange.form(of: [FormPair(Field.status.name, status)])
                 return reader.appointmentForm(over: present)
             }
             return request.leave(backTo: id)
@@ -30,17 +41,16 @@ extension AppointmentPages {
     ) async throws(Failure) -> Answer {
         let (notice, status) = try notice(about: failure, reasons, in: request.language)
         let (shown, say) = (try await shown(id, request), request.language)
-        let row = VisitRow(
-            shown: shown, now: clock.now(), next: request.next ?? AppointmentPages.address(id), request: request)
-        let day = say.longDay(request.time.date(shown.start))
+        let date = request.time.date(shown.start)
+        let row = VisitRow(shown: shown, now: clock.now(), date: date, request: request)
+        let card = VisitBoard.card(id: "doctor", shown.doctorHTML(in: say), say.longDay(date), [row.html])
         let title = say(AppointmentPhrase.notChanged)
         let html: HTML = """
             \(PageHead(title: "\(title)").html(in: say))
             \(notice)
             <p>\(say(AppointmentPhrase.standsNow))</p>
-            <div class="board"><section class="card" aria-labelledby="doctor"><div class="card-head">\
-            <h2 id="doctor">\(shown.doctorHTML(in: say))</h2><span class="soft small last">\(day)</span></div>
-            <ol class="visits" data-rows>\(row.html)</ol></section></div>
+            \(VisitBoard(next: request.next ?? AppointmentPages.address(id), request: request).html([card]))
+            \(VisitBoard.menu(request))
             <p><a class="button" href="\(request.next ?? AppointmentPages.home)">\(say(ListPhrase.previous))</a></p>
             """
         return request.page(title, html, status: status)

@@ -13,6 +13,7 @@ struct AppointmentPages: Sendable {
     func routes(_ entrance: Entrance) -> [Route] {
         [
             entrance.page("/admin/appointments/new/", get: showNew, post: book),
+            entrance.page(AppointmentPages.stepAddress.text, get: { $0.leave(for: TodayPages.home) }, post: takeStep),
             entrance.page("/admin/appointments/{id}/", get: show),
             entrance.page("/admin/appointments/{id}/edit/", get: showEdit, post: change),
             entrance.page("/admin/appointments/{id}/status/", get: show, post: changeStatus),
@@ -21,6 +22,7 @@ struct AppointmentPages: Sendable {
     }
 
     static let home: Address = "/admin/appointments/"
+    static let stepAddress: Address = "/admin/appointments/status/"
     static func address(_ id: AppointmentID) -> Address { "/admin/appointments/\(id)/" }
     static func editAddress(_ id: AppointmentID) -> Address { "/admin/appointments/\(id)/edit/" }
     static func statusAddress(_ id: AppointmentID) -> Address { "/admin/appointments/\(id)/status/" }
@@ -82,5 +84,15 @@ extension PageRequest {
     }
 
     /// Where a form or a link came from, as far as that is a page of ours.
-    var next: Address? { (form["next"] ?? address["next"]).flatMap { Address(next: $0) } }
+    var next: Address? { (form["next"] ?? address["next"]).flatMap { Address(next: $0) } ?? day }
+
+    /// The board or the calendar from which a link was followed. Theirs are so many that they do not say it themselves.
+    private var day: Address? {
+        guard form.isEmpty, let origin = exchange.authority, let referrer = exchange.headers[.referer] else {
+            return nil
+        }
+        let opening = ["http://", "https://"].map { "\($0)\(origin)" }.first { referrer.hasPrefix($0 + "/") }
+        guard let opening, let from = Address(next: String(referrer.dropFirst(opening.count))) else { return nil }
+        return [TodayPages.home.path, CalendarState.home.path].contains(from.path) ? from : nil
+    }
 }

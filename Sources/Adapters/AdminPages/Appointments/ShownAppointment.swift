@@ -41,6 +41,21 @@ struct ShownAppointment: Sendable {
     }
 }
 
+extension ShownAppointment {
+    /// What it may become by whoever looks, as the appointment allows and the policy; the usual next step first.
+    func steps(for request: PageRequest) -> [AppointmentStatus] {
+        let present = details
+        let possible = AppointmentStatus.allCases.filter { status in
+            var details = present
+            details.status = status
+            return status != present.status && present.status.canBecome(status)
+                && request.policy.permits(details, after: present, by: request.caller)
+        }
+        let usual = possible.filter { $0 == present.status.usualNext }
+        return usual + possible.filter { $0 != present.status.usualNext }
+    }
+}
+
 extension [AgendaEntry] {
     var shown: [ShownAppointment] { map(ShownAppointment.init) }
 }

@@ -2,6 +2,7 @@
 // Everything here makes the pages quicker to use. Each of them works without it.
 
 import './dialogs.js';
+import './visits.js';
 import './keys.js';
 import './related.js';
 import './unsaved.js';

@@ -33,14 +33,18 @@ function focusWithin(board) {
   const active = document.activeElement;
   if (!board.contains(active)) return null;
   const place = active.closest('[id]');
-  return { id: place?.id, control: active === place ? null : { name: active.name, value: active.value, href: active.getAttribute('href') } };
+  return { id: place?.id, control: active === place ? null : signOf(active) };
+}
+
+/** What a control is, whatever version of its row it belongs to. */
+function signOf(control) {
+  return [control.localName, control.dataset.rowKey, control.getAttribute('href')].join(' ');
 }
 
 function restoreFocus(kept) {
   const place = kept?.id && document.getElementById(kept.id);
   if (!place) return;
-  const control = kept.control && [...place.querySelectorAll('a, button, summary, input')].find((each) =>
-    each.name === kept.control.name && each.value === kept.control.value && each.getAttribute('href') === kept.control.href);
+  const control = kept.control && [...place.querySelectorAll('a, button, summary, input')].find((each) => signOf(each) === kept.control);
   (control ?? place).focus({ preventScroll: true });
 }
 

@@ -7,9 +7,11 @@ import { calendarOf, columnOf, columnsBeside, instantAt, minutesAt, minutesOf, n
 const step = 15;
 const fineStep = 5;
 const dragPixels = 6;
+const restMilliseconds = 500;
 const dialog = document.querySelector('dialog[data-move]');
 let grabbed = null;
 let pressed = null;
+let resting = 0;
 
 function grab(entry) {
   grabbed = { entry, column: columnOf(entry), before: entry.nextSibling, classes: entry.className, minutes: minutesOf(entry, 'at') };
@@ -31,7 +33,7 @@ function carry(column, minutes) {
 }
 
 function letGo(text) {
-  pressed = null;
+  forget();
   if (!grabbed) return;
   const { entry, column, before, classes } = grabbed;
   grabbed = null;
@@ -52,7 +54,7 @@ async function drop() {
   if (here === column && there === minutes) return leaveIt();
   const calendar = calendarOf(here);
   announce(calendar.dataset.dropped);
-  const move = { appointment: entry.dataset.entry, doctor: here.dataset.doctor, start: instantAt(here, there) };
+  const move = { appointment: entry.id.replace('appointment-', ''), doctor: here.dataset.doctor, start: instantAt(here, there) };
   const answer = await check(calendar, move);
   if (!grabbed) return;
   if (!answer) return letGo(calendar.dataset.lost);
@@ -122,6 +124,7 @@ function drag(event) {
   if (!pressed) return;
   if (!grabbed) {
     if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < dragPixels) return;
+    if (pressed.isTouch) return forget();
     grab(pressed.entry);
   }
   const under = document.elementFromPoint(event.clientX, event.clientY);
@@ -131,9 +134,22 @@ function drag(event) {
 
 function press(event) {
   const entry = event.target.closest?.('.entry-movable');
-  // A finger scrolls; it opens the appointment and its form instead.
-  if (!entry || grabbed || event.button !== 0 || event.pointerType === 'touch') return;
-  pressed = { entry, x: event.clientX, y: event.clientY, within: event.clientY - entry.getBoundingClientRect().top };
+  if (!entry || grabbed || event.button !== 0) return;
+  const isTouch = event.pointerType === 'touch';
+  pressed = { entry, isTouch, x: event.clientX, y: event.clientY, within: event.clientY - entry.getBoundingClientRect().top };
+  // A finger that moves at once scrolls; one that rests first carries the entry.
+  if (isTouch) resting = setTimeout(pickUp, restMilliseconds);
+}
+
+function pickUp() {
+  grab(pressed.entry);
+  navigator.vibrate?.(15);
+  sayPlace();
+}
+
+function forget() {
+  clearTimeout(resting);
+  pressed = null;
 }
 
 function release() {
@@ -144,7 +160,12 @@ function release() {
     addEventListener('click', swallow, { capture: true });
     setTimeout(() => removeEventListener('click', swallow, { capture: true }));
   }
-  pressed = null;
+  forget();
+}
+
+/** What a browser does with a finger that rests or moves gives way to carrying. */
+function holdStill(event) {
+  if (pressed?.isTouch && (grabbed || event.type === 'contextmenu')) event.preventDefault();
 }
 
 if (dialog) {
@@ -153,6 +174,8 @@ if (dialog) {
   document.addEventListener('pointermove', drag);
   document.addEventListener('pointerup', release);
   document.addEventListener('pointercancel', leaveIt);
+  document.addEventListener('touchmove', holdStill, { passive: false });
+  document.addEventListener('contextmenu', holdStill);
   document.addEventListener('dragstart', (event) => event.target.closest?.('.entry-movable') && event.preventDefault());
   dialog.addEventListener('close', leaveIt);
   dialog.querySelector('form').addEventListener('submit', () => { grabbed = null; });

@@ -21,17 +21,24 @@ extension AssignmentPages {
         let isClear = try await search.name(&form, for: request)
         if isClear, !request.isDraft {
             do throws(Failure) {
-                let assignment = try await assignments.assign(by: request.caller) { () throws(Failure) in
-                    var reader = request.exchange.form(of: request.form)
-                    return reader.assignmentForm(over: nil)
-                }
-                let next = request.next ?? AssignmentPages.address(assignment.id)
-                return request.leave(for: next, saying: Flash(.mappingMade))
+                let id = try await assigned(by: request)
+                return request.leave(for: request.next ?? AssignmentPages.address(id), saying: Flash(.mappingMade))
             } catch {
                 form = try form.refused(error)
             }
         }
         return page(form, request.language(AssignmentPhrase.newTitle), request)
+    }
+
+    private func assigned(by request: PageRequest) async throws(Failure) -> AssignmentID {
+        let number = try await request.once({ (made: Assignment) in made.id.number }) { retry throws(Failure) in
+            try await assignments.assign.once(retry, by: request.caller) { () throws(Failure) in
+                var reader = request.exchange.form(of: request.form)
+                return reader.assignmentForm(over: nil)
+            }
+        }
+        guard let id = AssignmentID(number) else { throw .notFound(.assignment) }
+        return id
     }
 
     func showEdit(_ request: PageRequest) async throws(Failure) -> Answer {
@@ -92,6 +99,7 @@ extension AssignmentPages {
             groups: AssignmentPages.groups, action: "/admin/mappings/new/",
             cancel: request.next ?? AssignmentPages.home)
         form.related = AssignmentPages.related
+        form.key = request.formKey
         form.hidden = request.next.map { [FormPair("next", $0.text)] } ?? []
         return form
     }

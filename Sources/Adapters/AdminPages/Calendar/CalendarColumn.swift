@@ -29,7 +29,7 @@ struct CalendarGrid {
     private var say: Language { request.language }
     private var time: ClinicTime { request.time }
     private var hours: CalendarHours {
-        CalendarHours(covering: columns.flatMap(\.entries).map(\.details.slot), in: time)
+        CalendarHours(covering: columns.map { ($0.date, $0.entries.map(\.details.slot)) }, in: time)
     }
 
     var html: HTML {
@@ -71,7 +71,7 @@ struct CalendarGrid {
         let spans = column.entries.map { CalendarEntry.span(of: $0, below: top, within: minutes) }
         let places = CalendarLanes.places(for: spans)
         let entries = zip(column.entries, zip(spans, places)).map {
-            CalendarEntry(shown: $0, span: $1.0, place: $1.1, request: request).html
+            CalendarEntry(shown: $0, date: column.date, span: $1.0, place: $1.1, request: request).html
         }
         return """
             <section class="calendar-column\(HTML.when(isToday, " calendar-today"))" aria-labelledby="column-\(column.id)" \
@@ -80,8 +80,7 @@ struct CalendarGrid {
             <h2 id="column-\(column.id)" data-column-name="\(column.name)"><a href="\(column.link)">\(column.name)</a> \
             <span class="person-marks">\(column.marks)</span></h2></div>
             <ol class="calendar-grid">
-            \(entries)
-            \(nowLine(top, minutes, isToday: isToday))
+            \(entries)\(nowLine(top, minutes, isToday: isToday))
             </ol>
             </section>
             """
@@ -98,7 +97,7 @@ struct CalendarGrid {
         guard column.isOpen, request.offers(.bookAppointment) else { return .empty }
         let start = column.firstFree(from: max(top, now), top: top, minutes: minutes)
         let link = ("/admin/appointments/new/" as Address).with("doctor", String(column.doctor.number))
-            .with("start", start.utcText).with("next", address.text)
+            .with("start", start.utcText)
         let label = say(CalendarPhrase.newAt(time.local(start).clock, column.name))
         return "<a class=\"slot-link\" data-slot href=\"\(link)\" aria-label=\"\(label)\">+</a>"
     }

@@ -7,13 +7,14 @@ struct CalendarHours: Equatable, Sendable {
     /// Up to 24.
     private(set) var last = 19
 
-    /// - Parameter slots: what has to be seen; where one begins decides on which day it is.
-    init(covering slots: [Slot], in time: ClinicTime) {
-        for slot in slots {
-            let start = time.local(slot.start.instant)
-            let end = time.local(slot.end)
-            first = min(first, start.minute / 60)
-            last = max(last, end.date == start.date ? (end.minute + 59) / 60 : 24)
+    /// - Parameter days: what has to be seen of each day; of what lies on other days too, only that day's part.
+    init(covering days: [(date: CalendarDate, slots: [Slot])], in time: ClinicTime) {
+        for day in days {
+            for slot in day.slots {
+                let (start, end) = (time.local(slot.start.instant), time.local(slot.end))
+                first = min(first, start.date < day.date ? 0 : start.minute / 60)
+                last = max(last, end.date > day.date ? 24 : (end.minute + 59) / 60)
+            }
         }
     }
 

@@ -32,16 +32,17 @@ extension CalendarPages {
         guard let doctor = try await pages.doctor(id, request) else { throw .notFound(.doctor) }
         let (say, monday) = (request.language, state.date.monday)
         let entries = try await agenda(monday, days: 7, of: [id], request)
-        let byDay = Dictionary(grouping: entries) { request.time.date($0.start) }
         let columns = (0..<7).map { index in
             let date = monday.adding(days: index)
+            let day = request.time.day(date)
             return CalendarColumn(
                 id: date.description, doctor: id, date: date, name: say.weekday(date), marks: say.shortDay(date),
                 link: state.with { state in
                     state.view = .day
                     state.date = date
                 }.address,
-                entries: byDay[date] ?? [], isOpen: doctor.details.isAvailable)
+                entries: entries.filter { $0.start < day.upperBound && day.lowerBound < $0.end },
+                isOpen: doctor.details.isAvailable)
         }
         let grid = CalendarGrid(
             label: DoctorName.text(doctor), columns: columns, now: now, request: request, address: state.address)
@@ -55,13 +56,13 @@ extension CalendarPages {
         return doctor.details.isAvailable ? marks : "\(marks) · \(say(CalendarPhrase.closed))"
     }
 
-    /// The appointments that start on these days, with these doctors; with whomever when there are none.
+    /// The appointments on these days, with these doctors; with whomever when there are none.
     private func agenda(
         _ first: CalendarDate, days: Int, of doctors: [DoctorID], _ request: PageRequest
     ) async throws(Failure) -> [ShownAppointment] {
         let query = try AgendaQuery(
             from: request.time.day(first).lowerBound, to: request.time.day(first.adding(days: days - 1)).upperBound,
-            doctors: doctors.isEmpty ? nil : Set(doctors))
+            doctors: doctors.isEmpty ? nil : Set(doctors), includingRunning: true)
         return try await appointments.listAgenda(query, for: request.caller).entries.shown
     }
 }

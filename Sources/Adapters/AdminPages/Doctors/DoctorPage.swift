@@ -47,7 +47,7 @@ struct DoctorPage {
 
     private var toCome: HTML {
         let table = AppointmentTable(
-            entries: work.toCome.rows, shows: .patient, id: "to-come", empty: say(DoctorPhrase.nothingToCome),
+            entries: work.toCome, shows: .patient, id: "to-come", empty: say(DoctorPhrase.nothingToCome),
             request: request)
         let today = work.today
         let all = list("/admin/appointments/").with("from", today.description)

@@ -6,22 +6,25 @@ import HTTPTransport
 extension DoctorPages {
     func showNew(_ request: PageRequest) async throws(Failure) -> Answer {
         guard request.offers(.registerDoctor) else { throw .notAllowed }
-        var form = newForm()
+        var form = newForm(request)
         for field in form.fields where field.input == .boolean { form.values[field.field] = "true" }
         return newPage(form, request)
     }
 
     func register(_ request: PageRequest) async throws(Failure) -> Answer {
-        var form = newForm()
+        var form = newForm(request)
         form.values = FormValues(request.form)
         form.isDraft = request.isDraft
         if request.isDraft { return newPage(form, request) }
         do throws(Failure) {
-            let doctor = try await doctors.register(by: request.caller) { () throws(Failure) in
-                var reader = request.exchange.form(of: request.form)
-                return reader.doctorForm(over: nil)
+            let number = try await request.once({ (doctor: Doctor) in doctor.id.number }) { retry throws(Failure) in
+                try await doctors.register.once(retry, by: request.caller) { () throws(Failure) in
+                    var reader = request.exchange.form(of: request.form)
+                    return reader.doctorForm(over: nil)
+                }
             }
-            return request.leave(for: DoctorPages.address(doctor.id), saying: Flash(.doctorRegistered))
+            guard let id = DoctorID(number) else { throw .notFound(.doctor) }
+            return request.leave(for: DoctorPages.address(id), saying: Flash(.doctorRegistered))
         } catch {
             return newPage(try form.refused(error), request)
         }
@@ -83,8 +86,9 @@ extension DoctorPages {
         return request.page(title, head.html(in: say) + form.html(request), status: form.status)
     }
 
-    private func newForm() -> RecordForm {
-        RecordForm(groups: DoctorPages.groups, action: "/admin/doctors/new/", cancel: DoctorPages.home)
+    private func newForm(_ request: PageRequest) -> RecordForm {
+        RecordForm(
+            groups: DoctorPages.groups, action: "/admin/doctors/new/", cancel: DoctorPages.home, key: request.formKey)
     }
 
     private func editForm(_ doctor: Doctor, _ request: PageRequest) -> RecordForm {

@@ -5,8 +5,8 @@ import Domain
 struct DoctorWork: Sendable {
     /// The newest ones.
     let patients: ListPage<AssignmentWithPeople, AssignmentSortKey>
-    /// The next ones.
-    let toCome: ListPage<AgendaEntry, AppointmentSortKey>
+    /// The next ones that are waited for.
+    let toCome: [AgendaEntry]
     let load: [DayLoad]
     let today: CalendarDate
 
@@ -21,7 +21,7 @@ struct DoctorWork: Sendable {
         patients = try await useCases.assignments.listWithPeople(mappings, for: request.caller)
         var appointments = AppointmentQuery()
         (appointments.doctor, appointments.from, appointments.page.size) = (doctor, now, DoctorWork.most)
-        toCome = try await useCases.appointments.listWithPeople(appointments, for: request.caller)
+        toCome = try await useCases.appointments.listAwaited(appointments, for: request.caller)
         let (time, today) = (request.time, request.time.date(now))
         self.today = today
         let dates = (0..<DoctorWork.days).map { CalendarDate(daysSince1970: today.daysSince1970 + Int64($0)) }

@@ -8,20 +8,29 @@ package struct PageSettings: Sendable {
     let random: any RandomSource
     let metrics: ServerMetrics
     let version: String
+    /// Lets a little time go by.
+    let pause: @Sendable () async -> Void
 
     /// - Parameters:
     ///   - time: the time of day that is shown.
     ///   - drafts: seals what somebody typed whose session ended meanwhile.
     ///   - metrics: what the server counts.
     ///   - version: the program's.
+    ///   - pause: lets a tenth of a second go by, for a form that is still being saved on another connection.
     package init(
+<<<<<<< HEAD
         time: ClinicTime = .utc, drafts: any DraftSeal, random: any RandomSource,
         metrics: ServerMetrics, version: String
+=======
+        time: ClinicTime = .utc, drafts: any DraftSeal, random: any RandomSource, version: String,
+        pause: @escaping @Sendable () async -> Void = { await Task.yield() }
+>>>>>>> abf5183
     ) {
         self.time = time
         self.drafts = drafts
         self.random = random
         self.metrics = metrics
         self.version = version
+        self.pause = pause
     }
 }

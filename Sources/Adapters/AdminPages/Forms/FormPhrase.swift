@@ -1,7 +1,7 @@
 /// Texts of forms.
 enum FormPhrase: Phrase {
     case save, cancel, edit, delete, optional, choose, yes, no, none
-    case errors(Int), draftBack, outdated, saveMine, field, standsNow, youTyped, differs
+    case errors(Int), draftBack, usedBefore, outdated, saveMine, field, standsNow, youTyped, differs
     case deleteQuestion, deleteForGood, changedMeanwhile
 
     var english: String {
@@ -17,6 +17,8 @@ enum FormPhrase: Phrase {
         case .none: "none"
         case .errors(let count): count == 1 ? "One entry needs another look" : "\(count) entries need another look"
         case .draftBack: SignInPhrase.draftBack.english
+        case .usedBefore:
+            "This form was sent before, with other entries, and made a record. Save it again only to make one more."
         case .outdated: "Somebody else saved this record while you were at it. Nothing of yours is saved yet."
         case .saveMine: "Save mine over it"
         case .field: "Field"
@@ -43,6 +45,11 @@ enum FormPhrase: Phrase {
         case .errors(let count):
             count == 1 ? "Eine Angabe braucht noch einen Blick" : "\(count) Angaben brauchen noch einen Blick"
         case .draftBack: SignInPhrase.draftBack.german
+        case .usedBefore:
+            """
+            Dieses Formular wurde schon mit anderen Angaben abgeschickt und hat einen Datensatz angelegt. Bitte nur noch \
+            einmal speichern, um einen weiteren anzulegen.
+            """
         case .outdated:
             "Jemand anderes hat diesen Datensatz inzwischen gespeichert. Von Ihnen ist noch nichts gespeichert."
         case .saveMine: "Meines darüber speichern"

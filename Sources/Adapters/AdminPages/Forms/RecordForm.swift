@@ -27,6 +27,10 @@ struct RecordForm: Sendable {
     /// What stands now, where somebody else saved first.
     var present: FormValues?
     var isDraft = false
+    /// The name of a form that makes a record, by which it is known when it is sent again; `nil` for others.
+    var key: String?
+    /// Whether it made a record before, with other entries.
+    var isUsed = false
     /// Those fields that name other records.
     var related: [Field: RelatedField] = [:]
     /// What travels along unseen.
@@ -51,8 +55,9 @@ struct RecordForm: Sendable {
             } else {
                 form.conflict = conflict
             }
-        case .unreadable, .notFound, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated, .retried, .busy,
-            .unavailable:
+        case .retried(.otherRequest): form.isUsed = true
+        case .unreadable, .notFound, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated,
+            .retried(.stillRunning), .busy, .unavailable:
             throw failure
         }
         return form
@@ -61,6 +66,7 @@ struct RecordForm: Sendable {
     /// As the API answers what is wrong with it.
     var status: HTTPResponse.Status {
         if present != nil { return .preconditionFailed }
+        if isUsed { return .conflict }
         return errors.isEmpty && conflict == nil ? .ok : .badRequest
     }
 
@@ -68,17 +74,26 @@ struct RecordForm: Sendable {
         let say = request.language
         return """
             \(HTML.when(isDraft, Notice.warning(say(FormPhrase.draftBack))))
+            \(HTML.when(isUsed, Notice.warning(say(FormPhrase.usedBefore))))
             \(ErrorSummary(errors: errors, conflict: conflict, language: say).html)
             \(difference(in: say))
             \(notice)
             <form class="form" method="post" action="\(action)" data-keep novalidate>
             \(request.csrfField)
+            \(keyField(request))
             \(version.map(RecordForm.versionField) ?? .empty)
             \(hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.text)\">" as HTML })
             \(groups.map { html($0, in: say) })
             <div class="form-end"><button class="button button-primary">\
             \(submitText(in: say))</button>\(buttons)\(cancelLink(in: say))</div>
             </form>
+            """
+    }
+
+    private func keyField(_ request: PageRequest) -> HTML {
+        guard let key else { return .empty }
+        return """
+            <input type="hidden" name="\(PageRequest.formKeyName)" value="\(isUsed ? request.newFormKey : key)">
             """
     }
 

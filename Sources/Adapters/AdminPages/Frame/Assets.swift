@@ -9,6 +9,13 @@ enum Assets {
         let name: String
         let type: String
         let bytes: [UInt8]
+        /// The same, compressed, for browsers that take it so; nothing where that is no smaller.
+        let gzipped: [UInt8]?
+
+        init(name: String, type: String, bytes: [UInt8]) {
+            (self.name, self.type, self.bytes) = (name, type, bytes)
+            gzipped = bytes.gzipped.flatMap { $0.count < bytes.count ? $0 : nil }
+        }
     }
 
     /// The address of an asset.
@@ -19,9 +26,14 @@ enum Assets {
     }
 
     private static func handler(_ asset: Asset) -> Route.Handler {
-        { _ in
-            var answer = Answer.content(asset.bytes, type: asset.type)
+        { exchange in
+            // What is public and the same for everybody may be compressed. Pages are not: beside what somebody typed they
+            // hold tokens, whose length would tell about them (BREACH).
+            let gzipped = exchange.headers.takesGzip ? asset.gzipped : nil
+            var answer = Answer.content(gzipped ?? asset.bytes, type: asset.type)
             answer.headers[.cacheControl] = "public, max-age=31536000, immutable"
+            answer.headers[.vary] = "Accept-Encoding"
+            if gzipped != nil { answer.headers[.contentEncoding] = "gzip" }
             return answer
         }
     }
@@ -54,6 +66,7 @@ enum Assets {
         ("related.js", PackageResources.related_js),
         ("slots.js", PackageResources.slots_js),
         ("unsaved.js", PackageResources.unsaved_js),
+        ("visits.js", PackageResources.visits_js),
     ]
 
     /// Sixteen hexadecimal digits (FNV-1a, 64 bits): enough to tell versions of the program apart.
@@ -63,4 +76,17 @@ enum Assets {
         }
         return String(hash, radix: 16)
     }()
+}
+
+extension HTTPFields {
+    /// Whether an answer may be compressed (RFC 9110, 12.5.3).
+    fileprivate var takesGzip: Bool {
+        let codings = (self[.acceptEncoding] ?? "").lowercased().split(separator: ",").map { coding in
+            coding.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
+        }
+        guard let gzip = codings.first(where: { $0.first == "gzip" }) ?? codings.first(where: { $0.first == "*" })
+        else { return false }
+        let weight = gzip.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 }
+        return weight ?? 1 > 0
+    }
 }

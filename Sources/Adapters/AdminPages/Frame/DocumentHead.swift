@@ -1,3 +1,5 @@
+import Domain
+
 /// What stands before the body of every page.
 struct DocumentHead {
     let language: Language

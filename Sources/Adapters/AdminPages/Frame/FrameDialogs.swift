@@ -1,3 +1,5 @@
+import Domain
+
 /// Dialogs that the script opens: the keys, and the warning before the session ends.
 struct FrameDialogs {
     let language: Language

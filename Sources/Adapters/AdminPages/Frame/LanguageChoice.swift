@@ -1,3 +1,5 @@
+import Domain
+
 /// Buttons for the other languages.
 struct LanguageChoice {
     let visit: Visit

@@ -1,3 +1,5 @@
+import Domain
+
 /// The title of a page, what can be done there, and where it is.
 struct PageHead {
     let title: HTML

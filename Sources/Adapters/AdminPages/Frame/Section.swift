@@ -1,3 +1,5 @@
+import Domain
+
 /// A card with its heading, and the way to all of what it shows a part of.
 struct Section {
     let id: String

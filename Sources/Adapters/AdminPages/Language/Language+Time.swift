@@ -10,10 +10,10 @@ extension Language {
         }
     }
 
-    /// A day without its year: 15 May, 15.05.
+    /// A day without its year, as short as can be: 15 May, 15.05.
     func shortDay(_ date: CalendarDate) -> String {
         switch self {
-        case .english: "\(date.day) \(Language.englishMonths[date.month - 1])"
+        case .english: "\(date.day) \(Language.englishMonths[date.month - 1].prefix(3))"
         case .german: "\(Language.padded(date.day)).\(Language.padded(date.month))."
         }
     }

@@ -1,3 +1,5 @@
+import Domain
+
 /// How rows of a list are chosen for something that is done to many.
 struct BulkChoice<Row: Sendable>: Sendable {
     /// Where the choice is sent.

@@ -1,3 +1,4 @@
+import Domain
 import HTTPTransport
 
 /// A column of a list.

@@ -1,4 +1,5 @@
 import Application
+import Domain
 import HTTPTransport
 
 /// The way to the pages before and after one.

@@ -58,10 +58,10 @@ struct OwnAccountPage {
     }
 
     private var language: HTML {
-        let options = Domain.Language.allCases.map { language in
+        let options = Language.allCases.map { language in
             """
             <option value="\(language.rawValue)"\(HTML.when(language == account.language, " selected"))>\
-            \(Language(rawValue: language.rawValue)?.ownName ?? language.rawValue)</option>
+            \(language.ownName)</option>
             """ as HTML
         }
         return card(

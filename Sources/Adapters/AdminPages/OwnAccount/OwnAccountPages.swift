@@ -86,7 +86,7 @@ struct OwnAccountPages: Sendable {
 
     private func chooseLanguage(_ request: PageRequest) async throws(Failure) -> Answer {
         if request.isDraft { return try await page(request) }
-        let chosen = request.form["language"].flatMap(Domain.Language.init)
+        let chosen = request.form["language"].flatMap(Language.init)
         try await accounts.chooseLanguage(chosen, by: request.caller)
         var answer = request.leave(for: OwnAccountPages.home, saying: Flash(.languageChosen))
         answer.headers.append(request.visit.cookies.choosing(chosen?.rawValue))

@@ -61,7 +61,7 @@ struct PatientPage {
 
     private var toCome: HTML {
         let table = AppointmentTable(
-            entries: around.toCome.rows, shows: .doctor, id: "to-come", empty: say(DoctorPhrase.nothingToCome),
+            entries: around.toCome, shows: .doctor, id: "to-come", empty: say(DoctorPhrase.nothingToCome),
             request: request)
         let all = list("/admin/appointments/").with("from", around.today.description)
         return section("to-come", DoctorPhrase.toCome, all, table.html)

@@ -6,20 +6,23 @@ import HTTPTransport
 extension PatientPages {
     func showNew(_ request: PageRequest) async throws(Failure) -> Answer {
         guard request.offers(.registerPatient) else { throw .notAllowed }
-        return newPage(newForm(), request)
+        return newPage(newForm(request), request)
     }
 
     func register(_ request: PageRequest) async throws(Failure) -> Answer {
-        var form = newForm()
+        var form = newForm(request)
         form.values = FormValues(request.form)
         form.isDraft = request.isDraft
         if request.isDraft { return newPage(form, request) }
         do throws(Failure) {
-            let patient = try await patients.register(by: request.caller) { () throws(Failure) in
-                var reader = request.exchange.form(of: request.form)
-                return reader.patientForm(over: nil)
+            let number = try await request.once({ (patient: Patient) in patient.id.number }) { retry throws(Failure) in
+                try await patients.register.once(retry, by: request.caller) { () throws(Failure) in
+                    var reader = request.exchange.form(of: request.form)
+                    return reader.patientForm(over: nil)
+                }
             }
-            return request.leave(for: PatientPages.address(patient.id), saying: Flash(.patientRegistered))
+            guard let id = PatientID(number) else { throw .notFound(.patient) }
+            return request.leave(for: PatientPages.address(id), saying: Flash(.patientRegistered))
         } catch {
             return newPage(try form.refused(error), request)
         }
@@ -81,8 +84,10 @@ extension PatientPages {
         return request.page(title, head.html(in: say) + form.html(request), status: form.status)
     }
 
-    private func newForm() -> RecordForm {
-        RecordForm(groups: PatientPages.groups, action: "/admin/patients/new/", cancel: PatientPages.home)
+    private func newForm(_ request: PageRequest) -> RecordForm {
+        RecordForm(
+            groups: PatientPages.groups, action: "/admin/patients/new/", cancel: PatientPages.home, key: request.formKey
+        )
     }
 
     private func editForm(_ patient: Patient, _ request: PageRequest) -> RecordForm {

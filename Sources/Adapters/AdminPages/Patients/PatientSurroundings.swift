@@ -5,8 +5,8 @@ import Domain
 struct PatientSurroundings: Sendable {
     /// The newest ones.
     let mappings: ListPage<AssignmentWithDoctor, AssignmentSortKey>
-    /// The next ones.
-    let toCome: ListPage<AgendaEntry, AppointmentSortKey>
+    /// The next ones that are waited for.
+    let toCome: [AgendaEntry]
     /// The last ones, the latest first.
     let past: ListPage<AgendaEntry, AppointmentSortKey>
     /// Who changed what; `nil` where that is not for the caller.
@@ -31,7 +31,7 @@ struct PatientSurroundings: Sendable {
         var past = appointments
         appointments.from = now
         (past.to, past.ordering) = (now, [Ordering(.start, descending: true)])
-        toCome = try await useCases.appointments.listWithPeople(appointments, for: caller)
+        toCome = try await useCases.appointments.listAwaited(appointments, for: caller)
         self.past = try await useCases.appointments.listWithPeople(past, for: caller)
         guard request.offers(.readAccessLog) else {
             (changes, looks) = (nil, nil)

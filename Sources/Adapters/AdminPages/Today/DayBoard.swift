@@ -18,6 +18,7 @@ struct DayBoard {
         """
         \(DayLine(date: date, isToday: isToday, address: TodayPages.home, request: request).html(more: live))
         \(region)
+        \(VisitBoard.menu(request))
         """
     }
 
@@ -62,7 +63,7 @@ struct DayBoard {
         let groups = Dictionary(grouping: visits) { $0.details.doctor }.values.sorted {
             ($0.doctorOrder, $0[0].details.doctor) < ($1.doctorOrder, $1[0].details.doctor)
         }
-        return "<div class=\"board\">\(groups.map(card))</div>"
+        return VisitBoard(next: request.address, request: request).html(groups.map(card))
     }
 
     private var calendarLink: HTML {
@@ -74,16 +75,9 @@ struct DayBoard {
         let doctor = visits[0].details.doctor.number
         let expected = visits.count { $0.details.status.holdsTime }
         let done = visits.count { $0.details.status == .completed }
-        let rows = visits.map { VisitRow(shown: $0, now: now, next: request.address, request: request).html }
-        return """
-            <section class="card" aria-labelledby="doctor-\(doctor)">
-            <div class="card-head"><h2 id="doctor-\(doctor)">\(visits[0].doctorHTML(in: say))</h2>\
-            <span class="soft small last">\(say(TodayPhrase.done(done, of: expected)))</span></div>
-            <ol class="visits" data-rows>
-            \(rows)
-            </ol>
-            </section>
-            """
+        let rows = visits.map { VisitRow(shown: $0, now: now, date: date, request: request).html }
+        return VisitBoard.card(
+            id: "doctor-\(doctor)", visits[0].doctorHTML(in: say), say(TodayPhrase.done(done, of: expected)), rows)
     }
 }
 

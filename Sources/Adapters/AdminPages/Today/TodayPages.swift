@@ -43,7 +43,7 @@ struct TodayPages: Sendable {
 
     private func query(_ date: CalendarDate, _ request: PageRequest) throws(Failure) -> AgendaQuery {
         let day = request.time.day(date)
-        return try AgendaQuery(from: day.lowerBound, to: day.upperBound)
+        return try AgendaQuery(from: day.lowerBound, to: day.upperBound, includingRunning: true)
     }
 }
 

@@ -1,6 +1,6 @@
 /// Texts of a day's board.
 enum TodayPhrase: Phrase {
-    case live, lost, next, with, nothing, done(Int, of: Int), more(String, String), cut(Int)
+    case live, lost, next, with, nothing, done(Int, of: Int), more, moreFor, since, cut(Int)
     case earlier, later, day, go
 
     var english: String {
@@ -11,7 +11,9 @@ enum TodayPhrase: Phrase {
         case .with: "with"
         case .nothing: "No appointments on this day."
         case .done(let done, let all): "\(done) of \(all) done"
-        case .more(let name, let time): "More for \(name), \(time)"
+        case .more: "More"
+        case .moreFor: "More for {name}, {time}"
+        case .since: "the day before"
         case .cut(let count): "Only the first \(count) appointments are shown."
         case .earlier: "Earlier"
         case .later: "Later"
@@ -28,7 +30,9 @@ enum TodayPhrase: Phrase {
         case .with: "bei"
         case .nothing: "Keine Termine an diesem Tag."
         case .done(let done, let all): "\(done) von \(all) erledigt"
-        case .more(let name, let time): "Mehr zu \(name), \(time)"
+        case .more: "Mehr"
+        case .moreFor: "Mehr zu {name}, {time}"
+        case .since: "am Vortag"
         case .cut(let count): "Nur die ersten \(count) Termine sind zu sehen."
         case .earlier: "Früher"
         case .later: "Später"

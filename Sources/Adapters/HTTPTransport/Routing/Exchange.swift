@@ -1,4 +1,4 @@
-import Application
+package import Application
 package import Domain
 package import HTTPTypes
 
@@ -22,7 +22,7 @@ package struct Exchange: Sendable {
     /// The UTC date of the request.
     package let today: CalendarDate
     /// What tells this request from others.
-    let fingerprints: any RequestFingerprints
+    package let fingerprints: any RequestFingerprints
     /// How the route talks.
     let dialect: Dialect
 

@@ -25,8 +25,9 @@ public struct RequestPolicy: Equatable, Sendable {
     /// Adds the headers that let a page of an allowed origin read an answer.
     func addCORSHeaders(to headers: inout HTTPFields, origin: String?) {
         for field in origin == nil ? RequestPolicy.fieldsWithoutOrigin : corsHeaders(origin: origin) {
-            if headers.contains(where: { $0.name == field.name }) {
-                headers[field.name] = field.value
+            if let present = headers[field.name] {
+                let isOneMore = field.name == .vary && present != field.value
+                headers[field.name] = isOneMore ? "\(present), \(field.value)" : field.value
             } else {
                 headers.append(field)
             }

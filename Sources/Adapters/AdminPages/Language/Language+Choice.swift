@@ -1,11 +1,7 @@
-import HTTPTransport
-import HTTPTypes
+import Domain
 
-/// A language of the pages.
-enum Language: String, Sendable, CaseIterable {
-    case english = "en"
-    case german = "de"
-
+/// The pages are in any of the languages that an account may have.
+extension Language {
     /// The language's name in itself.
     var ownName: String {
         switch self {
