@@ -77,11 +77,8 @@ struct BuiltServer: Sendable {
         let metrics = ServerMetrics(startedAt: ports.clock.now())
         let pages = PageSettings(
             time: configuration.clinicTime, drafts: try OpenSSLDraftSeal(secretKey: key.text, random: random),
-<<<<<<< HEAD
-            random: random, metrics: metrics, version: settings.version)
-=======
-            random: random, version: settings.version, pause: { try? await Task.sleep(for: .milliseconds(100)) })
->>>>>>> abf5183
+            random: random, metrics: metrics, version: settings.version,
+            pause: { try? await Task.sleep(for: .milliseconds(100)) })
         http = HTTPServer(
             useCases: useCases,
             dialects: configuration.servesHospitalDialect ? HospitalDialect.routes(useCases) : [],

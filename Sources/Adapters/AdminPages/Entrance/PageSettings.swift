@@ -18,13 +18,9 @@ package struct PageSettings: Sendable {
     ///   - version: the program's.
     ///   - pause: lets a tenth of a second go by, for a form that is still being saved on another connection.
     package init(
-<<<<<<< HEAD
         time: ClinicTime = .utc, drafts: any DraftSeal, random: any RandomSource,
-        metrics: ServerMetrics, version: String
-=======
-        time: ClinicTime = .utc, drafts: any DraftSeal, random: any RandomSource, version: String,
+        metrics: ServerMetrics, version: String,
         pause: @escaping @Sendable () async -> Void = { await Task.yield() }
->>>>>>> abf5183
     ) {
         self.time = time
         self.drafts = drafts

@@ -60,12 +60,8 @@ private struct ProblemText: Phrase {
         case .unavailable: "The service is temporarily unavailable. Nothing was changed."
         case .outcomeUnknown: "The outcome is unknown: look whether it was kept before you repeat it."
         case .unreadable, .refused: "The server could not read it."
-<<<<<<< HEAD
-        case .retried: "The same form was sent twice."
-        case .wrongMethod: "Nothing can be sent to this address."
-=======
         case .retried: "The same form is being saved already. Look whether it is, before you send it again."
->>>>>>> abf5183
+        case .wrongMethod: "Nothing can be sent to this address."
         case .tooLarge: "The form holds more than the server takes."
         case .duty(.changePassword): "You have to choose another password before you go on."
         case .duty(.enrolSecondFactor): "You have to set up two-step sign-in before you go on."
@@ -88,13 +84,9 @@ private struct ProblemText: Phrase {
         case .unavailable: "Der Dienst ist gerade nicht erreichbar. Nichts wurde geändert."
         case .outcomeUnknown: "Das Ergebnis ist unbekannt: Sehen Sie nach, bevor Sie es wiederholen."
         case .unreadable, .refused: "Der Server konnte sie nicht lesen."
-<<<<<<< HEAD
-        case .retried: "Dasselbe Formular kam zweimal."
-        case .wrongMethod: "An diese Adresse kann nichts gesendet werden."
-=======
         case .retried:
             "Dasselbe Formular wird gerade schon gespeichert. Bitte nachsehen, bevor Sie es noch einmal abschicken."
->>>>>>> abf5183
+        case .wrongMethod: "An diese Adresse kann nichts gesendet werden."
         case .tooLarge: "Das Formular enthält mehr, als der Server annimmt."
         case .duty(.changePassword): "Bevor Sie weitermachen, müssen Sie ein neues Passwort wählen."
         case .duty(.enrolSecondFactor): "Bevor Sie weitermachen, müssen Sie die Anmeldung in zwei Schritten einrichten."
