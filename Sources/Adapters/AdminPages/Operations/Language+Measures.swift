@@ -1,3 +1,4 @@
+import Domain
 import HTTPTransport
 
 /// Times, sizes and rates as a language writes them.

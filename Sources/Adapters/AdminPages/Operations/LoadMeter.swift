@@ -1,3 +1,5 @@
+import Domain
+
 /// How much of something is busy: a bar, and the same in words.
 struct LoadMeter {
     let id: String

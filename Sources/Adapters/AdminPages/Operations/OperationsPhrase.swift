@@ -1,3 +1,4 @@
+import Domain
 import Application
 
 /// Texts about how the server is.

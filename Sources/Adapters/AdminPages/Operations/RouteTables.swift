@@ -1,3 +1,4 @@
+import Domain
 import HTTPTransport
 
 /// The routes that are asked most, and those that take longest, since the start.
