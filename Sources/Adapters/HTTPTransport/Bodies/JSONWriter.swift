@@ -11,6 +11,13 @@ package struct JSONWriter {
         bytes.reserveCapacity(capacity)
     }
 
+    /// What was written so far, for somebody else to write on; nothing is left here.
+    mutating func moved() -> JSONWriter {
+        var other = JSONWriter(capacity: 0)
+        swap(&self, &other)
+        return other
+    }
+
     /// Begins an object as the next element, the value of the last key, or the whole text.
     package mutating func beginObject() {
         separate()
@@ -44,11 +51,14 @@ package struct JSONWriter {
 
     /// Begins a member with a key of `encodedKey(_:)`; its value must follow.
     mutating func key(encoded key: [UInt8]) {
+        key.withUnsafeBufferPointer { self.key(encoded: $0) }
+    }
+
+    /// The same with a key that lies in a buffer.
+    mutating func key(encoded key: UnsafeBufferPointer<UInt8>) {
         // The key begins with a comma, which the first member of an object does without.
         let isFirst = bytes.last == UInt8(ascii: "{")
-        key.withUnsafeBufferPointer {
-            bytes.append(contentsOf: isFirst ? UnsafeBufferPointer(rebasing: $0.dropFirst()) : $0)
-        }
+        bytes.append(contentsOf: isFirst ? UnsafeBufferPointer(rebasing: key.dropFirst()) : key)
     }
 
     /// A name as it stands in JSON: quoted, escaped, between a comma and a colon.

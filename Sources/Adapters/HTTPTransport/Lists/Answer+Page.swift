@@ -16,7 +16,7 @@ extension Answer {
             if !link.isEmpty { answer.headers[.link] = link }
             return answer
         }
-        return json { json in
+        return json(capacity: capacity(of: page.rows.count)) { json in
             json.beginObject()
             if let count = page.count { json.member("count", count) }
             json.member("next", next)
