@@ -54,6 +54,7 @@ final class ExplainingRunner: StatementRunner {
         SET LOCAL plan_cache_mode = force_generic_plan;
         SET LOCAL enable_sort = off;
         SET LOCAL enable_bitmapscan = off;
+        SET LOCAL enable_seqscan = off;
         DEALLOCATE ALL;
         PREPARE explained AS \(statement.sql)
         """

@@ -19,10 +19,10 @@ struct SettingStatements: Sendable {
     init(_ setting: String?) {
         byServer = setting.map { "SELECT set_config('\($0)', $1, true)" }
         forValues = byServer.map { $0 + Self.setting("plan_cache_mode", "force_custom_plan") }
-        // What has to be sorted is looked up whole first, and without the values nobody knows how much that is.
+        // What is sorted or hashed is looked up whole first, and without the values nobody knows how much that is.
         inOrder = byServer.map {
             $0 + Self.setting("plan_cache_mode", "force_generic_plan") + Self.setting("enable_sort", "off")
-                + Self.setting("enable_bitmapscan", "off")
+                + Self.setting("enable_bitmapscan", "off") + Self.setting("enable_seqscan", "off")
         }
     }
 

@@ -93,7 +93,7 @@ struct Selection {
         if !alternatives.isEmpty { branches = alternatives.map { conditions + [$0] } }
         if !cuts.isEmpty { branches = branches.flatMap { branch in cuts.map { branch + [$0] } } }
         let condition =
-            branches.count == 1 && !findsNumbersFirst
+            branches.count == 1 && (isPlannedOnce || !findsNumbersFirst)
             ? and(branches[0])
             : "t.id IN ("
                 + branches.map { "\n(SELECT t.id FROM \(table) AS t WHERE \(and($0))\(tail))" }
