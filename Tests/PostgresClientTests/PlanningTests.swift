@@ -40,13 +40,26 @@ struct `How a statement is planned` {
         }
     }
 
-    @Test func `is for its values, unprepared, where it comes without a setting`() async throws {
+    @Test func `is set also where the setting is empty`() async throws {
         try await withClient(.with { $0.localSetting = "app.who" }) { client, _ async throws in
+            let found = try await client.longRead(PostgresStatement(inOrder: Self.sql)).only
+
+            #expect(try (0..<3).map { column in try found.string(column) } == ["force_generic_plan", "off", ""])
+            #expect(try found.int64(3) == 1)
+        }
+    }
+
+    @Test func `is for its values, unprepared, on a client without a setting`() async throws {
+        try await withClient(.with { $0.localSetting = nil }) { client, _ async throws in
             let statement = PostgresStatement(
-                planned: "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%without a setting%'")
+                inOrder: """
+                    SELECT current_setting('plan_cache_mode'),
+                        (SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%plan_cache_mode%')
+                    """)
             let found = try await client.longRead(statement).only
 
-            #expect(try found.int64(0) == 0)
+            #expect(try found.string(0) == "auto")
+            #expect(try found.int64(1) == 0)
         }
     }
 }

@@ -34,8 +34,11 @@ extension Connection {
         for request in operation.request.ahead {
             enqueue(request.sql, request.parameters, slot: .control(operation), for: operation)
         }
-        let planning = isAlone && setting != nil ? operation.request.planning : .byServer
-        if let setting { enqueue(setting, planning, for: operation) }
+        let planning = isAlone ? operation.request.planning : .byServer
+        // How it is planned is said with the setting, also where that is empty.
+        if let setting = setting ?? (planning == .byServer ? nil : LocalSetting.none) {
+            enqueue(setting, planning, for: operation)
+        }
         if operation.request.kind != .script { enqueue(operation, planning) }
         sync()
     }

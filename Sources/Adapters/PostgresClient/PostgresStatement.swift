@@ -12,7 +12,8 @@ public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral,
     }
 
     /// A statement that is planned anew for the values of each run: for lists, where the best plan depends on how many
-    /// rows a value has. It is prepared all the same where it comes with a setting, outside transactions.
+    /// rows a value has. It is prepared all the same outside transactions, where the configuration has a
+    /// `localSetting` with which that can be said.
     public init(planned sql: String) {
         self.sql = sql
         planning = .forValues

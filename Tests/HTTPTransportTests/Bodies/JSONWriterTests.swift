@@ -57,7 +57,8 @@ struct JSONWriterTests {
             for place in 0...length {
                 let before = String("aé‰zyxwvutsrqponmlkj".prefix(place))
                 let after = String("ABCDEFGHIJKLMNOPQRST".prefix(length - place))
-                var (writer, alone) = (JSONWriter(), JSONWriter())
+                var writer = JSONWriter()
+                var alone = JSONWriter()
 
                 writer.value(before + character + after + character)
                 alone.value(character)
@@ -108,7 +109,7 @@ struct JSONWriterTests {
         #expect(text(writer) == json)
     }
 
-    private func text(_ writer: JSONWriter) -> String {
+    private func text(_ writer: borrowing JSONWriter) -> String {
         String(decoding: writer.bytes, as: UTF8.self)
     }
 }

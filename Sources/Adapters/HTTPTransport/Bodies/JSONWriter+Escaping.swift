@@ -57,16 +57,16 @@ extension JSONWriter {
     /// - Parameter last: the last byte of the character, which tells U+2028 from U+2029.
     private mutating func append(escapeFor first: UInt8, last: UInt8) {
         switch first {
-        case UInt8(ascii: "\""): append(unescaped: #"\""#.utf8)
-        case UInt8(ascii: "\\"): append(unescaped: #"\\"#.utf8)
-        case 0x08: append(unescaped: #"\b"#.utf8)
-        case 0x09: append(unescaped: #"\t"#.utf8)
-        case 0x0A: append(unescaped: #"\n"#.utf8)
-        case 0x0C: append(unescaped: #"\f"#.utf8)
-        case 0x0D: append(unescaped: #"\r"#.utf8)
-        case 0xE2: append(unescaped: (last == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
+        case UInt8(ascii: "\""): append(unescaped: #"\""#)
+        case UInt8(ascii: "\\"): append(unescaped: #"\\"#)
+        case 0x08: append(unescaped: #"\b"#)
+        case 0x09: append(unescaped: #"\t"#)
+        case 0x0A: append(unescaped: #"\n"#)
+        case 0x0C: append(unescaped: #"\f"#)
+        case 0x0D: append(unescaped: #"\r"#)
+        case 0xE2: append(unescaped: last == 0xA8 ? #"\u2028"# : #"\u2029"#)
         default:
-            append(unescaped: #"\u00"#.utf8)
+            append(unescaped: #"\u00"#)
             append(unescaped: hexadecimalDigit(first >> 4))
             append(unescaped: hexadecimalDigit(first & 0xF))
         }

@@ -29,9 +29,10 @@ extension MemberList {
     /// - Parameter keys: those that the same list was described with.
     static func write(_ record: Record, keys: EncodedKeys, to json: inout JSONWriter) {
         withUnsafePointer(to: record) { record in
-            var written = WrittenMembers(record, keys: keys, to: json.moved())
-            walk(&written)
-            json = written.json
+            withUnsafeMutablePointer(to: &json) { json in
+                var written = WrittenMembers(record, keys: keys, to: json)
+                walk(&written)
+            }
         }
     }
 }

@@ -5,10 +5,12 @@ struct WrittenMembers<Record>: MemberVisitor {
     private let record: UnsafePointer<Record>
     private let keys: EncodedKeys
     private var next = 0
-    private(set) var json: JSONWriter
+    private let json: UnsafeMutablePointer<JSONWriter>
 
-    /// - Parameter record: lent for as long as this is used.
-    init(_ record: UnsafePointer<Record>, keys: EncodedKeys, to json: consuming JSONWriter) {
+    /// - Parameters:
+    ///   - record: lent for as long as this is used.
+    ///   - json: likewise.
+    init(_ record: UnsafePointer<Record>, keys: EncodedKeys, to json: UnsafeMutablePointer<JSONWriter>) {
         self.record = record
         self.keys = keys
         self.json = json
@@ -19,23 +21,23 @@ struct WrittenMembers<Record>: MemberVisitor {
         _ declaration: @autoclosure () -> Declaration, _ value: (Record) -> Declaration.Value?
     ) {
         writeKey()
-        Declaration.write(value(record.pointee), to: &json)
+        Declaration.write(value(record.pointee), to: &json.pointee)
     }
 
     @inline(__always)
     mutating func identifier(_ name: StaticString, _ help: StaticString, _ value: (Record) -> Int64) {
         writeKey()
-        json.value(value(record.pointee))
+        json.pointee.value(value(record.pointee))
     }
 
     @inline(__always)
     mutating func time(_ name: StaticString, _ help: StaticString, _ value: (Record) -> Instant) {
         writeKey()
-        json.value(value(record.pointee))
+        json.pointee.value(value(record.pointee))
     }
 
     private mutating func writeKey() {
-        keys.write(next, to: &json)
+        keys.write(next, to: &json.pointee)
         next += 1
     }
 }

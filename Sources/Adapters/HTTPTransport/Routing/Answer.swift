@@ -24,7 +24,8 @@ package struct Answer: Sendable {
     ) -> Answer {
         var json = JSONWriter(capacity: capacity)
         write(&json)
-        return Answer(status: status, headers: [.contentType: "application/json"], body: ByteBuffer(bytes: json.bytes))
+        let body = json.withBytes { ByteBuffer(bytes: $0) }
+        return Answer(status: status, headers: [.contentType: "application/json"], body: body)
     }
 
     /// One record, with the tag of its version.
