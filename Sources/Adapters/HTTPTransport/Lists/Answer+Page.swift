@@ -22,9 +22,7 @@ extension Answer {
             json.member("next", next)
             json.member("previous", previous)
             json.key("results")
-            json.beginArray()
-            for row in page.rows { write(&json, row) }
-            json.endArray()
+            json.array(of: page.rows, write)
             json.endObject()
         }
     }

@@ -40,9 +40,7 @@ package struct Answer: Sendable {
     /// A list as a bare array.
     package static func list<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) -> Answer {
         json(capacity: capacity(of: elements.count)) { json in
-            json.beginArray()
-            for element in elements { write(&json, element) }
-            json.endArray()
+            json.array(of: elements, write)
         }
     }
 
