@@ -156,7 +156,7 @@ extension Clinic {
         let account = nurse.id
         do throws(Failure) {
             try await storage.write { stores in
-                try await stores.locks.hold(doctors: [doctor.id], patients: [patient.id])
+                try await stores.locks.holdAhead(doctors: [doctor.id], patients: [patient.id])
                 let diary = try await stores.appointments.diary(
                     of: doctor.id, and: patient.id, around: slot, except: nil)
                 guard let diary else { throw Failure.notFound(.doctor) }

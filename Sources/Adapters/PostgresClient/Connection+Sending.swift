@@ -21,8 +21,11 @@ extension Connection {
 
     /// Sends statements without parameters, what the operation wants ahead of it, and a setting, then the operation
     /// itself, as one batch. When one fails, that is the operation's failure. A script cannot ride along and has to be sent after the sync.
+    ///
+    /// - Parameter isAlone: whether the batch is a transaction of its own, so that how its statement is planned can be set.
     func send(
-        prelude: [String], setting: LocalSetting? = nil, for operation: Operation, now: ContinuousClock.Instant
+        prelude: [String], setting: LocalSetting? = nil, isAlone: Bool = false, for operation: Operation,
+        now: ContinuousClock.Instant
     ) {
         begin(now: now)
         // Only before a transaction: in one that has failed already the server takes nothing but its end.
@@ -31,8 +34,12 @@ extension Connection {
         for request in operation.request.ahead {
             enqueue(request.sql, request.parameters, slot: .control(operation), for: operation)
         }
-        if let setting { enqueue(setting, for: operation) }
-        if operation.request.kind != .script { enqueue(operation) }
+        let planning = isAlone ? operation.request.planning : .byServer
+        // How it is planned is said with the setting, also where that is empty.
+        if let setting = setting ?? (planning == .byServer ? nil : LocalSetting.none) {
+            enqueue(setting, planning, for: operation)
+        }
+        if operation.request.kind != .script { enqueue(operation, planning) }
         sync()
     }
 
@@ -40,16 +47,20 @@ extension Connection {
         if slots.isEmpty { lastProgress = now }
     }
 
-    private func enqueue(_ setting: LocalSetting, for operation: Operation) {
-        guard let settingStatement else { return }
-        enqueue(settingStatement, setting.parameters, slot: .control(operation), for: operation)
+    private func enqueue(_ setting: LocalSetting, _ planning: Planning = .byServer, for operation: Operation) {
+        guard let statement = settingStatements[planning] else { return }
+        enqueue(statement, setting.parameters, slot: .control(operation), for: operation)
     }
 
-    private func enqueue(_ operation: Operation) {
+    /// - Parameter planning: what was set. A statement that asks for another way is not prepared, since then it is
+    ///   planned for its values.
+    private func enqueue(_ operation: Operation, _ planning: Planning = .byServer) {
         operation.begin()
         if operation.request.kind == .commit { commitDoubt.clear() }
         let request = operation.request
-        guard request.isPrepared else { return sendOnce(request.sql, request.parameters, slot: .statement(operation)) }
+        guard request.planning == planning, planning == .byServer || settingStatements[planning] != nil else {
+            return sendOnce(request.sql, request.parameters, slot: .statement(operation))
+        }
         enqueue(request.sql, request.parameters, slot: .statement(operation), for: operation)
     }
 

@@ -57,7 +57,7 @@ final class Connection {
     /// When the server last gave a sign, or was first asked something.
     var lastProgress: ContinuousClock.Instant
     let commitDoubt = CommitDoubt()
-    let settingStatement: String?
+    let settingStatements: SettingStatements
 
     init(
         number: Int, settings: SessionSettings, configuration: PostgresConfiguration, poller: Poller, logger: Logger,
@@ -66,7 +66,7 @@ final class Connection {
         self.number = number
         self.settings = settings
         self.configuration = configuration
-        settingStatement = configuration.settingStatement
+        settingStatements = SettingStatements(configuration.localSetting)
         self.poller = poller
         self.logger = logger
         phase = .waiting(until: now)

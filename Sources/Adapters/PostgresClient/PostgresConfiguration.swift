@@ -39,9 +39,6 @@ public struct PostgresConfiguration: Sendable {
 
     let targets: ConnectionTargets
 
-    /// Sets the local setting to its only parameter until the transaction ends.
-    var settingStatement: String? { localSetting.map { "SELECT set_config('\($0)', $1, true)" } }
-
     /// How long it takes at most until each host has been tried once.
     public var openingTime: Duration { connectTimeout * targets.hosts.count }
 

@@ -3,20 +3,27 @@
 public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The SQL text.
     public let sql: String
-    /// Whether it is prepared, and so may be planned without a look at the values.
-    let isPrepared: Bool
+    let planning: Planning
 
     /// A statement put together from fixed pieces; never from values.
     public init(sql: String) {
         self.sql = sql
-        isPrepared = true
+        planning = .byServer
     }
 
     /// A statement that is planned anew for the values of each run: for lists, where the best plan depends on how many
-    /// rows a value has, and of which there are too many different ones to prepare.
+    /// rows a value has. It is prepared all the same outside transactions, where the configuration has a
+    /// `localSetting` with which that can be said.
     public init(planned sql: String) {
         self.sql = sql
-        isPrepared = false
+        planning = .forValues
+    }
+
+    /// A statement that is planned once, without a look at the values: for lists that are read from an index in their order,
+    /// whatever the values are. Where it cannot be set how it is planned, it is planned as `planned` are.
+    public init(inOrder sql: String) {
+        self.sql = sql
+        planning = .inOrder
     }
 
     /// A literal.

@@ -10,7 +10,7 @@ final class StatementRequest: Sendable {
 
     let kind: Kind
     let sql: String
-    let isPrepared: Bool
+    let planning: Planning
     let parameters: EncodedParameters
     let setting: LocalSetting
     /// What goes ahead of it in the same batch, and whose failure is its own.
@@ -18,12 +18,12 @@ final class StatementRequest: Sendable {
     let waiter = Waiter<PostgresRows>()
 
     init(
-        _ kind: Kind, sql: String, isPrepared: Bool = true, parameters: EncodedParameters = .none,
+        _ kind: Kind, sql: String, planning: Planning = .byServer, parameters: EncodedParameters = .none,
         setting: LocalSetting = .none, ahead: [StatementRequest] = []
     ) {
         self.kind = kind
         self.sql = sql
-        self.isPrepared = isPrepared
+        self.planning = planning
         self.parameters = parameters
         self.setting = setting
         self.ahead = ahead
@@ -36,7 +36,7 @@ final class StatementRequest: Sendable {
     ) throws(PostgresError) {
         guard !statement.sql.utf8.contains(0) else { throw .invalidStatement }
         self.init(
-            .query, sql: statement.sql, isPrepared: statement.isPrepared, parameters: try EncodedParameters(values),
+            .query, sql: statement.sql, planning: statement.planning, parameters: try EncodedParameters(values),
             setting: setting, ahead: ahead)
     }
 }

@@ -33,7 +33,8 @@ extension TransactionLane {
             lease.running = operation
             let prelude = lease.takePrelude(connection.settings)
             let setting = lease.takeSetting(for: operation.request)
-            connection.send(prelude: prelude, setting: setting, for: operation, now: now)
+            connection.send(
+                prelude: prelude, setting: setting, isAlone: lease.request.begin == nil, for: operation, now: now)
         case .script:
             lease.running = operation
             let prelude = lease.takePrelude(connection.settings)

@@ -7,6 +7,8 @@ struct Condition {
     let values: [PostgresValue]
     /// Whether the index to which it leads has whatever such lists are ordered by.
     private(set) var isCovered = false
+    /// Whether the index to which it leads has the standard order of such lists.
+    private(set) var isInOrder = false
 
     init(_ sql: String, _ values: PostgresValue...) {
         self.sql = sql
@@ -17,6 +19,13 @@ struct Condition {
     var covered: Condition {
         var copy = self
         copy.isCovered = true
+        return copy
+    }
+
+    /// The same, where its index has the standard order: the first page is read from there, whatever its values are.
+    var inOrder: Condition {
+        var copy = self
+        copy.isInOrder = true
         return copy
     }
 

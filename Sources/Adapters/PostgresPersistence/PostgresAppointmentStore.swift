@@ -57,10 +57,10 @@ extension PostgresAppointmentStore: AppointmentReader {
 
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
         switch relation {
-        case .madeIt: Condition("t.created_by = ?", .id(caller.account)).covered
-        case .registeredItsPatient: Condition("t.registered_by = ?", .id(caller.account)).covered
-        case .isItsDoctor: caller.doctor.map { Condition("t.doctor_id = ?", .id($0)) }
-        case .isItsPatient: caller.patient.map { Condition("t.patient_id = ?", .id($0)) }
+        case .madeIt: Condition("t.created_by = ?", .id(caller.account)).covered.inOrder
+        case .registeredItsPatient: Condition("t.registered_by = ?", .id(caller.account)).covered.inOrder
+        case .isItsDoctor: caller.doctor.map { Condition("t.doctor_id = ?", .id($0)).inOrder }
+        case .isItsPatient: caller.patient.map { Condition("t.patient_id = ?", .id($0)).inOrder }
         }
     }
 

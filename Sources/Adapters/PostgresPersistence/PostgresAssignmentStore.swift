@@ -64,9 +64,9 @@ extension PostgresAssignmentStore: AssignmentReader {
 
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
         switch relation {
-        case .madeIt: Condition("t.assigned_by = ?", .id(caller.account))
-        case .registeredItsPatient: Condition("t.registered_by = ?", .id(caller.account)).covered
-        case .isItsDoctor: caller.doctor.map { Condition("t.doctor_id = ?", .id($0)) }
+        case .madeIt: Condition("t.assigned_by = ?", .id(caller.account)).inOrder
+        case .registeredItsPatient: Condition("t.registered_by = ?", .id(caller.account)).covered.inOrder
+        case .isItsDoctor: caller.doctor.map { Condition("t.doctor_id = ?", .id($0)).inOrder }
         case .isItsPatient: caller.patient.map { Condition("t.patient_id = ?", .id($0)) }
         }
     }

@@ -4,6 +4,17 @@ import PostgresClient
 
 /// Links as parameters, and as rows.
 enum PostgresAuditRows {
+    /// For `AuditStatements.insertOne`.
+    static func values(_ link: ChainLink) -> [PostgresValue] {
+        let entry = link.entry
+        return [
+            .text(link.chain.text), .int64(link.sequence), .instant(entry.at), .text(entry.action),
+            .text(entry.outcome), PostgresValue(entry.account), .text(entry.role), .text(entry.session),
+            .text(entry.address), .text(entry.request), .text(entry.recordKind), PostgresValue(entry.record),
+            .int64s(entry.patients), .text(entry.changed), .bytes(link.code.bytes),
+        ]
+    }
+
     /// For `AuditStatements.insert`.
     ///
     /// - Parameter links: of one chain, one after the other.

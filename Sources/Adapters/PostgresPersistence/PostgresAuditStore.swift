@@ -10,6 +10,9 @@ struct PostgresAuditStore: AuditStore {
     func record(_ events: [AuditEvent]) async throws(Failure) {
         let links = chain.link(events)
         guard let first = links.first else { return }
+        guard links.count > 1 else {
+            return try transaction.changeLater(AuditStatements.insertOne, PostgresAuditRows.values(first))
+        }
         try transaction.changeLater(AuditStatements.insert, PostgresAuditRows.values(links, first: first))
     }
 

@@ -66,6 +66,14 @@ extension PostgresPatientStore: PatientReader {
         } ?? false
     }
 
+    /// Whether there is such a patient within the scope, as a condition with its values; `nil` for a scope without any.
+    static func presence(of id: PatientID, in scope: Scope) -> (sql: String, values: [PostgresValue])? {
+        guard var selection = Selection("1", from: "patients", in: ScopeCondition(scope, relation)) else { return nil }
+        selection.require("t.id = ?", .id(id))
+        let (statement, values) = selection.statement()
+        return ("EXISTS (\(statement.sql))", values)
+    }
+
     private func find(_ id: PatientID, in scope: Scope, lock: RowLock?) async throws(Failure) -> Patient? {
         guard var selection = selection(in: scope) else { return nil }
         selection.require("t.id = ?", .id(id))
@@ -87,7 +95,7 @@ extension PostgresPatientStore: PatientReader {
 
     private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
         switch relation {
-        case .madeIt: Condition("t.created_by = ?", .id(caller.account))
+        case .madeIt: Condition("t.created_by = ?", .id(caller.account)).inOrder
         // A patient is the record here, not somebody whom it is about.
         case .registeredItsPatient: nil
         case .isItsDoctor: caller.doctor.map { Condition(assignedTo, .id($0)) }

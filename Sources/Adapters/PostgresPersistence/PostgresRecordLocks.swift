@@ -7,9 +7,18 @@ struct PostgresRecordLocks: RecordLocks {
     let transaction: PostgresTransaction
 
     func hold(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure) {
-        let keys = doctors.map { AdvisoryLock.doctor($0) } + patients.map { AdvisoryLock.patient($0) }
-        guard !keys.isEmpty else { return }
-        try await transaction.change(Self.statement, [.int64s(keys.sorted())])
+        let keys = Self.keys(doctors, patients)
+        if !keys.isEmpty { try await transaction.change(Self.statement, [.int64s(keys)]) }
+    }
+
+    func holdAhead(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure) {
+        let keys = Self.keys(doctors, patients)
+        if !keys.isEmpty { try transaction.changeLater(Self.statement, [.int64s(keys)]) }
+    }
+
+    /// In the order in which they are taken.
+    private static func keys(_ doctors: Set<DoctorID>, _ patients: Set<PatientID>) -> [Int64] {
+        (doctors.map { AdvisoryLock.doctor($0) } + patients.map { AdvisoryLock.patient($0) }).sorted()
     }
 
     /// Takes the locks in the order of the array: a function in FROM gives its rows one by one, and nothing here

@@ -14,6 +14,9 @@ struct Selection {
     private var values: [PostgresValue] = []
     /// Whether numbers are found and sorted before rows are looked at.
     private var findsNumbersFirst = false
+    /// Whether, in the standard order, the same plan is the best one for all values: an index has the order, behind
+    /// whose the rows are.
+    private var hasOnePlan = true
     /// Whether all rows are found first and sorted then, rather than met in the order of the list, where that is by text.
     /// In that order those that have a word may come very late, and the planner does not know.
     var sortsByText = false
@@ -36,11 +39,15 @@ struct Selection {
         case .anyOf(let conditions):
             for condition in conditions { alternatives.append(bound(condition)) }
             findsNumbersFirst = conditions.contains(where: \.isCovered)
+            hasOnePlan = conditions.allSatisfy(\.isInOrder)
         }
     }
 
     /// Asks for one condition more.
-    mutating func require(_ condition: Condition) { conditions.append(bound(condition)) }
+    mutating func require(_ condition: Condition) {
+        conditions.append(bound(condition))
+        hasOnePlan = false
+    }
 
     /// Asks for a condition when there is a value for it.
     mutating func require(_ sql: String, _ value: PostgresValue?) {
@@ -66,6 +73,8 @@ struct Selection {
     ///
     /// Alternatives, and the cuts of a position in a mixed order, are listed one by one and then merged: each has an
     /// index of its own, which an OR cannot use. So is what is sorted in an index that has no more than it takes.
+    ///
+    /// Where one plan serves all values it is made once; with the limit in the text, so that the planner knows it.
     func statement<Query: ListQuery>(
         for query: Query, column: (Query.Key) -> String
     ) -> (PostgresStatement, [PostgresValue]) {
@@ -76,18 +85,21 @@ struct Selection {
             let text = sortsByText && term.key.kind == .text ? "(\(column(term.key)) || '')" : column(term.key)
             return text + (term.descending ? " DESC" : "")
         }.joined(separator: ", ")
-        let values = selection.values + [.int64(Int64(max(0, query.page.size)))]
-        let tail = "\nORDER BY \(order)\nLIMIT $\(values.count)"
+        let isPlannedOnce = hasOnePlan && query.ordering.isEmpty
+        let size = Int64(max(0, query.page.size))
+        let values = selection.values + (isPlannedOnce ? [] : [.int64(size)])
+        let tail = "\nORDER BY \(order)\nLIMIT \(isPlannedOnce ? "\(size)" : "$\(values.count)")"
         var branches = [conditions]
         if !alternatives.isEmpty { branches = alternatives.map { conditions + [$0] } }
         if !cuts.isEmpty { branches = branches.flatMap { branch in cuts.map { branch + [$0] } } }
         let condition =
-            branches.count == 1 && !findsNumbersFirst
+            branches.count == 1 && (isPlannedOnce || !findsNumbersFirst)
             ? and(branches[0])
             : "t.id IN ("
                 + branches.map { "\n(SELECT t.id FROM \(table) AS t WHERE \(and($0))\(tail))" }
                 .joined(separator: "\nUNION") + ")"
-        return (PostgresStatement(planned: "\(head)\nWHERE \(condition)\(tail)"), values)
+        let sql = "\(head)\nWHERE \(condition)\(tail)"
+        return (isPlannedOnce ? PostgresStatement(inOrder: sql) : PostgresStatement(planned: sql), values)
     }
 
     /// The statement that counts the rows of a list, whatever the page.

@@ -70,6 +70,14 @@ extension Database {
         return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
     }
 
+    /// The same for a record of a patient, with one question mark more, for the patient's number: who registered the patient
+    /// stands in the row from the beginning, so that no trigger has to write it again.
+    static func insertion(ofPatientsRecordInto table: String, _ columns: [String]) -> String {
+        let marks = columns.map { _ in "?" } + ["(SELECT created_by FROM patients WHERE id = ?)"]
+        let names = columns + ["registered_by"]
+        return "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks.joined(separator: ", ")))"
+    }
+
     /// A statement that changes a row that is not deleted: a question mark for each column, then one for its number.
     static func change(of table: String, _ columns: [String]) -> String {
         let members = columns.map { "\($0) = ?" }.joined(separator: ", ")

@@ -31,6 +31,15 @@ struct SQLiteAppointmentStore: AppointmentStore {
         }
     }
 
+    func areThere(
+        _ doctor: DoctorID?, _ patient: PatientID?, patientIn scope: Scope
+    ) async throws(Failure) -> (doctor: Bool, patient: Bool) {
+        var found = (doctor: true, patient: true)
+        if let doctor { found.doctor = try await SQLiteDoctorStore(access: access).find(doctor) != nil }
+        if let patient { found.patient = try await SQLitePatientStore(access: access).find(patient, in: scope) != nil }
+        return found
+    }
+
     /// There is one transaction at a time, so whatever is found is held.
     func findForChange(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment? {
         try await find(id, in: scope)
@@ -51,7 +60,9 @@ struct SQLiteAppointmentStore: AppointmentStore {
             try db.requireLiving(details.patient, details.doctor)
             try db.write(
                 SQLiteAppointmentStore.insertion,
-                SQLiteAppointmentRow.values(of: details) + [account.number, now.microseconds, now.microseconds])
+                SQLiteAppointmentRow.values(of: details) + [
+                    account.number, now.microseconds, now.microseconds, details.patient.number,
+                ])
             return Appointment(
                 id: try db.newID(), details: details, createdBy: account, createdAt: now, updatedAt: now)
         }
@@ -76,7 +87,8 @@ struct SQLiteAppointmentStore: AppointmentStore {
 
 extension SQLiteAppointmentStore {
     private static let insertion = Database.insertion(
-        into: "appointments", SQLiteAppointmentRow.writtenColumns + ["created_by", "created_at", "updated_at"])
+        ofPatientsRecordInto: "appointments",
+        SQLiteAppointmentRow.writtenColumns + ["created_by", "created_at", "updated_at"])
 
     private static let change = Database.change(
         of: "appointments", SQLiteAppointmentRow.writtenColumns + ["updated_at"])

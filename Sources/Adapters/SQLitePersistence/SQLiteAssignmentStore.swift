@@ -58,7 +58,9 @@ struct SQLiteAssignmentStore: AssignmentStore {
             try db.requireLiving(details.patient, details.doctor)
             try db.write(
                 SQLiteAssignmentStore.insertion,
-                SQLiteAssignmentRow.values(of: details) + [account.number, now.microseconds, now.microseconds])
+                SQLiteAssignmentRow.values(of: details) + [
+                    account.number, now.microseconds, now.microseconds, details.patient.number,
+                ])
             return Assignment(
                 id: try db.newID(), details: details, assignedBy: account, assignedAt: now, updatedAt: now)
         }
@@ -83,7 +85,8 @@ struct SQLiteAssignmentStore: AssignmentStore {
 
 extension SQLiteAssignmentStore {
     private static let insertion = Database.insertion(
-        into: "assignments", SQLiteAssignmentRow.writtenColumns + ["assigned_by", "assigned_at", "updated_at"])
+        ofPatientsRecordInto: "assignments",
+        SQLiteAssignmentRow.writtenColumns + ["assigned_by", "assigned_at", "updated_at"])
 
     private static let change = Database.change(
         of: "assignments", SQLiteAssignmentRow.writtenColumns + ["updated_at"])

@@ -161,4 +161,5 @@ extension Stores {
 /// Nothing to lock: there is one transaction at a time.
 struct SQLiteRecordLocks: RecordLocks {
     func hold(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure) {}
+    func holdAhead(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure) {}
 }

@@ -36,14 +36,10 @@ public struct AppointmentForm: Sendable {
         notBefore earliest: Instant? = nil
     ) async throws(Failure) -> AppointmentDetails {
         var check = check
-        if let doctor, doctor != previous?.doctor, try await stores.doctors.find(doctor) == nil {
-            check.refuse(.doctor, .noSuchRecord(String(doctor.number)))
-        }
-        if let patient, patient != previous?.patient,
-            try await stores.patients.find(patient, in: permitted) == nil
-        {
-            check.refuse(.patient, .noSuchRecord(String(patient.number)))
-        }
+        let (newDoctor, newPatient) = newPeople(after: previous)
+        let areThere = try await stores.appointments.areThere(newDoctor, newPatient, patientIn: permitted)
+        if let newDoctor, !areThere.doctor { check.refuse(.doctor, .noSuchRecord(String(newDoctor.number))) }
+        if let newPatient, !areThere.patient { check.refuse(.patient, .noSuchRecord(String(newPatient.number))) }
         if let start, let earliest, start.instant < earliest { check.refuse(.appointmentStart, .startInPast) }
         if let previous, let status, !previous.status.canBecome(status) {
             check.refuse(.status, .statusMove(from: previous.status, to: status))
@@ -54,6 +50,10 @@ public struct AppointmentForm: Sendable {
         return AppointmentDetails(
             doctor: doctor, patient: patient, slot: Slot(start: start, length: length), reason: reason, notes: notes,
             status: status)
+    }
+
+    private func newPeople(after previous: AppointmentDetails?) -> (DoctorID?, PatientID?) {
+        (doctor == previous?.doctor ? nil : doctor, patient == previous?.patient ? nil : patient)
     }
 
     /// The people whose diaries this concerns.

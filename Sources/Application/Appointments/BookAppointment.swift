@@ -42,7 +42,7 @@ public struct BookAppointment: Sendable {
         let earliest = policy.earliestStart(ofBookingBy: caller, at: now)
         let policy = policy
         return { stores throws(Failure) in
-            try await stores.locks.hold(doctors: form.doctors, patients: form.patients)
+            try await stores.locks.holdAhead(doctors: form.doctors, patients: form.patients)
             let details = try await form.accepted(by: stores, patientsIn: bookable, after: nil, notBefore: earliest)
             guard policy.permits(new: details, by: caller) else { throw .notAllowed }
             try await stores.appointments.askDiary(for: details, after: nil, except: nil)

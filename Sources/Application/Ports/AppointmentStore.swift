@@ -35,6 +35,11 @@ public protocol AppointmentReader: Sendable {
 
 /// Keeps appointments.
 public protocol AppointmentStore: AppointmentReader {
+    /// Whether people for whom an appointment is asked are there: a doctor, and a patient within a scope. Nobody is.
+    func areThere(
+        _ doctor: DoctorID?, _ patient: PatientID?, patientIn scope: Scope
+    ) async throws(Failure) -> (doctor: Bool, patient: Bool)
+
     /// Like `find`, and nobody else changes the appointment before the transaction ends.
     func findForChange(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment?
 

@@ -99,4 +99,8 @@ public protocol RecordLocks: Sendable {
     /// Taken before any row is locked, doctors first, each kind in the order of numbers, so that nobody waits in a
     /// circle. Numbers without a record are fine.
     func hold(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure)
+
+    /// The same, but the wait is the transaction's next one, ahead of whatever is asked of a store: for those who ask at
+    /// once, and do nothing else before.
+    func holdAhead(doctors: Set<DoctorID>, patients: Set<PatientID>) async throws(Failure)
 }

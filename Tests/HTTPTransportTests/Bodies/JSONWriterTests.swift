@@ -51,6 +51,25 @@ struct JSONWriterTests {
         #expect(text(writer) == #"[{"a":[],"b\"{":["[","{",":",null]},{},0]"#)
     }
 
+    @Test("text is escaped wherever in it the character stands", arguments: ["\"", "\\", "\n", "\u{2028}", "\u{2029}"])
+    func everyPlace(_ character: String) {
+        for length in 0..<20 {
+            for place in 0...length {
+                let before = String("aé‰zyxwvutsrqponmlkj".prefix(place))
+                let after = String("ABCDEFGHIJKLMNOPQRST".prefix(length - place))
+                var writer = JSONWriter()
+                var alone = JSONWriter()
+
+                writer.value(before + character + after + character)
+                alone.value(character)
+
+                let escaped = text(alone).dropFirst().dropLast()
+                #expect(escaped != character)
+                #expect(text(writer) == "\"\(before)\(escaped)\(after)\(escaped)\"")
+            }
+        }
+    }
+
     @Test(
         "text is escaped as Python does without ASCII folding",
         arguments: [
@@ -90,7 +109,7 @@ struct JSONWriterTests {
         #expect(text(writer) == json)
     }
 
-    private func text(_ writer: JSONWriter) -> String {
+    private func text(_ writer: borrowing JSONWriter) -> String {
         String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -2,21 +2,25 @@ package import Domain
 
 extension Shape<Appointment> {
     /// An appointment as the API shows it.
-    package static let appointment = Shape(
-        "Appointment",
-        [
-            .identifier("id", "The appointment's number.") { $0.id.number },
-            .init(AppointmentFields.doctor) { $0.details.doctor },
-            .init(AppointmentFields.patient) { $0.details.patient },
-            .init(AppointmentFields.start) { $0.details.slot.start },
-            .init(AppointmentFields.length) { $0.details.slot.length },
-            .init(AppointmentFields.reason) { $0.details.reason },
-            .init(AppointmentFields.notes) { $0.details.notes },
-            .init(AppointmentFields.status) { $0.details.status },
-            .identifier("created_by", "The account that booked it.") { $0.createdBy.number },
-            .time("created_at", "When it was booked.") { $0.createdAt },
-            .time("updated_at", "When it was last changed.") { $0.updatedAt },
-        ])
+    package static let appointment = Shape("Appointment", AppointmentMembers.self)
+}
+
+private enum AppointmentMembers: MemberList {
+    typealias Record = Appointment
+
+    static func walk(_ members: inout some MemberVisitor<Appointment>) {
+        members.identifier("id", "The appointment's number.") { $0.id.number }
+        members.member(AppointmentFields.doctor) { $0.details.doctor }
+        members.member(AppointmentFields.patient) { $0.details.patient }
+        members.member(AppointmentFields.start) { $0.details.slot.start }
+        members.member(AppointmentFields.length) { $0.details.slot.length }
+        members.member(AppointmentFields.reason) { $0.details.reason }
+        members.member(AppointmentFields.notes) { $0.details.notes }
+        members.member(AppointmentFields.status) { $0.details.status }
+        members.identifier("created_by", "The account that booked it.") { $0.createdBy.number }
+        members.time("created_at", "When it was booked.") { $0.createdAt }
+        members.time("updated_at", "When it was last changed.") { $0.updatedAt }
+    }
 }
 
 extension JSONWriter {

@@ -3,20 +3,24 @@ package import Domain
 
 extension Shape<Assignment> {
     /// A mapping as the API shows it.
-    package static let assignment = Shape(
-        "Mapping",
-        [
-            .identifier("id", "The mapping's number.") { $0.id.number },
-            .init(AssignmentFields.patient) { $0.details.patient },
-            .init(AssignmentFields.doctor) { $0.details.doctor },
-            .init(AssignmentFields.status) { $0.details.status },
-            .init(AssignmentFields.isActive) { $0.details.status == .active },
-            .init(AssignmentFields.notes) { $0.details.notes },
-            .init(AssignmentFields.reason) { $0.details.reason },
-            .identifier("assigned_by", "The account that made the mapping.") { $0.assignedBy.number },
-            .time("assigned_at", "When the mapping was made.") { $0.assignedAt },
-            .time("updated_at", "When the mapping was last changed.") { $0.updatedAt },
-        ])
+    package static let assignment = Shape("Mapping", AssignmentMembers.self)
+}
+
+private enum AssignmentMembers: MemberList {
+    typealias Record = Assignment
+
+    static func walk(_ members: inout some MemberVisitor<Assignment>) {
+        members.identifier("id", "The mapping's number.") { $0.id.number }
+        members.member(AssignmentFields.patient) { $0.details.patient }
+        members.member(AssignmentFields.doctor) { $0.details.doctor }
+        members.member(AssignmentFields.status) { $0.details.status }
+        members.member(AssignmentFields.isActive) { $0.details.status == .active }
+        members.member(AssignmentFields.notes) { $0.details.notes }
+        members.member(AssignmentFields.reason) { $0.details.reason }
+        members.identifier("assigned_by", "The account that made the mapping.") { $0.assignedBy.number }
+        members.time("assigned_at", "When the mapping was made.") { $0.assignedAt }
+        members.time("updated_at", "When the mapping was last changed.") { $0.updatedAt }
+    }
 }
 
 extension Shape<AssignmentWithDoctor> {

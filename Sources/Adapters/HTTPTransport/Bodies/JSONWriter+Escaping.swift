@@ -9,7 +9,7 @@ extension JSONWriter {
     /// Appends runs that need no escaping in one go each.
     private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
         var rest = text[...]
-        while let position = rest.firstIndex(where: JSONWriter.mayNeedEscape) {
+        while let position = JSONWriter.firstToEscape(in: text, from: rest.startIndex) {
             let length = JSONWriter.lengthToEscape(in: rest[position...])
             let end = position + max(1, length)
             append(unescaped: UnsafeBufferPointer(rebasing: length == 0 ? rest[..<end] : rest[..<position]))
@@ -17,6 +17,29 @@ extension JSONWriter {
             rest = rest[end...]
         }
         append(unescaped: UnsafeBufferPointer(rebasing: rest))
+    }
+
+    /// Where a character that may have to be escaped begins, at a place or behind it; eight bytes are looked at at a time.
+    private static func firstToEscape(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let bytes = UnsafeRawBufferPointer(text)
+        var place = start
+        while place + 8 <= bytes.count {
+            let marks = marksToEscape(in: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian)
+            if marks != 0 { return place + marks.trailingZeroBitCount / 8 }
+            place += 8
+        }
+        return text[place...].firstIndex(where: mayNeedEscape)
+    }
+
+    /// The upper bit of each byte in which such a character may begin. Those above the first may be wrong, by carries.
+    private static func marksToEscape(in bytes: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func marks(of byte: UInt64) -> UInt64 {
+            let different = bytes ^ (ones * byte)
+            return (different &- ones) & ~different
+        }
+        let control = (bytes &- ones * 0x20) & ~bytes
+        return (control | marks(of: 0x22) | marks(of: 0x5C) | marks(of: 0xE2)) & (ones * 0x80)
     }
 
     /// Whether a character to be escaped may begin with this byte.
@@ -34,16 +57,16 @@ extension JSONWriter {
     /// - Parameter last: the last byte of the character, which tells U+2028 from U+2029.
     private mutating func append(escapeFor first: UInt8, last: UInt8) {
         switch first {
-        case UInt8(ascii: "\""): append(unescaped: #"\""#.utf8)
-        case UInt8(ascii: "\\"): append(unescaped: #"\\"#.utf8)
-        case 0x08: append(unescaped: #"\b"#.utf8)
-        case 0x09: append(unescaped: #"\t"#.utf8)
-        case 0x0A: append(unescaped: #"\n"#.utf8)
-        case 0x0C: append(unescaped: #"\f"#.utf8)
-        case 0x0D: append(unescaped: #"\r"#.utf8)
-        case 0xE2: append(unescaped: (last == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
+        case UInt8(ascii: "\""): append(unescaped: #"\""#)
+        case UInt8(ascii: "\\"): append(unescaped: #"\\"#)
+        case 0x08: append(unescaped: #"\b"#)
+        case 0x09: append(unescaped: #"\t"#)
+        case 0x0A: append(unescaped: #"\n"#)
+        case 0x0C: append(unescaped: #"\f"#)
+        case 0x0D: append(unescaped: #"\r"#)
+        case 0xE2: append(unescaped: last == 0xA8 ? #"\u2028"# : #"\u2029"#)
         default:
-            append(unescaped: #"\u00"#.utf8)
+            append(unescaped: #"\u00"#)
             append(unescaped: hexadecimalDigit(first >> 4))
             append(unescaped: hexadecimalDigit(first & 0xF))
         }

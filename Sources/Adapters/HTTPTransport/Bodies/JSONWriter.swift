@@ -2,33 +2,45 @@
 /// `\u2028` and `\u2029` escaped.
 ///
 /// Commas are its own business; that brackets match and each member has one value is the caller's.
-package struct JSONWriter {
-    /// What was written so far.
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+    private var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var count = 0
 
     /// - Parameter capacity: the number of bytes to make room for in one go.
     init(capacity: Int = 1024) {
-        bytes.reserveCapacity(capacity)
+        self.capacity = max(64, capacity)
+        start = .allocate(capacity: self.capacity)
+    }
+
+    deinit { start.deallocate() }
+
+    /// What was written so far.
+    var bytes: [UInt8] { withBytes { [UInt8]($0) } }
+
+    /// Lends what was written so far for the length of a call.
+    borrowing func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        body(UnsafeBufferPointer(start: start, count: count))
     }
 
     /// Begins an object as the next element, the value of the last key, or the whole text.
     package mutating func beginObject() {
         separate()
-        bytes.append(UInt8(ascii: "{"))
+        append(unescaped: UInt8(ascii: "{"))
     }
 
     package mutating func endObject() {
-        bytes.append(UInt8(ascii: "}"))
+        append(unescaped: UInt8(ascii: "}"))
     }
 
     /// Begins an array as the next element, the value of the last key, or the whole text.
     package mutating func beginArray() {
         separate()
-        bytes.append(UInt8(ascii: "["))
+        append(unescaped: UInt8(ascii: "["))
     }
 
     package mutating func endArray() {
-        bytes.append(UInt8(ascii: "]"))
+        append(unescaped: UInt8(ascii: "]"))
     }
 
     /// Begins a member; its value must follow.
@@ -36,19 +48,21 @@ package struct JSONWriter {
     /// - Parameter name: written as it is: ASCII without quotation marks, backslashes and control characters.
     package mutating func key(_ name: StaticString) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        append(unescaped: UInt8(ascii: "\""))
+        append(unescaped: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        append(unescaped: UInt8(ascii: "\""))
+        append(unescaped: UInt8(ascii: ":"))
     }
 
     /// Begins a member with a key of `encodedKey(_:)`; its value must follow.
     mutating func key(encoded key: [UInt8]) {
+        key.withUnsafeBufferPointer { self.key(encoded: $0) }
+    }
+
+    /// The same with a key that lies in a buffer.
+    mutating func key(encoded key: UnsafeBufferPointer<UInt8>) {
         // The key begins with a comma, which the first member of an object does without.
-        let isFirst = bytes.last == UInt8(ascii: "{")
-        key.withUnsafeBufferPointer {
-            bytes.append(contentsOf: isFirst ? UnsafeBufferPointer(rebasing: $0.dropFirst()) : $0)
-        }
+        append(unescaped: last == UInt8(ascii: "{") ? UnsafeBufferPointer(rebasing: key.dropFirst()) : key)
     }
 
     /// A name as it stands in JSON: quoted, escaped, between a comma and a colon.
@@ -61,26 +75,51 @@ package struct JSONWriter {
     /// Begins a member whose name is only known at run time and may be any text; its value must follow.
     mutating func key(named name: String) {
         value(name)
-        bytes.append(UInt8(ascii: ":"))
+        append(unescaped: UInt8(ascii: ":"))
     }
 
     /// Writes a comma where the next key, element or value needs one before it.
     ///
     /// The last byte tells: only what opens a bracket and what ends a key stands directly before a first element.
     mutating func separate() {
-        switch bytes.last {
+        switch last {
         case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): return
-        default: bytes.append(UInt8(ascii: ","))
+        default: append(unescaped: UInt8(ascii: ","))
         }
     }
 
+    private var last: UInt8? { count == 0 ? nil : start[count - 1] }
+
     /// Appends a byte as it is; whoever calls this has separated and escaped.
     mutating func append(unescaped byte: UInt8) {
-        bytes.append(byte)
+        if count == capacity { makeRoom(for: 1) }
+        start[count] = byte
+        count += 1
     }
 
     /// Appends bytes as they are; whoever calls this has separated and escaped.
-    mutating func append(unescaped more: some Collection<UInt8>) {
-        bytes.append(contentsOf: more)
+    mutating func append(unescaped more: UnsafeBufferPointer<UInt8>) {
+        guard let first = more.baseAddress else { return }
+        if more.count > capacity - count { makeRoom(for: more.count) }
+        (start + count).initialize(from: first, count: more.count)
+        count += more.count
+    }
+
+    /// The same for bytes in an array.
+    mutating func append(unescaped more: [UInt8]) {
+        more.withUnsafeBufferPointer { append(unescaped: $0) }
+    }
+
+    /// The same for text that is known beforehand.
+    mutating func append(unescaped text: StaticString) {
+        append(unescaped: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private mutating func makeRoom(for more: Int) {
+        capacity = max(2 * capacity, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.initialize(from: start, count: count)
+        start.deallocate()
+        start = larger
     }
 }

@@ -10,7 +10,7 @@ extension Shape.Part {
         properties = [.init(declaration.field.name, declaration.answerSchema.described(declaration.help))]
         write = { shown, json in
             json.key(encoded: key)
-            declaration.write(value(shown.record), to: &json)
+            Declaration.write(value(shown.record), to: &json)
         }
     }
 
@@ -127,7 +127,7 @@ extension Shape.Part {
     package static func members<Other>(
         of shape: Shape<Other>, _ value: @escaping @Sendable (Record) -> Other
     ) -> Self {
-        Self(properties: shape.parts.flatMap(\.properties)) { shown, json in
+        Self(properties: shape.properties) { shown, json in
             shape.writeMembers(of: value(shown.record), to: &json)
         }
     }

@@ -2,14 +2,30 @@
 package struct Shape<Record>: Sendable {
     /// The schema's name in the document.
     let name: String
-    let parts: [Part]
-    /// Those of the parts, by themselves: what is handed on for each record is as little as can be.
-    private let writers: [@Sendable (Shown<Record>, inout JSONWriter) -> Void]
+    /// Every member, in its order.
+    let properties: [Schema.Property]
+    private let writer: @Sendable (Record, inout JSONWriter) -> Void
 
+    /// The shape of a few parts, put together as the program starts.
     package init(_ name: String, _ parts: [Part]) {
         self.name = name
-        self.parts = parts
-        writers = parts.map(\.write)
+        properties = parts.flatMap(\.properties)
+        // The writers by themselves: what is handed on for each record is as little as can be.
+        let writers = parts.map(\.write)
+        writer = { record, json in
+            let shown = Shown(record)
+            for write in writers { write(shown, &json) }
+        }
+    }
+
+    /// The shape of a record that is written often: of its list of members the compiler makes one function.
+    init<Members: MemberList>(_ name: String, _ members: Members.Type) where Members.Record == Record {
+        var described = DescribedMembers<Record>()
+        Members.walk(&described)
+        self.name = name
+        properties = described.properties
+        let keys = described.keys
+        writer = { record, json in Members.write(record, keys: keys, to: &json) }
     }
 
     /// One member, or a run of them.
@@ -21,7 +37,7 @@ package struct Shape<Record>: Sendable {
     /// Writes a record as the next element, the value of the last key, or the whole text.
     package func write(_ record: Record, to json: inout JSONWriter) {
         json.beginObject()
-        writeMembers(of: record, to: &json)
+        writer(record, &json)
         json.endObject()
     }
 
@@ -35,15 +51,12 @@ package struct Shape<Record>: Sendable {
     }
 
     /// The names of the members, in their order.
-    package var memberNames: [String] { parts.flatMap(\.properties).map(\.name) }
+    package var memberNames: [String] { properties.map(\.name) }
 
-    func writeMembers(of record: Record, to json: inout JSONWriter) {
-        let shown = Shown(record)
-        for write in writers { write(shown, &json) }
-    }
+    func writeMembers(of record: Record, to json: inout JSONWriter) { writer(record, &json) }
 
     /// What answers hold: every member, and no other.
-    package var schema: Schema { Schema.object(parts.flatMap(\.properties)).named(name) }
+    package var schema: Schema { Schema.object(properties).named(name) }
 }
 
 /// A record while it is written. In one place: handed to each part as it is, it would be copied for each.

@@ -19,7 +19,7 @@ extension AnsweredField {
     fileprivate var writtenStandard: JSONValue? {
         guard let standard else { return nil }
         var json = JSONWriter()
-        write(standard, to: &json)
+        Self.write(standard, to: &json)
         return try? JSONParser.parse(json.bytes)
     }
 }

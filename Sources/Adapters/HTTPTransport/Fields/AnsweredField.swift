@@ -6,7 +6,7 @@ package protocol AnsweredField<Value>: FieldDeclaration {
     var answerSchema: Schema { get }
 
     /// Writes a value as the next element or the value of the last key; `nil` is none.
-    func write(_ value: Value?, to json: inout JSONWriter)
+    static func write(_ value: Value?, to json: inout JSONWriter)
 }
 
 extension AnsweredField {

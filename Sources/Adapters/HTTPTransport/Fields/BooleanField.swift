@@ -15,5 +15,5 @@ struct BooleanField: AnsweredField {
         try BooleanText.parse(value)
     }
 
-    func write(_ value: Bool?, to json: inout JSONWriter) { json.value(value ?? false) }
+    static func write(_ value: Bool?, to json: inout JSONWriter) { json.value(value ?? false) }
 }

@@ -19,5 +19,5 @@ struct ChoiceField<Value: RawRepresentable & CaseIterable & Sendable>: AnsweredF
         return choice
     }
 
-    func write(_ value: Value?, to json: inout JSONWriter) { json.value(value?.rawValue ?? "") }
+    static func write(_ value: Value?, to json: inout JSONWriter) { json.value(value?.rawValue ?? "") }
 }

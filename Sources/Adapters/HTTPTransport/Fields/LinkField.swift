@@ -15,7 +15,7 @@ struct LinkField<Kind>: AnsweredField {
         return try IdentifierText.parse(value)
     }
 
-    func write(_ value: ID<Kind>?, to json: inout JSONWriter) {
+    static func write(_ value: ID<Kind>?, to json: inout JSONWriter) {
         if let value { json.value(value.number) } else { json.null() }
     }
 }

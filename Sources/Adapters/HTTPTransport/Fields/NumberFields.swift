@@ -19,7 +19,7 @@ struct NumberField<Value: LimitedNumber>: AnsweredField {
         try Value(try IntegerText.parse(value))
     }
 
-    func write(_ value: Value?, to json: inout JSONWriter) {
+    static func write(_ value: Value?, to json: inout JSONWriter) {
         if let value { json.value(value.number) } else { json.null() }
     }
 }
@@ -50,7 +50,7 @@ struct MoneyField: AnsweredField {
         try MoneyText.parse(value)
     }
 
-    func write(_ value: Money?, to json: inout JSONWriter) {
+    static func write(_ value: Money?, to json: inout JSONWriter) {
         if let value { json.value(value) } else { json.null() }
     }
 }
@@ -70,7 +70,7 @@ package struct ReferenceField<Kind>: AnsweredField {
         return try IdentifierText.parse(value)
     }
 
-    package func write(_ value: ID<Kind>?, to json: inout JSONWriter) {
+    package static func write(_ value: ID<Kind>?, to json: inout JSONWriter) {
         if let value { json.value(value.number) } else { json.null() }
     }
 }

@@ -30,5 +30,5 @@ package struct TextField<Value: LimitedText>: AnsweredField {
         return allowsBlank ? try Value.optional(text) : try Value(text)
     }
 
-    package func write(_ value: Value?, to json: inout JSONWriter) { json.value(value?.text ?? "") }
+    package static func write(_ value: Value?, to json: inout JSONWriter) { json.value(value?.text ?? "") }
 }

@@ -15,7 +15,7 @@ struct BirthDateField: AnsweredField {
         return try BirthDate(date, today: today)
     }
 
-    func write(_ value: BirthDate?, to json: inout JSONWriter) {
+    static func write(_ value: BirthDate?, to json: inout JSONWriter) {
         if let value { json.value(value.date) } else { json.null() }
     }
 }
@@ -35,7 +35,7 @@ struct StartField: AnsweredField {
         return try AppointmentStart(instant)
     }
 
-    func write(_ value: AppointmentStart?, to json: inout JSONWriter) {
+    static func write(_ value: AppointmentStart?, to json: inout JSONWriter) {
         if let value { json.value(value.instant) } else { json.null() }
     }
 }

@@ -16,15 +16,13 @@ extension Answer {
             if !link.isEmpty { answer.headers[.link] = link }
             return answer
         }
-        return json { json in
+        return json(capacity: capacity(of: page.rows.count)) { json in
             json.beginObject()
             if let count = page.count { json.member("count", count) }
             json.member("next", next)
             json.member("previous", previous)
             json.key("results")
-            json.beginArray()
-            for row in page.rows { write(&json, row) }
-            json.endArray()
+            json.array(of: page.rows, write)
             json.endObject()
         }
     }

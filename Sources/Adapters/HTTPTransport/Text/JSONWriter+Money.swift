@@ -8,7 +8,7 @@ extension JSONWriter {
         let (units, hundredths) = money.minorUnits.quotientAndRemainder(dividingBy: 100)
         append(decimal: units.magnitude)
         append(unescaped: UInt8(ascii: "."))
-        append(hundredths, digits: 2)
+        append(twoDigits: hundredths)
         append(unescaped: UInt8(ascii: "\""))
     }
 
