@@ -5,9 +5,12 @@ import Logging
 extension Connection {
     func receive(now: ContinuousClock.Instant) {
         guard let raw else { return }
-        var isAlive = PQconsumeInput(raw) == 1
-        while isAlive, hasUnreadTLS(raw) { isAlive = PQconsumeInput(raw) == 1 }
-        drainResults(now: now)
+        var isAlive = true
+        repeat {
+            isAlive = PQconsumeInput(raw) == 1
+            while isAlive, hasUnreadTLS(raw) { isAlive = PQconsumeInput(raw) == 1 }
+            // What is still expected may have come meanwhile: that saves a wait for the socket.
+        } while drainResults(now: now) && isAlive && self.raw == raw && !slots.isEmpty
         guard let current = self.raw, current == raw else { return }
         guard isAlive, !isBroken, PQstatus(raw) != CONNECTION_BAD else { return lose(.connectionLost, now: now) }
         if hasUnsentBytes { flush() }
@@ -24,18 +27,24 @@ extension Connection {
         unsafeBitCast($0, to: (@convention(c) (UnsafeMutableRawPointer) -> CInt).self)
     }
 
-    /// Takes each result that is complete. The owner may send or close meanwhile.
-    private func drainResults(now: ContinuousClock.Instant) {
+    /// Takes each result that is complete, and tells whether there was one. The owner may send or close meanwhile.
+    private func drainResults(now: ContinuousClock.Instant) -> Bool {
+        var hasTaken = false
         while let raw, !isBroken, let slot = slots.first, PQisBusy(raw) == 0 {
             guard let result = PQgetResult(raw) else {
-                guard isAnswered else { return }
+                guard isAnswered else { return hasTaken }
                 endSlot(slot)
                 continue
             }
             defer { PQclear(result) }
             lastProgress = now
-            guard take(result, for: slot) else { return lose(.connectionLost, now: now) }
+            hasTaken = true
+            guard take(result, for: slot) else {
+                lose(.connectionLost, now: now)
+                return true
+            }
         }
+        return hasTaken
     }
 
     /// A NULL: the first slot has had all its results.

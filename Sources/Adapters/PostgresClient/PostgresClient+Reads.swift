@@ -7,7 +7,7 @@ extension PostgresClient {
         _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
     ) async throws(PostgresError) -> PostgresRows {
         let request = try StatementRequest(statement, parameters, setting)
-        mailbox.post(.read(request))
+        lanes.forReads.post(.read(request))
         return try await request.waiter.value(onCancel: {})
     }
 
@@ -34,6 +34,7 @@ extension PostgresClient {
     }
 
     func acquire(_ request: LeaseRequest) async throws(PostgresError) -> PostgresTransaction {
+        let mailbox = lanes.forTransactions
         mailbox.post(.acquire(request))
         let lease = try await request.waiter.value(onCancel: {})
         return PostgresTransaction(lease: lease, mailbox: mailbox)

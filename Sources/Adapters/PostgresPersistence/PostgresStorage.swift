@@ -34,7 +34,7 @@ public final class PostgresStorage: Storage {
         self.auditClient = auditClient
         migrator = PostgresMigrator(migrations: migrations)
         reads = Readers(client)
-        audit = GroupedAuditTrail { events throws(Failure) in
+        audit = GroupedAuditTrail(on: auditClient.transactionExecutor) { events throws(Failure) in
             _ = try await auditClient.transaction(noting: chains) { stores throws(Failure) in
                 try await stores.audit.record(events)
                 return events.count
