@@ -46,7 +46,7 @@ public final class GroupedAuditTrail: AuditTrail {
             switch next {
             case .wait: break
             // A task of its own: nobody's cancellation may end a commit that is everybody's.
-            case .write: Task(executorPreference: executor) { await writeAll() }
+            case .write: Task(executorPreference: executor) { await self.writeAll() }
             case .refuse: waiter.resume(returning: .busy)
             }
         }
