@@ -5,18 +5,24 @@ public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral,
     public let sql: String
     /// Whether it is prepared, and so may be planned without a look at the values.
     let isPrepared: Bool
+    /// False for a text with a NUL byte, which would end it.
+    let isValid: Bool
 
     /// A statement put together from fixed pieces; never from values.
     public init(sql: String) {
-        self.sql = sql
-        isPrepared = true
+        self.init(sql, isPrepared: true)
     }
 
     /// A statement that is planned anew for the values of each run: for lists, where the best plan depends on how many
     /// rows a value has, and of which there are too many different ones to prepare.
     public init(planned sql: String) {
+        self.init(sql, isPrepared: false)
+    }
+
+    private init(_ sql: String, isPrepared: Bool) {
         self.sql = sql
-        isPrepared = false
+        self.isPrepared = isPrepared
+        isValid = !sql.utf8.contains(0)
     }
 
     /// A literal.

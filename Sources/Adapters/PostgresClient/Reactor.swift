@@ -54,7 +54,8 @@ final class Reactor {
     }
 
     func take(_ command: Command) {
-        note(.now)
+        // Within a turn time stands still.
+        if !isTurnDue { note(.now) }
         carryOut(command)
         guard !isTurnDue, !isFinished else { return }
         isTurnDue = true

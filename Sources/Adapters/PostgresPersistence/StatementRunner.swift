@@ -47,13 +47,16 @@ extension PostgresClient: StatementRunner {
     }
 }
 
-extension PostgresTransaction: StatementRunner {
+extension StatementRunner {
+    /// Where nothing travels together, nothing is asked before it is waited for.
     func askForRows(
         _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) -> @Sendable () async throws(PostgresError) -> PostgresRows {
-        { () async throws(PostgresError) in try await rows(statement, values, seeing: sight) }
+        { () async throws(PostgresError) in try await self.rows(statement, values, seeing: sight) }
     }
+}
 
+extension PostgresTransaction: StatementRunner {
     func rows(
         _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows {

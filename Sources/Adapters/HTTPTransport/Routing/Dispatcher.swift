@@ -38,6 +38,7 @@ struct Dispatcher: HTTPResponder {
             device: request.headers[one: .userAgent] ?? "",
             isEncrypted: isOverTLS || policy.trustedProxies.sayTLS(behind: peer, request.headers))
         var answer = await self.answer(to: request, from: origin, entry: &entry)
+        answer.headers.reserveCapacity(SecurityHeaders.all.count + 6)
         answer.headers.append(HTTPField(name: .requestID, value: name))
         policy.addCORSHeaders(to: &answer.headers, origin: request.headers[one: .origin])
         SecurityHeaders.add(to: &answer.headers, overTLS: isOverTLS)
