@@ -4,7 +4,9 @@ import Testing
 
 /// Records that are read while it is asked who wants them.
 @Suite struct `A record read for whoever the caller was the last time` {
-    @Test(arguments: Backend.available) func `is shown and noted once when they still are`(_ backend: Backend) async throws {
+    @Test(arguments: Backend.available) func `is shown and noted once when they still are`(_ backend: Backend)
+        async throws
+    {
         try await backend.withClinic { clinic in
             let ann = try await clinic.register(.ann)
             let (useCases, token) = try await clinic.signedIn("nurse")

@@ -115,7 +115,7 @@ extension PostgresConfiguration {
 }
 
 extension Readers {
-    init(_ client: PostgresClient) {
+    convenience init(_ client: PostgresClient) {
         self.init(
             patients: PostgresPatientStore(runner: client), doctors: PostgresDoctorStore(runner: client),
             assignments: PostgresAssignmentStore(runner: client),

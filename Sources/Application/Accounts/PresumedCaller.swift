@@ -51,14 +51,7 @@ public final class PresumedCaller: Sendable {
         let found: Result<Record?, Failure>
         do throws(Failure) { found = .success(try await find(presumed)) } catch { found = .failure(error) }
         let caller = try await confirmed()
-        guard caller.mayWhat(presumed) else { return (caller, try await find(caller)) }
+        guard caller.isInStanding(of: presumed) else { return (caller, try await find(caller)) }
         return (caller, try found.get())
-    }
-}
-
-extension Caller {
-    /// Whether everything that this caller may do, and nothing else, was for the other one to do.
-    fileprivate func mayWhat(_ other: Caller) -> Bool {
-        account == other.account && role == other.role && doctor == other.doctor && patient == other.patient
     }
 }

@@ -11,7 +11,8 @@ enum BearerCredentials: Equatable {
 
     init(header: String?) {
         // What nearly all clients send.
-        if let header, header.utf8.starts(with: "Bearer ".utf8), !header.utf8.dropFirst(7).contains(where: Self.isBlank),
+        if let header, header.utf8.starts(with: "Bearer ".utf8),
+            !header.utf8.dropFirst(7).contains(where: Self.isBlank),
             header.utf8.count > 7
         {
             self = .token(String(Substring(header.utf8.dropFirst(7))))

@@ -116,7 +116,8 @@ struct Dispatcher: HTTPResponder {
     }
 
     func exchange(
-        _ request: Request, from origin: RequestOrigin, _ match: RouteTree.Match, query: QueryParameters, body: SentBody,
+        _ request: Request, from origin: RequestOrigin, _ match: RouteTree.Match, query: QueryParameters,
+        body: SentBody,
         caller: Caller?
     ) -> Exchange {
         Exchange(
