@@ -9,8 +9,9 @@ extension Connection {
         repeat {
             isAlive = PQconsumeInput(raw) == 1
             while isAlive, hasUnreadTLS(raw) { isAlive = PQconsumeInput(raw) == 1 }
-            // What is still expected may have come meanwhile: that saves a wait for the socket.
-        } while drainResults(now: now) && isAlive && self.raw == raw && !slots.isEmpty
+            drainResults(now: now)
+            // What has come meanwhile is taken at once: to be told of it costs two threads' wake-ups.
+        } while isAlive && !isBroken && self.raw == raw && !slots.isEmpty && watcher.hasBytes(PQsocket(raw))
         guard let current = self.raw, current == raw else { return }
         guard isAlive, !isBroken, PQstatus(raw) != CONNECTION_BAD else { return lose(.connectionLost, now: now) }
         if hasUnsentBytes { flush() }
@@ -27,24 +28,18 @@ extension Connection {
         unsafeBitCast($0, to: (@convention(c) (UnsafeMutableRawPointer) -> CInt).self)
     }
 
-    /// Takes each result that is complete, and tells whether there was one. The owner may send or close meanwhile.
-    private func drainResults(now: ContinuousClock.Instant) -> Bool {
-        var hasTaken = false
+    /// Takes each result that is complete. The owner may send or close meanwhile.
+    private func drainResults(now: ContinuousClock.Instant) {
         while let raw, !isBroken, let slot = slots.first, PQisBusy(raw) == 0 {
             guard let result = PQgetResult(raw) else {
-                guard isAnswered else { return hasTaken }
+                guard isAnswered else { return }
                 endSlot(slot)
                 continue
             }
             defer { PQclear(result) }
             lastProgress = now
-            hasTaken = true
-            guard take(result, for: slot) else {
-                lose(.connectionLost, now: now)
-                return true
-            }
+            guard take(result, for: slot) else { return lose(.connectionLost, now: now) }
         }
-        return hasTaken
     }
 
     /// A NULL: the first slot has had all its results.

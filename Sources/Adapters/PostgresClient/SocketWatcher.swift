@@ -1,3 +1,5 @@
+import CEpoll
+
 /// What one reactor watches its sockets with. Their tokens hold its number, so that events find back to it.
 struct SocketWatcher: Sendable {
     fileprivate static let numberShift: UInt64 = 40
@@ -25,6 +27,9 @@ struct SocketWatcher: Sendable {
     func watch(_ socket: CInt, token: UInt64, forReading: Bool, forWriting: Bool) {
         watch.watch(socket, token: token, forReading: forReading, forWriting: forWriting)
     }
+
+    /// Whether something can be read from a socket at once.
+    func hasBytes(_ socket: CInt) -> Bool { clinic_socket_has_bytes(socket) == 1 }
 
     func forget(_ socket: CInt) { watch.forget(socket) }
 

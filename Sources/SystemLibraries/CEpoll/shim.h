@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdint.h>
 #include <sys/epoll.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 
 /* What Swift cannot import well: a packed struct with a union, and enum-or-macro constants. */
@@ -25,6 +26,12 @@ static inline int clinic_epoll_watch_once(int epoll, int descriptor, uint64_t to
     if (epoll_ctl(epoll, EPOLL_CTL_MOD, descriptor, &event) == 0) return 0;
     if (errno != ENOENT) return -1;
     return epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event);
+}
+
+/* Whether something can be read from a socket at once. */
+static inline int clinic_socket_has_bytes(int descriptor) {
+    int count = 0;
+    return ioctl(descriptor, FIONREAD, &count) == 0 && count > 0;
 }
 
 static inline void clinic_epoll_forget(int epoll, int descriptor) {
