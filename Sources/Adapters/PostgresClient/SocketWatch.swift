@@ -64,13 +64,16 @@ final class SocketWatch: Sendable {
 
     private func run() {
         var buffer = [clinic_epoll_event](repeating: clinic_epoll_event(), count: 32)
-        while true {
-            let count = clinic_epoll_wait(descriptor, &buffer, CInt(buffer.count), -1)
-            guard count > 0 else { continue }
-            for event in buffer[..<Int(count)] {
-                let listener = state.withLock { $0.listeners[SocketWatcher.number(of: event.token)] }
-                listener?(Event(token: event.token, isWritable: event.writable != 0))
-            }
+        while true { tellWhatIsReady(&buffer) }
+    }
+
+    /// A function of its own: what a loop without an end copies, nobody gives back.
+    private func tellWhatIsReady(_ buffer: inout [clinic_epoll_event]) {
+        let count = clinic_epoll_wait(descriptor, &buffer, CInt(buffer.count), -1)
+        for index in 0..<max(0, Int(count)) {
+            let event = buffer[index]
+            let listener = state.withLock { $0.listeners[SocketWatcher.number(of: event.token)] }
+            listener?(Event(token: event.token, isWritable: event.writable != 0))
         }
     }
 }
