@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "Application", dependencies: ["Domain"]),
 
         .target(
-            name: "PostgresClient", dependencies: ["CLibPQ", "CEpoll", logging],
+            name: "PostgresClient", dependencies: ["CLibPQ", "CEpoll", logging, nioCore, nioPosix],
             path: "Sources/Adapters/PostgresClient"),
         .target(
             name: "PostgresPersistence", dependencies: ["Application", "Domain", "PostgresClient", logging],
@@ -111,7 +111,8 @@ let package = Package(
                 "Application", "Domain", "PostgresClient", "PostgresPersistence", "PostgresTestServer", logging,
             ]),
         .testTarget(
-            name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresTestServer", logging]),
+            name: "PostgresClientTests",
+            dependencies: ["PostgresClient", "PostgresTestServer", logging, nioCore, nioPosix]),
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: [

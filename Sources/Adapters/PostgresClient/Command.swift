@@ -1,4 +1,4 @@
-/// What tasks ask of the reactor.
+/// What tasks ask of a reactor, and what it is told.
 enum Command: Sendable {
     /// Run a read on a shared connection.
     case read(StatementRequest)
@@ -10,6 +10,10 @@ enum Command: Sendable {
     case cancel(LeaseID, StatementRequest)
     /// Give the connection back after a statement outside a transaction.
     case release(LeaseID)
+    /// A socket can be read or written, or has failed.
+    case ready(SocketWatch.Event)
+    /// A connection has begun to open.
+    case started(ConnectionStarter.Started)
     /// Refuse what is new, finish what was begun, then stop.
     case shutDown(within: Duration, Waiter<Void>)
 
@@ -19,7 +23,8 @@ enum Command: Sendable {
         case .read(let request), .run(_, let request): request.waiter.settle(.failure(.notRunning))
         case .acquire(let request): request.waiter.settle(.failure(.notRunning))
         case .shutDown(_, let waiter): waiter.settle(.success(()))
-        case .cancel, .release: break
+        case .started(let started): started.abandon()
+        case .cancel, .release, .ready: break
         }
     }
 }

@@ -1,7 +1,7 @@
 import CLibPQ
 
 /// Listens to the server's notices for the one that makes a COMMIT's success doubtful:
-/// "committed locally, but might not have been replicated to the standby". Confined to the reactor's thread.
+/// "committed locally, but might not have been replicated to the standby". Confined to the reactor's event loop.
 final class CommitDoubt {
     private(set) var isRaised = false
 

@@ -1,5 +1,4 @@
 import CLibPQ
-import Glibc
 import Logging
 
 extension Connection {
@@ -7,20 +6,18 @@ extension Connection {
         let hosts = configuration.targets.hosts
         let parameters = settings.applied(to: hosts[target % hosts.count])
         generation += 1
-        phase = .connecting(deadline: now + configuration.connectTimeout)
-        raw = Self.start(parameters)
+        phase = .starting(deadline: now + configuration.connectTimeout)
+        if !starter.start(parameters, token: token) { failOpening("no thread", now: now) }
+    }
+
+    /// What was begun for an earlier attempt is dropped.
+    func finishStart(_ started: ConnectionStarter.Started, now: ContinuousClock.Instant) {
+        guard case .starting(let deadline) = phase, started.token == token else { return started.abandon() }
+        phase = .connecting(deadline: deadline)
+        raw = started.raw
         guard let raw, PQstatus(raw) != CONNECTION_BAD else { return failOpening("refused", now: now) }
         commitDoubt.listen(on: raw)
         watch(writing: true, reading: false)
-    }
-
-    private static func start(_ parameters: [String: String]) -> OpaquePointer? {
-        let keys = parameters.keys.sorted()
-        let strings = keys.map { strdup($0) } + keys.map { strdup(parameters[$0] ?? "") }
-        defer { for string in strings { free(string) } }
-        let keywords = strings.prefix(keys.count).map { UnsafePointer($0) } + [nil]
-        let values = strings.suffix(keys.count).map { UnsafePointer($0) } + [nil]
-        return PQconnectStartParams(keywords, values, 0)
     }
 
     func continueOpening(now: ContinuousClock.Instant) {
@@ -96,7 +93,7 @@ extension Connection {
         hasUnsentBytes = false
         guard let raw else { return }
         let socket = PQsocket(raw)
-        if socket >= 0 { poller.forget(socket) }
+        if socket >= 0 { watcher.forget(socket) }
         PQfinish(raw)
         self.raw = nil
     }

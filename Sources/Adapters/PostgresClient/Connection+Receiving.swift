@@ -5,9 +5,13 @@ import Logging
 extension Connection {
     func receive(now: ContinuousClock.Instant) {
         guard let raw else { return }
-        var isAlive = PQconsumeInput(raw) == 1
-        while isAlive, hasUnreadTLS(raw) { isAlive = PQconsumeInput(raw) == 1 }
-        drainResults(now: now)
+        var isAlive = true
+        repeat {
+            isAlive = PQconsumeInput(raw) == 1
+            while isAlive, hasUnreadTLS(raw) { isAlive = PQconsumeInput(raw) == 1 }
+            drainResults(now: now)
+            // What has come meanwhile is taken at once: to be told of it costs two threads' wake-ups.
+        } while isAlive && !isBroken && self.raw == raw && !slots.isEmpty && watcher.hasBytes(PQsocket(raw))
         guard let current = self.raw, current == raw else { return }
         guard isAlive, !isBroken, PQstatus(raw) != CONNECTION_BAD else { return lose(.connectionLost, now: now) }
         if hasUnsentBytes { flush() }

@@ -123,11 +123,11 @@ extension Connection {
         flush()
     }
 
-    /// Writes what the socket takes; the rest goes when epoll says so.
+    /// Writes what the socket takes; the rest goes when it can be written again.
     func flush() {
         guard let raw else { return }
         let isPartial = PQflush(raw) == 1
-        if isPartial != hasUnsentBytes { watch(writing: isPartial) }
+        if isPartial, !hasUnsentBytes { watch(writing: true) }
         hasUnsentBytes = isPartial
     }
 }

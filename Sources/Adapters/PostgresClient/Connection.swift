@@ -14,10 +14,12 @@ protocol ConnectionOwner: AnyObject {
 }
 
 /// One place for a libpq connection: opens it, sends batches, gives out results, opens it anew when it is lost.
-/// Non-blocking, always in pipeline mode but for scripts. Confined to the reactor's thread.
+/// Non-blocking, always in pipeline mode but for scripts. Confined to the reactor's event loop.
 final class Connection {
     enum Phase {
         case waiting(until: ContinuousClock.Instant)
+        /// libpq looks up the host.
+        case starting(deadline: ContinuousClock.Instant)
         case connecting(deadline: ContinuousClock.Instant)
         case open
         case closed
@@ -36,7 +38,8 @@ final class Connection {
     let number: Int
     let settings: SessionSettings
     let configuration: PostgresConfiguration
-    let poller: Poller
+    let watcher: SocketWatcher
+    let starter: ConnectionStarter
     let logger: Logger
     weak var owner: (any ConnectionOwner)?
 
@@ -60,14 +63,15 @@ final class Connection {
     let settingStatements: SettingStatements
 
     init(
-        number: Int, settings: SessionSettings, configuration: PostgresConfiguration, poller: Poller, logger: Logger,
-        now: ContinuousClock.Instant
+        number: Int, settings: SessionSettings, configuration: PostgresConfiguration, watcher: SocketWatcher,
+        starter: ConnectionStarter, logger: Logger, now: ContinuousClock.Instant
     ) {
         self.number = number
         self.settings = settings
         self.configuration = configuration
         settingStatements = SettingStatements(configuration.localSetting)
-        self.poller = poller
+        self.watcher = watcher
+        self.starter = starter
         self.logger = logger
         phase = .waiting(until: now)
         prepared = PreparedStatements(isEnabled: configuration.preparedStatements)
@@ -89,14 +93,14 @@ final class Connection {
         return PQtransactionStatus(raw) == PQTRANS_IDLE
     }
 
-    var token: UInt64 { generation << 16 | UInt64(number) }
+    var token: UInt64 { watcher.token(connection: number, generation: generation) }
 
     /// Called at least every sweep while something is pending.
     func checkTime(now: ContinuousClock.Instant) {
         switch phase {
         case .waiting(let until):
             if now >= until { open(now: now) }
-        case .connecting(let deadline):
+        case .starting(let deadline), .connecting(let deadline):
             if now >= deadline { failOpening("timeout", now: now) }
         case .open:
             if isBroken { return lose(.connectionLost, now: now) }
@@ -107,19 +111,20 @@ final class Connection {
     }
 
     /// The socket can be read or written, or has failed.
-    func handle(_ event: Poller.Event, now: ContinuousClock.Instant) {
+    func handle(_ event: SocketWatch.Event, now: ContinuousClock.Instant) {
         guard event.token == token else { return }
         switch phase {
         case .connecting: continueOpening(now: now)
         case .open:
             if event.isWritable { flush() }
             receive(now: now)
-        case .waiting, .closed: break
+            if isOpen { watch(writing: hasUnsentBytes) }
+        case .waiting, .starting, .closed: break
         }
     }
 
     func watch(writing: Bool, reading: Bool = true) {
         guard let raw else { return }
-        poller.watch(PQsocket(raw), token: token, forReading: reading, forWriting: writing)
+        watcher.watch(PQsocket(raw), token: token, forReading: reading, forWriting: writing)
     }
 }

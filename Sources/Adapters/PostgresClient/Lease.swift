@@ -1,4 +1,4 @@
-/// One use of an exclusive connection, from its grant to its end. Confined to the reactor's thread.
+/// One use of an exclusive connection, from its grant to its end. Confined to the reactor's event loop.
 final class Lease {
     let id: LeaseID
     let request: LeaseRequest

@@ -1,80 +1,45 @@
-import CEpoll
+import NIOCore
 import Synchronization
 
-/// Carries commands to the reactor's thread. Waking it costs a system call only when it sleeps.
+/// Carries commands to a reactor on its event loop: from a task that is there already at once, from others by a turn of
+/// the loop.
 final class Mailbox: Sendable {
-    private struct State: Sendable {
-        var isOpen = false
-        var commands: [Command] = []
+    let loop: any EventLoop
+    let board = CounterBoard()
+    private let isOpen = Atomic(false)
+    private let reactor: NIOLoopBoundBox<Reactor?>
+
+    init(on loop: any EventLoop) {
+        self.loop = loop
+        reactor = .makeEmptyBox(eventLoop: loop)
     }
 
-    private let state = Guarded(State())
-    private let isSleeping = Atomic(false)
-    /// An eventfd the reactor watches.
-    let wakeUp: CInt
-
-    init() {
-        wakeUp = clinic_eventfd_open()
-        precondition(wakeUp >= 0, "no file descriptor left for an eventfd")
-    }
-
-    deinit {
-        close(wakeUp)
-    }
-
-    /// False when it was open already, or has been closed for good.
-    func open() -> Bool {
-        state.withLock { state in
-            defer { state.isOpen = true }
-            return !state.isOpen
+    /// Has a reactor made on the loop. Does nothing when there is one, or will be.
+    func open(_ makeReactor: @escaping @Sendable (Mailbox) -> Reactor) {
+        guard !isOpen.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        loop.execute {
+            let reactor = makeReactor(self)
+            self.reactor.value = reactor
+            reactor.start()
         }
     }
 
-    /// Refuses the command when the reactor does not run.
+    /// Refuses the command when there is no reactor.
     func post(_ command: Command) {
-        let isAccepted = state.withLock { state in
-            if state.isOpen { state.commands.append(command) }
-            return state.isOpen
+        guard loop.inEventLoop, let reactor = reactor.value else {
+            return loop.execute { self.deliver(command) }
         }
-        guard isAccepted else { return command.refuse() }
-        if isSleeping.exchange(false, ordering: .sequentiallyConsistent) { clinic_eventfd_signal(wakeUp) }
+        reactor.take(command)
     }
 
-    /// For the reactor: what has come since the last time.
-    func takeAll() -> [Command] {
-        state.withLock { state in
-            guard !state.commands.isEmpty else { return [] }
-            let commands = state.commands
-            state.commands = []
-            return commands
-        }
-    }
-
-    /// For the reactor: announces that it is going to sleep. False when there is work, so it must not.
-    func prepareToSleep() -> Bool {
-        isSleeping.store(true, ordering: .sequentiallyConsistent)
-        guard state.withLock({ $0.commands.isEmpty }) else {
-            isSleeping.store(false, ordering: .sequentiallyConsistent)
-            return false
-        }
-        return true
-    }
-
-    func clearWakeUp() {
-        clinic_eventfd_clear(wakeUp)
-    }
-
-    func didWake() {
-        isSleeping.store(false, ordering: .sequentiallyConsistent)
+    private func deliver(_ command: Command) {
+        guard let reactor = reactor.value else { return command.refuse() }
+        reactor.take(command)
     }
 
     /// For the reactor's end: refuses everything from now on.
     func shut() {
-        let rest = state.withLock { state in
-            state.isOpen = false
-            defer { state.commands = [] }
-            return state.commands
-        }
-        for command in rest { command.refuse() }
+        reactor.value = nil
+        isOpen.store(false, ordering: .releasing)
     }
 }

@@ -1,4 +1,4 @@
-/// A request in the reactor's hands: what has been tried so far. Confined to the reactor's thread.
+/// A request in the reactor's hands: what has been tried so far. Confined to the reactor's event loop.
 final class Operation {
     let request: StatementRequest
     /// When a read that is still unsent is given up.

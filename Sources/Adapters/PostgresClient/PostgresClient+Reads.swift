@@ -6,9 +6,18 @@ extension PostgresClient {
     public func read(
         _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
     ) async throws(PostgresError) -> PostgresRows {
+        try await beginRead(statement, parameters, setting: setting).rows()
+    }
+
+    /// Begins a short read: it goes out at the end of this turn of the event loop, together with what else is asked for in
+    /// it, whether anybody waits for its rows or not.
+    /// - Throws: `.invalidParameter`, `.invalidStatement`.
+    public func beginRead(
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
+    ) throws(PostgresError) -> PendingRead {
         let request = try StatementRequest(statement, parameters, setting)
-        mailbox.post(.read(request))
-        return try await request.waiter.value(onCancel: {})
+        lanes.forReads.post(.read(request))
+        return PendingRead(request: request)
     }
 
     /// Runs one read that may take long (a list, a search) on an exclusive connection, without BEGIN and COMMIT.
@@ -34,6 +43,7 @@ extension PostgresClient {
     }
 
     func acquire(_ request: LeaseRequest) async throws(PostgresError) -> PostgresTransaction {
+        let mailbox = lanes.forTransactions
         mailbox.post(.acquire(request))
         let lease = try await request.waiter.value(onCancel: {})
         return PostgresTransaction(lease: lease, mailbox: mailbox)

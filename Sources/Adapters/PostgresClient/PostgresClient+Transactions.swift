@@ -1,4 +1,8 @@
 extension PostgresClient {
+    /// Runs tasks where transactions are driven: there, a transaction goes on without a change of threads. Nothing that
+    /// blocks or computes for long may run on it.
+    public var transactionExecutor: any TaskExecutor { lanes.executor }
+
     private enum Attempt<Value: Sendable, WorkError: Error> {
         case done(Value)
         case failed(TransactionError<WorkError>, mayRepeat: Bool)

@@ -1,7 +1,10 @@
+import NIOCore
+
 /// How to reach the server, and the limits kept. Immutable once a client is made of it.
 public struct PostgresConfiguration: Sendable {
-    /// Connections shared by `read`; more than two make smaller batches and cost CPU. With none, reads time out.
-    public var readConnections = 2
+    /// Connections shared by `read`, spread over the event loops; more than one on each make smaller batches and cost CPU.
+    /// With none, reads time out.
+    public var readConnections = min(8, System.coreCount)
     /// Connections for transactions and long reads, each used by one request at a time.
     public var transactionConnections = 6
     /// How long a request waits for a connection before `.poolExhausted`.

@@ -1,4 +1,6 @@
-/// A snapshot for metrics and readiness, at most one turn of the reactor old.
+import Synchronization
+
+/// A snapshot for metrics and readiness, at most one turn of each event loop old.
 public struct PostgresCounters: Sendable, Hashable {
     /// Shared connections that are open.
     public internal(set) var readConnectionsOpen = 0
@@ -20,13 +22,38 @@ public struct PostgresCounters: Sendable, Hashable {
     public internal(set) var refused = 0
 }
 
-/// Where the reactor leaves the latest counters.
+extension PostgresCounters {
+    /// Those of two reactors together.
+    static func + (one: PostgresCounters, other: PostgresCounters) -> PostgresCounters {
+        var sum = one
+        sum.readConnectionsOpen += other.readConnectionsOpen
+        sum.readsWaiting += other.readsWaiting
+        sum.readsInFlight += other.readsInFlight
+        sum.transactionConnectionsOpen += other.transactionConnectionsOpen
+        sum.transactionsInUse += other.transactionsInUse
+        sum.transactionsWaiting += other.transactionsWaiting
+        sum.connectionsLost += other.connectionsLost
+        sum.readsRepeated += other.readsRepeated
+        sum.refused += other.refused
+        return sum
+    }
+}
+
+/// Where a reactor leaves the latest counters.
 final class CounterBoard: Sendable {
     private let latest = Guarded(PostgresCounters())
+    private let waiting = Atomic(0)
+    private let isOpen = Atomic(false)
 
     var counters: PostgresCounters { latest.withLock { $0 } }
+    /// Reads waiting to be sent.
+    var readsWaiting: Int { waiting.load(ordering: .relaxed) }
+    /// Whether reads can be sent at all.
+    var hasOpenReads: Bool { isOpen.load(ordering: .relaxed) }
 
     func publish(_ counters: PostgresCounters) {
         latest.withLock { $0 = counters }
+        waiting.store(counters.readsWaiting, ordering: .relaxed)
+        isOpen.store(counters.readConnectionsOpen > 0, ordering: .relaxed)
     }
 }

@@ -4,26 +4,31 @@ public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral,
     /// The SQL text.
     public let sql: String
     let planning: Planning
+    /// False for a text with a NUL byte, which would end it.
+    let isValid: Bool
 
     /// A statement put together from fixed pieces; never from values.
     public init(sql: String) {
-        self.sql = sql
-        planning = .byServer
+        self.init(sql, .byServer)
     }
 
     /// A statement that is planned anew for the values of each run: for lists, where the best plan depends on how many
     /// rows a value has. It is prepared all the same outside transactions, where the configuration has a
     /// `localSetting` with which that can be said.
     public init(planned sql: String) {
-        self.sql = sql
-        planning = .forValues
+        self.init(sql, .forValues)
     }
 
     /// A statement that is planned once, without a look at the values: for lists that are read from an index in their order,
     /// whatever the values are. Where it cannot be set how it is planned, it is planned as `planned` are.
     public init(inOrder sql: String) {
+        self.init(sql, .inOrder)
+    }
+
+    private init(_ sql: String, _ planning: Planning) {
         self.sql = sql
-        planning = .inOrder
+        self.planning = planning
+        isValid = !sql.utf8.contains(0)
     }
 
     /// A literal.

@@ -1,67 +1,73 @@
 import Logging
+import NIOCore
 
-/// One thread that runs all connections: takes commands, sends, waits in epoll, gives out results.
-/// Every libpq call is made here, but for PQcancel.
+/// Runs connections on an event loop: takes commands, sends what has gathered once in a turn of the loop, and gives out
+/// results when sockets are ready. Confined to the loop. Every libpq call is made here, but for those that may block.
 final class Reactor {
     /// How exact deadlines are while anything is pending; nothing wakes an idle reactor.
-    static let sweepMilliseconds: CInt = 25
+    static let sweepInterval = TimeAmount.milliseconds(25)
 
     private let mailbox: Mailbox
-    private let board: CounterBoard
-    private let poller: Poller
+    private let watcher: SocketWatcher
     private let reads: ReadLane
     private let transactions: TransactionLane
     private let connections: [Connection]
     private var shutdownDeadline: ContinuousClock.Instant?
     private var shutdownWaiters: [Waiter<Void>] = []
-    private var lastSweep: ContinuousClock.Instant
+    private var isTurnDue = false
+    private var isSweepDue = false
     private var isFinished = false
 
-    init(configuration: PostgresConfiguration, mailbox: Mailbox, board: CounterBoard, logger: Logger) {
+    /// - Parameters:
+    ///   - share: how many of the client's connections are driven here.
+    ///   - others: where the client's other connections are driven.
+    init(
+        configuration: PostgresConfiguration, share: ConnectionShare, mailbox: Mailbox, others: [Mailbox],
+        logger: Logger
+    ) {
         let now = ContinuousClock.now
-        let poller = Poller(wakeUp: mailbox.wakeUp)
-        let reads = ReadLane(configuration: configuration, now: now)
+        let watcher = SocketWatch.shared.add { event in mailbox.post(.ready(event)) }
+        let starter = ConnectionStarter(mailbox: mailbox)
+        let reads = ReadLane(configuration: configuration, others: others.map(\.board), now: now)
         let transactions = TransactionLane(configuration: configuration, canceller: StatementCanceller(), now: now)
-        // Numbers are the poller's tokens; 0 is the wake-up.
         func connection(_ number: Int, _ settings: SessionSettings) -> Connection {
             Connection(
-                number: number, settings: settings, configuration: configuration, poller: poller, logger: logger,
-                now: now)
+                number: number, settings: settings, configuration: configuration, watcher: watcher, starter: starter,
+                logger: logger, now: now)
         }
-        for index in 0..<max(0, configuration.readConnections) {
-            reads.adopt(connection(1 + index, .reads(configuration)))
-        }
-        for index in 0..<max(1, configuration.transactionConnections) {
-            transactions.adopt(connection(1 + reads.connections.count + index, .transactions(configuration)))
+        for number in 0..<share.reads { reads.adopt(connection(number, .reads(configuration))) }
+        for number in 0..<share.transactions {
+            transactions.adopt(connection(share.reads + number, .transactions(configuration)))
         }
         self.mailbox = mailbox
-        self.board = board
-        self.poller = poller
+        self.watcher = watcher
         self.reads = reads
         self.transactions = transactions
         connections = reads.connections + transactions.connections
-        lastSweep = now
     }
 
-    /// Returns after a shutdown.
-    func run() {
-        while !isFinished {
-            let now = ContinuousClock.now
-            reads.now = now
-            transactions.now = now
-            for command in mailbox.takeAll() { carryOut(command, now: now) }
-            sweepIfDue(now: now)
-            transactions.dispatch()
-            reads.dispatch()
-            publishCounters()
-            finishIfDrained(now: now)
-            guard !isFinished else { break }
-            waitForEvents()
-        }
-        close()
+    /// Begins to connect.
+    func start() {
+        note(.now)
+        for connection in connections { connection.checkTime(now: reads.now) }
+        turn()
     }
 
-    private func carryOut(_ command: Command, now: ContinuousClock.Instant) {
+    func take(_ command: Command) {
+        // Within a turn time stands still.
+        if !isTurnDue { note(.now) }
+        carryOut(command)
+        guard !isTurnDue, !isFinished else { return }
+        isTurnDue = true
+        mailbox.loop.assumeIsolated().execute { self.turn() }
+    }
+
+    private func note(_ now: ContinuousClock.Instant) {
+        reads.now = now
+        transactions.now = now
+    }
+
+    private func carryOut(_ command: Command) {
         switch command {
         case .read(let request):
             guard shutdownDeadline == nil else { return command.refuse() }
@@ -72,43 +78,57 @@ final class Reactor {
         case .run(let lease, let request): transactions.run(lease, request)
         case .cancel(let lease, let request): transactions.cancel(lease, request)
         case .release(let lease): transactions.release(lease)
+        case .ready(let event): handle(event)
+        case .started(let started): finishStart(started)
         case .shutDown(let limit, let waiter):
-            shutdownDeadline = min(shutdownDeadline ?? now + limit, now + limit)
+            shutdownDeadline = min(shutdownDeadline ?? reads.now + limit, reads.now + limit)
             shutdownWaiters.append(waiter)
         }
     }
 
-    private func sweepIfDue(now: ContinuousClock.Instant) {
-        guard now - lastSweep >= .milliseconds(Int(Self.sweepMilliseconds) - 5) else { return }
-        lastSweep = now
-        for connection in connections { connection.checkTime(now: now) }
+    /// The end of a turn: whatever was asked for in it goes out together.
+    private func turn() {
+        isTurnDue = false
+        guard !isFinished else { return }
+        transactions.dispatch()
+        reads.dispatch()
+        publishCounters()
+        finishIfDrained()
+        sweepLater()
+    }
+
+    private func sweepLater() {
+        guard !isFinished, !isSweepDue, isPending else { return }
+        isSweepDue = true
+        mailbox.loop.assumeIsolated().scheduleTask(in: Self.sweepInterval) { self.sweep() }
+    }
+
+    private var isPending: Bool {
+        !reads.isQuiet || transactions.isBusy || shutdownDeadline != nil || connections.contains { !$0.isQuiet }
+    }
+
+    private func sweep() {
+        isSweepDue = false
+        guard !isFinished else { return }
+        note(.now)
+        for connection in connections { connection.checkTime(now: reads.now) }
         reads.sweep()
         transactions.sweep()
+        turn()
     }
 
-    private func waitForEvents() {
-        let isPending =
-            !reads.isQuiet || transactions.isBusy || shutdownDeadline != nil
-            || connections.contains { !$0.isQuiet }
-        let mayBlock = mailbox.prepareToSleep()
-        let events = poller.wait(milliseconds: mayBlock ? (isPending ? Self.sweepMilliseconds : -1) : 0)
-        mailbox.didWake()
-        guard !events.isEmpty else { return }
-        let now = ContinuousClock.now
-        reads.now = now
-        transactions.now = now
-        for event in events {
-            if event.token == Poller.wakeUpToken {
-                mailbox.clearWakeUp()
-            } else if let connection = connection(for: event.token) {
-                connection.handle(event, now: now)
-            }
-        }
+    private func handle(_ event: SocketWatch.Event) {
+        connection(event.token)?.handle(event, now: reads.now)
     }
 
-    private func connection(for token: UInt64) -> Connection? {
-        let index = Int(token & 0xFFFF) - 1
-        return connections.indices.contains(index) ? connections[index] : nil
+    private func finishStart(_ started: ConnectionStarter.Started) {
+        guard let connection = connection(started.token) else { return started.abandon() }
+        connection.finishStart(started, now: reads.now)
+    }
+
+    private func connection(_ token: UInt64) -> Connection? {
+        let number = SocketWatcher.connection(of: token)
+        return connections.indices.contains(number) ? connections[number] : nil
     }
 
     private func publishCounters() {
@@ -122,17 +142,16 @@ final class Reactor {
         counters.connectionsLost = reads.lost + transactions.lost
         counters.readsRepeated = reads.repeated
         counters.refused = reads.refused + transactions.refused
-        board.publish(counters)
+        mailbox.board.publish(counters)
     }
 
-    private func finishIfDrained(now: ContinuousClock.Instant) {
+    private func finishIfDrained() {
         guard let shutdownDeadline else { return }
-        isFinished = now >= shutdownDeadline || (reads.isQuiet && transactions.isQuiet)
-    }
-
-    private func close() {
+        guard reads.now >= shutdownDeadline || (reads.isQuiet && transactions.isQuiet) else { return }
+        isFinished = true
         reads.close()
         transactions.close()
+        watcher.end()
         publishCounters()
         mailbox.shut()
         for waiter in shutdownWaiters { waiter.settle(.success(())) }

@@ -12,6 +12,7 @@ final class ReadLane {
     }
 
     let configuration: PostgresConfiguration
+    private let others: [CounterBoard]
     private(set) var connections: [Connection] = []
     private var queue = FIFO<Operation>()
     /// Outstanding operations by connection number: from `fill` to the one report of each, or the connection's loss.
@@ -21,8 +22,10 @@ final class ReadLane {
     var lost = 0
     var now: ContinuousClock.Instant
 
-    init(configuration: PostgresConfiguration, now: ContinuousClock.Instant) {
+    /// - Parameter others: where the reads of other event loops are counted.
+    init(configuration: PostgresConfiguration, others: [CounterBoard], now: ContinuousClock.Instant) {
         self.configuration = configuration
+        self.others = others
         self.now = now
     }
 
@@ -39,13 +42,15 @@ final class ReadLane {
     var isQuiet: Bool { queue.isEmpty && inFlight == 0 }
 
     func enqueue(_ request: StatementRequest) {
-        guard queue.count < configuration.readQueueLimit else {
+        guard queue.count + waitingElsewhere < configuration.readQueueLimit else {
             refused += 1
             request.waiter.settle(.failure(.poolExhausted))
             return
         }
         queue.append(Operation(request, sendBy: now + configuration.waitLimit, answerWithin: answerLimit))
     }
+
+    private var waitingElsewhere: Int { others.reduce(0) { $0 + $1.readsWaiting } }
 
     /// Sends what waits, shared out evenly over the connections that can take it. Once a turn.
     func dispatch() {

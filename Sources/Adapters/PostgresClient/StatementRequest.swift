@@ -34,7 +34,7 @@ final class StatementRequest: Sendable {
         _ statement: PostgresStatement, _ values: [PostgresValue], _ setting: LocalSetting,
         ahead: [StatementRequest] = []
     ) throws(PostgresError) {
-        guard !statement.sql.utf8.contains(0) else { throw .invalidStatement }
+        guard statement.isValid else { throw .invalidStatement }
         self.init(
             .query, sql: statement.sql, planning: statement.planning, parameters: try EncodedParameters(values),
             setting: setting, ahead: ahead)

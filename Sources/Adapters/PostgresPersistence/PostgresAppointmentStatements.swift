@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The statements on appointments whose text is always the same.
 enum AppointmentStatements {
+    static let ofRows = RowStatements()
+
     /// Inserts nothing when the doctor or the patient is not there. Both rows are locked against being deleted
     /// meanwhile; a plain foreign key would be content with a row that is marked as deleted.
     static let insert: PostgresStatement = """

@@ -43,10 +43,12 @@ extension PostgresAppointmentStore: AppointmentReader {
     }
 
     private func find(_ id: AppointmentID, in scope: Scope, lock: RowLock?) async throws(Failure) -> Appointment? {
-        guard var selection = selection(in: scope) else { return nil }
-        selection.require("t.id = ?", .id(id))
-        let (statement, values) = selection.statement(lock: lock)
-        return try await runner.first(statement, values, seeing: selection.sight, AppointmentRows.appointment)
+        let condition = ScopeCondition(scope, Self.relation)
+        guard
+            let (statement, values) = AppointmentStatements.ofRows.statement(
+                for: .id(id), in: condition, lock: lock, { selection(in: scope) })
+        else { return nil }
+        return try await runner.first(statement, values, seeing: Sight(scope), AppointmentRows.appointment)
     }
 
     func selection(in scope: Scope) -> Selection? {

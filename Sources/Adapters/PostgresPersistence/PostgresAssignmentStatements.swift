@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The statements on mappings whose text is always the same.
 enum AssignmentStatements {
+    static let ofRows = RowStatements()
+
     /// Inserts nothing when the patient or the doctor is not there. Both rows are locked against being deleted
     /// meanwhile; a plain foreign key would be content with a row that is marked as deleted.
     static let insert: PostgresStatement = """

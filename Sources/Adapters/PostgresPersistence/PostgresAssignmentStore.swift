@@ -48,10 +48,12 @@ extension PostgresAssignmentStore: AssignmentReader {
     }
 
     private func find(_ id: AssignmentID, in scope: Scope, lock: RowLock?) async throws(Failure) -> Assignment? {
-        guard var selection = selection(in: scope) else { return nil }
-        selection.require("t.id = ?", .id(id))
-        let (statement, values) = selection.statement(lock: lock)
-        return try await runner.first(statement, values, seeing: selection.sight, AssignmentRows.assignment)
+        let condition = ScopeCondition(scope, Self.relation)
+        guard
+            let (statement, values) = AssignmentStatements.ofRows.statement(
+                for: .id(id), in: condition, lock: lock, { selection(in: scope) })
+        else { return nil }
+        return try await runner.first(statement, values, seeing: Sight(scope), AssignmentRows.assignment)
     }
 
     private func selection(

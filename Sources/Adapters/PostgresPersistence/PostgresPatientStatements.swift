@@ -2,6 +2,8 @@ import PostgresClient
 
 /// The statements on patients whose text is always the same.
 enum PatientStatements {
+    static let ofRows = RowStatements()
+
     static let insert = PostgresStatement(
         sql: """
             INSERT INTO patients (\(PatientRows.written), created_by, created_at, updated_at)

@@ -75,10 +75,12 @@ extension PostgresPatientStore: PatientReader {
     }
 
     private func find(_ id: PatientID, in scope: Scope, lock: RowLock?) async throws(Failure) -> Patient? {
-        guard var selection = selection(in: scope) else { return nil }
-        selection.require("t.id = ?", .id(id))
-        let (statement, values) = selection.statement(lock: lock)
-        return try await runner.first(statement, values, seeing: selection.sight, PatientRows.patient)
+        let condition = ScopeCondition(scope, Self.relation)
+        guard
+            let (statement, values) = PatientStatements.ofRows.statement(
+                for: .id(id), in: condition, lock: lock, { selection(in: scope) })
+        else { return nil }
+        return try await runner.first(statement, values, seeing: Sight(ofPatients: scope), PatientRows.patient)
     }
 
     private func selection(in scope: Scope) -> Selection? {

@@ -9,16 +9,35 @@ struct PostgresSessionStore<Runner: StatementRunner> {
 
 extension PostgresSessionStore: SessionReader {
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
+        try await askForCaller(of: session, account: account, at: now)()
+    }
+
+    func askForCaller(
+        of session: SessionID, account: AccountID, at now: Instant
+    ) -> @Sendable () async throws(Failure) -> Caller? {
         let values: [PostgresValue] = [.text(session.text), .id(account), .instant(now)]
-        return try await runner.first(SessionStatements.caller, values) { row throws(PostgresError) in
-            var caller = Caller(
-                account: account, role: try row.code(), session: session, doctor: try row.optionalID(),
-                patient: try row.optionalID())
-            caller.mustChangePassword = try row.bool()
-            caller.hasSecondFactor = try row.bool()
-            caller.sessionUsedAt = try row.instant()
-            return caller
+        let rows = runner.askForRows(SessionStatements.caller, values, seeing: .nothing)
+        return { () async throws(Failure) in
+            do throws(PostgresError) {
+                return try await rows().first { row throws(PostgresError) in
+                    try Self.caller(&row, account: account, session: session)
+                }
+            } catch {
+                throw Failure(postgres: error)
+            }
         }
+    }
+
+    private static func caller(
+        _ row: inout ColumnCursor, account: AccountID, session: SessionID
+    ) throws(PostgresError) -> Caller {
+        var caller = Caller(
+            account: account, role: try row.code(), session: session, doctor: try row.optionalID(),
+            patient: try row.optionalID())
+        caller.mustChangePassword = try row.bool()
+        caller.hasSecondFactor = try row.bool()
+        caller.sessionUsedAt = try row.instant()
+        return caller
     }
 
     func find(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? {

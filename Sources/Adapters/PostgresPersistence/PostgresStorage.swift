@@ -34,7 +34,7 @@ public final class PostgresStorage: Storage {
         self.auditClient = auditClient
         migrator = PostgresMigrator(migrations: migrations)
         reads = Readers(client)
-        audit = GroupedAuditTrail { events throws(Failure) in
+        audit = GroupedAuditTrail(on: auditClient.transactionExecutor) { events throws(Failure) in
             _ = try await auditClient.transaction(noting: chains) { stores throws(Failure) in
                 try await stores.audit.record(events)
                 return events.count
@@ -115,7 +115,7 @@ extension PostgresConfiguration {
 }
 
 extension Readers {
-    init(_ client: PostgresClient) {
+    convenience init(_ client: PostgresClient) {
         self.init(
             patients: PostgresPatientStore(runner: client), doctors: PostgresDoctorStore(runner: client),
             assignments: PostgresAssignmentStore(runner: client),

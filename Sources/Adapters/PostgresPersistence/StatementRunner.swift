@@ -9,6 +9,13 @@ protocol StatementRunner: Sendable {
         _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows
 
+    /// Begins such a read, where what is asked for next may travel with it.
+    ///
+    /// - Returns: waits for the rows; to be called once.
+    func askForRows(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
+    ) -> @Sendable () async throws(PostgresError) -> PostgresRows
+
     /// Runs a read that may take long: a list, a search.
     func longRows(
         _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
@@ -16,6 +23,17 @@ protocol StatementRunner: Sendable {
 }
 
 extension PostgresClient: StatementRunner {
+    func askForRows(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
+    ) -> @Sendable () async throws(PostgresError) -> PostgresRows {
+        do throws(PostgresError) {
+            let read = try beginRead(statement, values, setting: sight.setting)
+            return { () async throws(PostgresError) in try await read.rows() }
+        } catch {
+            return { () async throws(PostgresError) in throw error }
+        }
+    }
+
     func rows(
         _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows {
@@ -26,6 +44,15 @@ extension PostgresClient: StatementRunner {
         _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows {
         try await longRead(statement, values, setting: sight.setting)
+    }
+}
+
+extension StatementRunner {
+    /// Where nothing travels together, nothing is asked before it is waited for.
+    func askForRows(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
+    ) -> @Sendable () async throws(PostgresError) -> PostgresRows {
+        { () async throws(PostgresError) in try await self.rows(statement, values, seeing: sight) }
     }
 }
 
@@ -53,9 +80,7 @@ extension StatementRunner {
         _ read: RowReading<Value>
     ) async throws(Failure) -> Value? {
         do throws(PostgresError) {
-            guard let row = try await rows(statement, values, seeing: sight).atMostOne else { return nil }
-            var cursor = ColumnCursor(row)
-            return try read(&cursor)
+            return try await rows(statement, values, seeing: sight).first(read)
         } catch {
             throw Failure(postgres: error)
         }
@@ -138,5 +163,14 @@ extension PostgresTransaction {
         } catch {
             throw Failure(postgres: error)
         }
+    }
+}
+
+extension PostgresRows {
+    /// The only row, or `nil`.
+    func first<Value>(_ read: RowReading<Value>) throws(PostgresError) -> Value? {
+        guard let row = try atMostOne else { return nil }
+        var cursor = ColumnCursor(row)
+        return try read(&cursor)
     }
 }

@@ -134,7 +134,7 @@ extension SQLiteWriter {
 }
 
 extension Readers {
-    init(_ access: any SQLiteAccess) {
+    convenience init(_ access: any SQLiteAccess) {
         self.init(
             patients: SQLitePatientStore(access: access), doctors: SQLiteDoctorStore(access: access),
             assignments: SQLiteAssignmentStore(access: access), appointments: SQLiteAppointmentStore(access: access),

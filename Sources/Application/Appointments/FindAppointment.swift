@@ -8,9 +8,18 @@ public struct FindAppointment: Sendable {
 
     /// - Throws: `.notFound(.appointment)`.
     public func callAsFunction(_ id: AppointmentID, for caller: Caller) async throws(Failure) -> Appointment {
-        let scope = policy.scope(of: caller, for: .readAppointments)
+        try await self(id, for: PresumedCaller(caller))
+    }
+
+    /// The same, while it is still asked who the caller is.
+    ///
+    /// - Throws: besides, and before that, as `PresumedCaller.confirmed`.
+    public func callAsFunction(_ id: AppointmentID, for caller: PresumedCaller) async throws(Failure) -> Appointment {
         let now = clock.now()
-        guard let appointment = try await storage.reads.appointments.find(id, in: scope) else {
+        let (caller, appointment) = try await caller.reading { caller throws(Failure) in
+            try await storage.reads.appointments.find(id, in: policy.scope(of: caller, for: .readAppointments))
+        }
+        guard let appointment else {
             throw try await storage.refused(.notFound(.appointment), to: caller, on: AuditSubject(id), at: now)
         }
         try await storage.noteReading(.appointmentRead, of: appointment, by: caller, at: now)

@@ -8,9 +8,18 @@ public struct FindAssignment: Sendable {
 
     /// - Throws: `.notFound(.assignment)`.
     public func callAsFunction(_ id: AssignmentID, for caller: Caller) async throws(Failure) -> Assignment {
-        let scope = policy.scope(of: caller, for: .readAssignments)
+        try await self(id, for: PresumedCaller(caller))
+    }
+
+    /// The same, while it is still asked who the caller is.
+    ///
+    /// - Throws: besides, and before that, as `PresumedCaller.confirmed`.
+    public func callAsFunction(_ id: AssignmentID, for caller: PresumedCaller) async throws(Failure) -> Assignment {
         let now = clock.now()
-        guard let assignment = try await storage.reads.assignments.find(id, in: scope) else {
+        let (caller, assignment) = try await caller.reading { caller throws(Failure) in
+            try await storage.reads.assignments.find(id, in: policy.scope(of: caller, for: .readAssignments))
+        }
+        guard let assignment else {
             throw try await storage.refused(.notFound(.assignment), to: caller, on: AuditSubject(id), at: now)
         }
         try await storage.noteReading(.assignmentRead, of: assignment, by: caller, at: now)

@@ -12,16 +12,20 @@ public final class GroupedAuditTrail: AuditTrail {
     }
 
     private let longestQueue: Int
+    private let executor: (any TaskExecutor)?
     private let write: @Sendable ([AuditEvent]) async throws(Failure) -> Void
     private let state = Mutex(State())
 
     /// - Parameters:
     ///   - longestQueue: so many events may wait; one more fails as busy at once.
+    ///   - executor: where `write` runs; `nil` for anywhere.
     ///   - write: keeps a batch in one transaction; it is durable when this returns.
     public init(
-        longestQueue: Int = 4096, _ write: @escaping @Sendable ([AuditEvent]) async throws(Failure) -> Void
+        longestQueue: Int = 4096, on executor: (any TaskExecutor)? = nil,
+        _ write: @escaping @Sendable ([AuditEvent]) async throws(Failure) -> Void
     ) {
         self.longestQueue = longestQueue
+        self.executor = executor
         self.write = write
     }
 
@@ -42,7 +46,7 @@ public final class GroupedAuditTrail: AuditTrail {
             switch next {
             case .wait: break
             // A task of its own: nobody's cancellation may end a commit that is everybody's.
-            case .write: Task { await writeAll() }
+            case .write: Task(executorPreference: executor) { await self.writeAll() }
             case .refuse: waiter.resume(returning: .busy)
             }
         }

@@ -8,9 +8,18 @@ public struct FindPatient: Sendable {
 
     /// - Throws: `.notFound(.patient)`.
     public func callAsFunction(_ id: PatientID, for caller: Caller) async throws(Failure) -> Patient {
-        let scope = policy.scope(of: caller, for: .readPatients)
+        try await self(id, for: PresumedCaller(caller))
+    }
+
+    /// The same, while it is still asked who the caller is.
+    ///
+    /// - Throws: besides, and before that, as `PresumedCaller.confirmed`.
+    public func callAsFunction(_ id: PatientID, for caller: PresumedCaller) async throws(Failure) -> Patient {
         let now = clock.now()
-        guard let patient = try await storage.reads.patients.find(id, in: scope) else {
+        let (caller, patient) = try await caller.reading { caller throws(Failure) in
+            try await storage.reads.patients.find(id, in: policy.scope(of: caller, for: .readPatients))
+        }
+        guard let patient else {
             throw try await storage.refused(.notFound(.patient), to: caller, on: AuditSubject(id), at: now)
         }
         try await storage.noteReading(.patientRead, of: patient, by: caller, at: now)

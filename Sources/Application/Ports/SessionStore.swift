@@ -7,11 +7,27 @@ public protocol SessionReader: Sendable {
     /// - Returns: `nil` otherwise; nobody can tell why. The caller has no origin and no duty yet.
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller?
 
+    /// The same, asked at once and answered later, so that what is asked for next may travel with it.
+    ///
+    /// - Returns: waits for the answer; to be called once.
+    func askForCaller(
+        of session: SessionID, account: AccountID, at now: Instant
+    ) -> @Sendable () async throws(Failure) -> Caller?
+
     /// The session, under the conditions of `caller`.
     func find(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session?
 
     /// The sessions of an account that live, the one used last first; at most as many as a list may have.
     func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session]
+}
+
+extension SessionReader {
+    /// Where nothing travels together, nothing is asked before it is waited for.
+    public func askForCaller(
+        of session: SessionID, account: AccountID, at now: Instant
+    ) -> @Sendable () async throws(Failure) -> Caller? {
+        { () async throws(Failure) in try await caller(of: session, account: account, at: now) }
+    }
 }
 
 /// Keeps sessions.

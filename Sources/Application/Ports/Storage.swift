@@ -30,7 +30,9 @@ public protocol Storage: Sendable {
 }
 
 /// What can be asked outside a transaction.
-public struct Readers: Sendable {
+///
+/// A class, so that whoever passes it on copies one reference.
+public final class Readers: Sendable {
     public let patients: any PatientReader
     public let doctors: any DoctorReader
     public let assignments: any AssignmentReader

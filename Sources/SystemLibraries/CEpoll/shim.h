@@ -4,9 +4,8 @@
 #include <errno.h>
 #include <stdint.h>
 #include <sys/epoll.h>
-#include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
-#include <unistd.h>
 
 /* What Swift cannot import well: a packed struct with a union, and enum-or-macro constants. */
 
@@ -18,28 +17,21 @@ typedef struct {
 
 static inline int clinic_epoll_open(void) { return epoll_create1(EPOLL_CLOEXEC); }
 
-static inline int clinic_eventfd_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
-
-static inline void clinic_eventfd_signal(int descriptor) {
-    uint64_t one = 1;
-    ssize_t written = write(descriptor, &one, sizeof one);
-    (void)written; /* EAGAIN means it is signalled already */
-}
-
-static inline void clinic_eventfd_clear(int descriptor) {
-    uint64_t count;
-    ssize_t consumed = read(descriptor, &count, sizeof count);
-    (void)consumed;
-}
-
-/* Watches the descriptor, or changes what it is watched for. Level-triggered. Returns 0 or -1. */
-static inline int clinic_epoll_watch(int epoll, int descriptor, uint64_t token, int readable, int writable) {
+/* Watches the descriptor, or changes what it is watched for. Level-triggered and once: after an event it has to be
+ * watched again. Returns 0 or -1. */
+static inline int clinic_epoll_watch_once(int epoll, int descriptor, uint64_t token, int readable, int writable) {
     struct epoll_event event;
-    event.events = (readable ? (uint32_t)EPOLLIN : 0u) | (writable ? (uint32_t)EPOLLOUT : 0u);
+    event.events = (uint32_t)EPOLLONESHOT | (readable ? (uint32_t)EPOLLIN : 0u) | (writable ? (uint32_t)EPOLLOUT : 0u);
     event.data.u64 = token;
     if (epoll_ctl(epoll, EPOLL_CTL_MOD, descriptor, &event) == 0) return 0;
     if (errno != ENOENT) return -1;
     return epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event);
+}
+
+/* Whether something can be read from a socket at once. */
+static inline int clinic_socket_has_bytes(int descriptor) {
+    int count = 0;
+    return ioctl(descriptor, FIONREAD, &count) == 0 && count > 0;
 }
 
 static inline void clinic_epoll_forget(int epoll, int descriptor) {

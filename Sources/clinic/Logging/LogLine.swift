@@ -12,6 +12,12 @@ struct LogLine {
     /// Appends a JSON string.
     mutating func append(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { append(raw: text) } else { append(escaping: text) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(escaping text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): append(raw: "\\\"")
@@ -25,7 +31,6 @@ struct LogLine {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Appends `YYYY-MM-DDThh:mm:ss.uuuuuuZ` (RFC 3339).

@@ -27,7 +27,7 @@ struct AppointmentEndpoints: Sendable {
         }
     }
 
-    func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+    func find(_ exchange: Exchange, _ caller: PresumedCaller) async throws(Failure) -> Answer {
         let appointment = try await appointments.find(exchange.id(.appointment), for: caller)
         return try exchange.answer(EntityTag(version: appointment.updatedAt)) { $0.appointment(appointment) }
     }

@@ -36,7 +36,7 @@ struct AssignmentEndpoints: Sendable {
         }
     }
 
-    func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+    func find(_ exchange: Exchange, _ caller: PresumedCaller) async throws(Failure) -> Answer {
         let assignment = try await assignments.find(exchange.id(.assignment), for: caller)
         return try exchange.answer(EntityTag(version: assignment.updatedAt)) { $0.assignment(assignment) }
     }

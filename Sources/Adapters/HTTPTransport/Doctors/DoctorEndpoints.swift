@@ -27,7 +27,7 @@ struct DoctorEndpoints: Sendable {
         }
     }
 
-    func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+    func find(_ exchange: Exchange, _ caller: PresumedCaller) async throws(Failure) -> Answer {
         let doctor = try await doctors.find(exchange.id(.doctor), for: caller)
         return try exchange.answer(EntityTag(version: doctor.updatedAt)) { $0.doctor(doctor) }
     }

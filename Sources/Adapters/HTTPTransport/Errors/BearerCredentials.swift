@@ -10,13 +10,23 @@ enum BearerCredentials: Equatable {
     case token(String)
 
     init(header: String?) {
-        let words = (header ?? "").utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
+        // What nearly all clients send.
+        if let header, header.utf8.starts(with: "Bearer ".utf8),
+            !header.utf8.dropFirst(7).contains(where: Self.isBlank),
+            header.utf8.count > 7
+        {
+            self = .token(String(Substring(header.utf8.dropFirst(7))))
+            return
+        }
+        let words = (header ?? "").utf8.split(whereSeparator: Self.isBlank)
         guard let scheme = words.first, scheme.elementsEqual("Bearer".utf8) else {
             self = .none
             return
         }
         self = words.count == 2 ? .token(String(Substring(words[1]))) : .malformed
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     /// The answer to a header that cannot be read.
     static let malformedAnswer = Answer.detail(

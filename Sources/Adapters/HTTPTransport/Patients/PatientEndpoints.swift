@@ -27,7 +27,7 @@ struct PatientEndpoints: Sendable {
         }
     }
 
-    func find(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
+    func find(_ exchange: Exchange, _ caller: PresumedCaller) async throws(Failure) -> Answer {
         let patient = try await patients.find(exchange.id(.patient), for: caller)
         return try exchange.answer(EntityTag(version: patient.updatedAt)) { $0.patient(patient) }
     }

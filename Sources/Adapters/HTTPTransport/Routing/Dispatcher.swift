@@ -39,6 +39,7 @@ struct Dispatcher: HTTPResponder {
             device: request.headers[one: .userAgent] ?? "",
             isEncrypted: isOverTLS || policy.trustedProxies.sayTLS(behind: peer, request.headers))
         var answer = await self.answer(to: request, from: origin, entry: &entry)
+        answer.headers.reserveCapacity(SecurityHeaders.all.count + 6)
         answer.headers.append(HTTPField(name: .requestID, value: name))
         policy.addCORSHeaders(to: &answer.headers, origin: request.headers[one: .origin])
         SecurityHeaders.add(to: &answer.headers, overTLS: isOverTLS)
@@ -80,6 +81,7 @@ struct Dispatcher: HTTPResponder {
     private func handle(
         _ request: Request, from origin: RequestOrigin, _ match: RouteTree.Match, _ entry: inout AccessLogEntry
     ) async throws(Failure) -> Answer {
+        if let answer = try await readEarly(request, from: origin, match, &entry) { return answer }
         let caller: Caller?
         switch try await credentials(of: request, from: origin, for: match.route) {
         case .refused(let answer): return answer
@@ -107,11 +109,7 @@ struct Dispatcher: HTTPResponder {
             case .accepted(let accepted): caller = accepted
             }
         }
-        let exchange = Exchange(
-            template: match.route.paths[0], headers: request.headers, authority: request.head.authority,
-            parameter: match.parameter,
-            path: request.uri.path, query: query, body: body, origin: origin, caller: caller, today: clock.today,
-            fingerprints: fingerprints, dialect: match.route.dialect)
+        let exchange = exchange(request, from: origin, match, query: query, body: body, caller: caller)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         do throws(Failure) {
             return try await handler(exchange)
@@ -119,6 +117,17 @@ struct Dispatcher: HTTPResponder {
             guard case .dutyFirst = error, let caller else { throw error }
             throw try await noteRefusal(error, to: caller)
         }
+    }
+
+    func exchange(
+        _ request: Request, from origin: RequestOrigin, _ match: RouteTree.Match, query: QueryParameters,
+        body: SentBody,
+        caller: Caller?
+    ) -> Exchange {
+        Exchange(
+            template: match.route.paths[0], headers: request.headers, authority: request.head.authority,
+            parameter: match.parameter, path: request.uri.path, query: query, body: body, origin: origin,
+            caller: caller, today: clock.today, fingerprints: fingerprints, dialect: match.route.dialect)
     }
 
     /// Whether what was found out about a caller then still counts: not after half a second, so that a session that
@@ -168,7 +177,7 @@ struct Dispatcher: HTTPResponder {
         return answer
     }
 
-    private func query(of request: Request) throws(Failure) -> QueryParameters {
+    func query(of request: Request) throws(Failure) -> QueryParameters {
         do {
             return try QueryParameters(request.uri.query)
         } catch {

@@ -1,3 +1,4 @@
+package import Application
 package import Domain
 package import HTTPTypes
 
@@ -6,6 +7,8 @@ package struct DocumentedMethod: Sendable {
     let method: HTTPRequest.Method
     let operation: Operation
     let handler: Route.Handler
+    /// Answers while it is still asked who the caller is.
+    private(set) var reader: Route.Reader?
 
     package init(
         _ method: HTTPRequest.Method, _ operation: Operation,
@@ -14,6 +17,17 @@ package struct DocumentedMethod: Sendable {
         self.method = method
         self.operation = operation
         self.handler = handler
+    }
+
+    /// - Parameter reader: reads one record, of which it shows nothing before it is known who asks. It serves no duty.
+    package init(
+        _ method: HTTPRequest.Method, _ operation: Operation,
+        _ reader: @escaping @Sendable (Exchange, PresumedCaller) async throws(Failure) -> Answer
+    ) {
+        self.init(method, operation) { (exchange: Exchange, caller: Caller) async throws(Failure) -> Answer in
+            try await reader(exchange, PresumedCaller(caller))
+        }
+        self.reader = reader
     }
 
     /// - Parameter handler: needs to know who asks. It is not reached while a duty stands before the caller, unless the
@@ -32,6 +46,7 @@ package struct DocumentedMethod: Sendable {
 
 extension Route {
     package typealias Handler = @Sendable (Exchange) async throws(Failure) -> Answer
+    package typealias Reader = @Sendable (Exchange, PresumedCaller) async throws(Failure) -> Answer
 
     /// A page for people, which finds out by itself who asks. It is no part of the API and of its documents.
     ///

@@ -17,7 +17,7 @@ package struct EntityTag: Equatable, Sendable {
     /// As it stands in a header, with its quotation marks.
     var text: String {
         let time = String(version.microseconds, radix: 36)
-        return variant.isEmpty ? "\"\(time)\"" : "\"\(time).\(variant)\""
+        return variant.isEmpty ? "\"" + time + "\"" : "\"\(time).\(variant)\""
     }
 
     /// The version that an opaque tag names; `nil` for a tag that is none of ours, to the letter.

@@ -58,11 +58,12 @@ public struct RequestPolicy: Equatable, Sendable {
 
     /// The host in `host:port`; `nil` when what stands behind it is no port (RFC 3986, 3.2).
     private static func hostName(_ header: String) -> String? {
+        let bytes = header.utf8
         let end: String.Index
-        if header.hasPrefix("["), let bracket = header.firstIndex(of: "]") {
-            end = header.index(after: bracket)
+        if bytes.first == UInt8(ascii: "["), let bracket = bytes.firstIndex(of: UInt8(ascii: "]")) {
+            end = bytes.index(after: bracket)
         } else {
-            end = header.firstIndex(of: ":") ?? header.endIndex
+            end = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
         }
         let port = header[end...]
         guard

@@ -26,6 +26,8 @@ package struct Route: Sendable {
     /// What it does and how that is described, in the order in which it is shown; none for pages.
     let methods: [DocumentedMethod]
     let handlers: [HTTPRequest.Method: Handler]
+    /// What need not wait until it is known who asks.
+    let readers: [HTTPRequest.Method: Reader]
     /// How it talks.
     private(set) var dialect = Dialect.usual
     /// What it is called where requests are counted.
@@ -38,6 +40,9 @@ package struct Route: Sendable {
         self.methods = methods
         label = paths.first ?? ""
         handlers = Dictionary(methods.map { ($0.method, $0.handler) }) { first, _ in first }
+        readers = Dictionary(methods.compactMap { method in method.reader.map { (method.method, $0) } }) { first, _ in
+            first
+        }
     }
 
     /// Paths for people, of which the API's documents say nothing.
@@ -45,6 +50,7 @@ package struct Route: Sendable {
         self.paths = paths
         self.handlers = handlers
         label = paths.first ?? ""
+        readers = [:]
         access = .ignoringCredentials
         kind = .page
         methods = []

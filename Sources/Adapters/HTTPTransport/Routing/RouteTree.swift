@@ -14,41 +14,44 @@ struct RouteTree: Sendable {
     }
 
     private struct Node: Sendable {
-        var literals: [String: Node] = [:]
-        var parameter: [Node] = []
+        /// Numbers of nodes.
+        var literals: [String: Int] = [:]
+        var parameter: Int?
         var end: End?
         /// What serves whatever is asked for below and has no route of its own.
         var rest: End?
     }
 
-    private var root = Node()
+    /// The first is the root.
+    private var nodes = [Node()]
 
     /// - Parameter metrics: where the answers are counted.
     init(_ routes: [Route], countedBy metrics: ServerMetrics? = nil) {
         for route in routes {
             let counters = metrics?.counters(of: route) ?? RouteCounters(route)
-            for path in route.paths {
-                RouteTree.insert((route, path, counters), RouteTree.segments(path)[...], into: &root)
-            }
+            for path in route.paths { insert((route, path, counters)) }
         }
     }
 
     /// - Parameter path: without its query; one slash at its end makes no difference.
     func match(_ path: String) -> Match? {
-        var node = root
+        var node = 0
         var (parameter, rest): (String?, End?) = (nil, nil)
-        for segment in RouteTree.segments(path) {
-            rest = node.rest ?? rest
-            if let next = node.literals[segment] {
+        var segments = PathSegments(path)
+        while let segment = segments.next() {
+            rest = nodes[node].rest ?? rest
+            if let next = nodes[node].literals[segment] {
                 node = next
-            } else if let next = node.parameter.first, !segment.isEmpty {
+            } else if let next = nodes[node].parameter, !segment.isEmpty {
                 node = next
                 parameter = segment
             } else {
                 return RouteTree.match(rest)
             }
         }
-        guard let end = node.end, end.route.dialect.takes(parameter) else { return RouteTree.match(node.rest ?? rest) }
+        guard let end = nodes[node].end, end.route.dialect.takes(parameter) else {
+            return RouteTree.match(nodes[node].rest ?? rest)
+        }
         return Match(route: end.route, template: end.template, parameter: parameter, counters: end.counters)
     }
 
@@ -56,24 +59,45 @@ struct RouteTree: Sendable {
         rest.map { Match(route: $0.route, template: $0.template, parameter: nil, counters: $0.counters) }
     }
 
-    private static func segments(_ path: String) -> [String] {
-        var segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { String($0) }
-        if segments.last == "" { segments.removeLast() }
-        return segments
+    private mutating func insert(_ end: End) {
+        var node = 0
+        var segments = PathSegments(end.template)
+        while let segment = segments.next() {
+            if segment == "*" {
+                nodes[node].rest = end
+                return
+            }
+            if segment.hasPrefix("{") {
+                node = child(of: node, at: \.parameter)
+            } else {
+                node = child(of: node, at: \.literals[segment])
+            }
+        }
+        nodes[node].end = end
     }
 
-    private static func insert(_ end: End, _ rest: ArraySlice<String>, into node: inout Node) {
-        guard let segment = rest.first else {
-            node.end = end
-            return
-        }
-        if segment == "*" {
-            node.rest = end
-        } else if segment.hasPrefix("{") {
-            if node.parameter.isEmpty { node.parameter = [Node()] }
-            insert(end, rest.dropFirst(), into: &node.parameter[0])
-        } else {
-            insert(end, rest.dropFirst(), into: &node.literals[segment, default: Node()])
-        }
+    private mutating func child(of node: Int, at place: WritableKeyPath<Node, Int?>) -> Int {
+        if let child = nodes[node][keyPath: place] { return child }
+        nodes.append(Node())
+        nodes[node][keyPath: place] = nodes.count - 1
+        return nodes.count - 1
+    }
+}
+
+/// What stands between the slashes of a path, one after the other; a slash at its end begins nothing.
+private struct PathSegments {
+    private var rest: Substring.UTF8View?
+
+    init(_ path: String) {
+        let slash = path.utf8.firstIndex(of: UInt8(ascii: "/"))
+        rest = slash.map { path.utf8[path.utf8.index(after: $0)...] }
+    }
+
+    mutating func next() -> String? {
+        guard let here = rest else { return nil }
+        let end = here.firstIndex(of: UInt8(ascii: "/"))
+        rest = end.map { here[here.index(after: $0)...] }
+        if end == nil, here.isEmpty { return nil }
+        return String(Substring(here[..<(end ?? here.endIndex)]))
     }
 }
