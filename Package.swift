@@ -116,7 +116,7 @@ let package = Package(
                 "APIContract", "TestCertificates", "HTTPTransport", "HospitalDialect", "Application", "Domain",
                 "OpenSSLTokens",
                 "SQLitePersistence",
-                hummingbird, httpTypes,
+                httpTypes,
                 logging, nioCore, nioPosix, nioHTTP1, nioHTTP2, nioHTTPTypes, nioSSL, nioEmbedded,
                 serviceLifecycle, .product(name: "NIOHPACK", package: "swift-nio-http2"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -126,7 +126,7 @@ let package = Package(
             name: "AdminPagesTests",
             dependencies: [
                 "AdminPages", "HTTPTransport", "Application", "Domain", "OpenSSLTokens", "SQLitePersistence",
-                hummingbird, httpTypes, logging, nioCore, nioEmbedded,
+                httpTypes, logging, nioCore,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
         .testTarget(
