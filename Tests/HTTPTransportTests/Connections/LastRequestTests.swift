@@ -75,4 +75,36 @@ import Testing
         #expect(client.received().contains("\r\nconnection: close\r\n"))
         #expect(!client.isOpen)
     }
+
+    @Test func `is the next one when the server stops, and nobody waits long for it`() throws {
+        let (quiet, asking) = (try GuardedConnection(), try GuardedConnection())
+
+        quiet.stop()
+        asking.stop()
+        asking.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\n")
+        asking.pass(.seconds(20))
+        let isWaitedFor = asking.isOpen
+        asking.answer()
+        let answer = asking.received()
+        quiet.pass(.seconds(3))
+        asking.pass(.seconds(3))
+
+        #expect(isWaitedFor && answer.contains("\r\nconnection: close\r\n"))
+        #expect(asking.requests == ["/1"])
+        #expect(!quiet.isOpen && !asking.isOpen)
+        #expect(quiet.cuts.isEmpty && asking.cuts.isEmpty)
+    }
+
+    @Test func `is the one that is under way when the server stops`() throws {
+        let client = try GuardedConnection()
+
+        client.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n")
+        client.stop()
+        client.answer()
+        let answer = client.received()
+        client.pass(.seconds(3))
+
+        #expect(answer.contains("\r\nconnection: close\r\n"))
+        #expect(!client.isOpen)
+    }
 }
