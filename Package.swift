@@ -119,7 +119,7 @@ let package = Package(
                 "APIContract", "TestCertificates", "HTTPTransport", "HospitalDialect", "Application", "Domain",
                 "OpenSSLTokens",
                 "SQLitePersistence",
-                hummingbird, httpTypes,
+                httpTypes,
                 logging, nioCore, nioPosix, nioHTTP1, nioHTTP2, nioHTTPTypes, nioSSL, nioEmbedded,
                 serviceLifecycle, .product(name: "NIOHPACK", package: "swift-nio-http2"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -129,7 +129,7 @@ let package = Package(
             name: "AdminPagesTests",
             dependencies: [
                 "AdminPages", "HTTPTransport", "Application", "Domain", "OpenSSLTokens", "SQLitePersistence",
-                hummingbird, httpTypes, logging, nioCore, nioEmbedded,
+                httpTypes, logging, nioCore,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
         .testTarget(

@@ -72,7 +72,7 @@ public struct HTTPServer: Service {
         let loops = MultiThreadedEventLoopGroup.singleton
         let answers = Answers(dispatcher: dispatcher, executors: LoopExecutors(loops))
         let application = Hummingbird.Application(
-            responder: dispatcher,
+            responder: NoResponder(),
             server: identity.map { .guardedTLS($0, answers, connections) } ?? .guardedHTTP1(answers, connections),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), reuseAddress: true,

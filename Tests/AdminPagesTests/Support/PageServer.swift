@@ -1,10 +1,9 @@
 import Application
 import Domain
 import HTTPTypes
-import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
-import NIOEmbedded
 import OpenSSLTokens
 import SQLitePersistence
 
@@ -30,6 +29,7 @@ struct PageServer: Sendable {
         var rules = HouseRules()
         var isOverTLS = false
         var time = ClinicTime.utc
+        var exports = Exports()
     }
 
     init(_ change: (inout Options) -> Void = { _ in }) async throws {
@@ -50,7 +50,7 @@ struct PageServer: Sendable {
         metrics = ServerMetrics(startedAt: clock.now())
         let settings = PageSettings(
             time: options.time, drafts: try OpenSSLDraftSeal(secretKey: key, random: random), random: random,
-            metrics: metrics, version: "1.2.3")
+            metrics: metrics, version: "1.2.3", exports: options.exports)
         let numbers = MetricsEndpoint(
             metrics: metrics, measure: useCases.operations.measure, access: MetricsAccess(), version: "0")
         dispatcher = Dispatcher(
@@ -77,8 +77,7 @@ struct PageServer: Sendable {
     }
 
     func send(_ head: HTTPRequest, _ body: String) async throws -> Received {
-        let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: log.logger)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
-        return try await Received(dispatcher.respond(to: request, context: ClinicContext(source: source)))
+        return Received(await dispatcher.finishedAnswer(to: request, from: nil))
     }
 }

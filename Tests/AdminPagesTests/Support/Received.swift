@@ -1,6 +1,7 @@
 import HTTPTypes
-import HummingbirdCore
 import NIOCore
+
+@testable import HTTPTransport
 
 /// An answer as it leaves the dispatcher.
 struct Received: Sendable {
@@ -16,20 +17,10 @@ struct Received: Sendable {
         return ([String(status)] + lines + ["", body]).joined(separator: "\n")
     }
 
-    init(_ response: Response) async throws {
-        let collector = Collector()
-        try await response.body.write(collector)
-        status = response.status.code
-        headers = response.headers
-        body = String(buffer: collector.buffer)
-        size = collector.buffer.readableBytes
-    }
-
-    private final class Collector: ResponseBodyWriter {
-        var buffer = ByteBuffer()
-
-        func write(_ part: ByteBuffer) async throws { buffer.writeImmutableBuffer(part) }
-
-        func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    init(_ answer: FinishedAnswer) {
+        status = answer.head.status.code
+        headers = answer.head.headerFields
+        body = String(buffer: answer.body)
+        size = answer.body.readableBytes
     }
 }

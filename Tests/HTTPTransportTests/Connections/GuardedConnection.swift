@@ -48,6 +48,12 @@ final class GuardedConnection {
         channel.embeddedEventLoop.run()
     }
 
+    /// The server stops.
+    func stop() {
+        channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        channel.embeddedEventLoop.run()
+    }
+
     func pass(_ time: TimeAmount) {
         channel.embeddedEventLoop.advanceTime(by: time)
     }

@@ -21,6 +21,26 @@ import Testing
         #expect(statuses == ["200"])
     }
 
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["HTTP/1.1\r\nConnection: close", "HTTP/1.1\r\nConnection: keep-alive, Close", "HTTP/1.0"])
+    func `end with the last one for a client that stays, too`(kind: String) async throws {
+        let request = "GET /healthz \(kind)\r\nHost: localhost\r\n\r\n"
+        let received = Kept()
+
+        try await RunningServer.run {
+            $0.tls = nil
+        } _: { server in
+            let (bytes, stayed) = try await PlainClient.stay(port: server.port, Array((request + Self.health).utf8))
+            await received.set(String(decoding: bytes, as: UTF8.self))
+            #expect(stayed < .seconds(10))
+        }
+
+        let text = await received.text
+        #expect(text.split(separator: "HTTP/1.1 ").map { $0.prefix(3) } == ["200"])
+        #expect(text.lowercased().contains("\r\nconnection: close\r\n"))
+    }
+
     @Test func `go on behind a body that was refused unread`() async throws {
         let body = String(repeating: "x", count: 100_000)
         let refused = "POST /api/patients/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n" + body

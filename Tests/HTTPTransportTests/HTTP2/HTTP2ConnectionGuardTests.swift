@@ -9,7 +9,7 @@ import Testing
 struct HTTP2ConnectionGuardTests {
     @Test("who asks nothing within ten seconds is left")
     func silent() throws {
-        let channel = try connection()
+        let (channel, _) = try connect()
 
         channel.embeddedEventLoop.advanceTime(by: .seconds(9))
         let wasOpen = channel.isActive
@@ -22,12 +22,14 @@ struct HTTP2ConnectionGuardTests {
 
     @Test("after a request the client may wait a minute; while one is open nothing is asked of the connection")
     func idle() throws {
-        let channel = try connection()
+        let (channel, connection) = try connect()
 
-        begin(1, channel)
+        let stream = EmbeddedChannel(handler: nil, loop: channel.embeddedEventLoop)
+        connection.began(stream)
         channel.embeddedEventLoop.advanceTime(by: .minutes(5))
         let wasOpenMeanwhile = channel.isActive
-        end(1, channel)
+        stream.close(promise: nil)
+        channel.embeddedEventLoop.run()
         channel.embeddedEventLoop.advanceTime(by: .seconds(59))
         let wasOpen = channel.isActive
         channel.embeddedEventLoop.advanceTime(by: .seconds(1))
@@ -38,36 +40,29 @@ struct HTTP2ConnectionGuardTests {
 
     @Test("a server that stops waits for what is under way, and then not long")
     func stopping() throws {
-        let channel = try connection()
+        let (channel, connection) = try connect()
 
-        begin(1, channel)
+        let stream = EmbeddedChannel(handler: nil, loop: channel.embeddedEventLoop)
+        connection.began(stream)
         channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
         channel.embeddedEventLoop.advanceTime(by: .seconds(20))
         let wasOpen = channel.isActive
-        end(1, channel)
+        stream.close(promise: nil)
+        channel.embeddedEventLoop.run()
         channel.embeddedEventLoop.advanceTime(by: .seconds(3))
 
         #expect(wasOpen)
         #expect(!channel.isActive)
     }
 
-    private func connection() throws -> EmbeddedChannel {
+    private func connect() throws -> (EmbeddedChannel, HTTP2ConnectionGuard) {
         let channel = EmbeddedChannel()
         let connections = GuardedConnections(limits: ConnectionLimits(), newName: { "name" }, onCut: { _, _ in })
-        try channel.pipeline.syncOperations.addHandler(
-            HTTP2ConnectionGuard(connections, connectedAt: channel.eventLoop.now))
+        let connection = HTTP2ConnectionGuard(connections, connectedAt: channel.eventLoop.now)
+        try channel.pipeline.syncOperations.addHandler(connection)
         channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 1), promise: nil)
         channel.embeddedEventLoop.run()
-        return channel
-    }
-
-    private func begin(_ stream: HTTP2StreamID, _ channel: EmbeddedChannel) {
-        channel.pipeline.fireUserInboundEventTriggered(
-            NIOHTTP2StreamCreatedEvent(streamID: stream, localInitialWindowSize: nil, remoteInitialWindowSize: nil))
-    }
-
-    private func end(_ stream: HTTP2StreamID, _ channel: EmbeddedChannel) {
-        channel.pipeline.fireUserInboundEventTriggered(StreamClosedEvent(streamID: stream, reason: nil))
+        return (channel, connection)
     }
 
     private func isFarewell(_ frame: HTTP2Frame?) -> Bool {

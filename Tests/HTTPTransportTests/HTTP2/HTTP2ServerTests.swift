@@ -87,6 +87,55 @@ struct HTTP2ServerTests {
         }
     }
 
+    @Test("a connection is kept while a request is under way, however slow it is")
+    func requestUnderWay() async throws {
+        try await RunningServer.run {
+            $0.headTimeoutSeconds = 1
+            $0.requestTimeoutSeconds = 4
+        } _: { server in
+            let slow = Bytes.request(3, Bytes.head("POST", "/api/auth/login/"), flags: Bytes.endHeaders)
+
+            let outcome = try await TLSClient(server, "h2").exchange(Bytes.hello + Bytes.request(1) + slow) {
+                (try? Bytes.answers(in: $0))?[3] != nil
+            }
+
+            let answers = try Bytes.answers(in: outcome.received)
+            #expect(answers[1]?[":status"] == "200" && answers[3]?[":status"] == "408")
+        }
+    }
+
+    @Test("who sends nothing more gets all answers, and then the end")
+    func hangUp() async throws {
+        try await RunningServer.run { server in
+            let numbers = (0..<20).map { $0 * 2 + 1 }
+            var client = TLSClient(server, "h2")
+            client.hangsUp = true
+
+            let outcome = try await client.exchange(Bytes.hello + numbers.flatMap { Bytes.request($0) })
+
+            let answers = try Bytes.answers(in: outcome.received)
+            #expect(numbers.allSatisfy { answers[$0]?[":status"] == "200" })
+            #expect(Bytes.frames(in: outcome.received).count { $0.kind == .data && !$0.payload.isEmpty } == 20)
+            #expect(outcome.isEndedByServer)
+        }
+    }
+
+    @Test("a request that HTTP/2 does not allow ends by itself, and others on its connection go on")
+    func oneMalformed() async throws {
+        try await RunningServer.run { server in
+            let first = Bytes.request(1, Bytes.head("POST", "/api/auth/login/"), flags: Bytes.endHeaders)
+            let wrong = Bytes.request(3, Bytes.head("GET", "/healthz", [("connection", "close")]))
+            let rest = Bytes.frame(.data, flags: Bytes.endStream, stream: 1, Array("{}".utf8))
+
+            let outcome = try await TLSClient(server, "h2").exchange(Bytes.hello + first + wrong + rest) {
+                (try? Bytes.answers(in: $0))?[1] != nil
+            }
+
+            #expect(Bytes.resets(in: outcome.received) == [3])
+            #expect(try Bytes.answers(in: outcome.received)[1]?[":status"] == "415")
+        }
+    }
+
     @Test("a connection on which nothing is asked ends")
     func silent() async throws {
         try await RunningServer.run {

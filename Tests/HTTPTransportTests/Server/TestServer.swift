@@ -2,7 +2,7 @@ import Application
 import Domain
 import HTTPTypes
 import HospitalDialect
-import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import NIOEmbedded
@@ -99,7 +99,7 @@ struct TestServer: Sendable {
         let sent = body ?? RequestBody(buffer: ByteBuffer(string: json ?? ""))
         let answer = await dispatcher.finishedAnswer(
             to: Request(head: head, body: sent), from: peer.flatMap { ClientAddress($0) })
-        let received = try await Received(answer.response)
+        let received = Received(answer)
         expectContract(method, path, received)
         return received
     }

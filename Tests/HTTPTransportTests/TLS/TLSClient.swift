@@ -22,6 +22,8 @@ struct TLSClient: Sendable {
     /// Who is believed; `nil` believes anybody.
     var trusted: [UInt8]?
     var protocols: [String] = []
+    /// Whether the client ends its half once all is sent.
+    var hangsUp = false
     var change: @Sendable (inout TLSConfiguration) -> Void = { _ in }
 
     init(_ server: RunningServer, _ protocols: String...) {
@@ -39,8 +41,9 @@ struct TLSClient: Sendable {
         if let trusted { configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(trusted)) }
         change(&configuration)
         let context = try NIOSSLContext(configuration: configuration)
-        let collector = Collector(bytes, isEnough)
+        let collector = Collector(bytes, hangsUp, isEnough)
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelOption(.allowRemoteHalfClosure, value: hangsUp)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandlers([
@@ -56,11 +59,13 @@ struct TLSClient: Sendable {
 
     private final class Collector: Sendable {
         let request: [UInt8]
+        let hangsUp: Bool
         let isEnough: @Sendable ([UInt8]) -> Bool
         let outcome = Mutex(Outcome())
 
-        init(_ request: [UInt8], _ isEnough: @escaping @Sendable ([UInt8]) -> Bool) {
+        init(_ request: [UInt8], _ hangsUp: Bool, _ isEnough: @escaping @Sendable ([UInt8]) -> Bool) {
             self.request = request
+            self.hangsUp = hangsUp
             self.isEnough = isEnough
         }
     }
@@ -73,12 +78,14 @@ struct TLSClient: Sendable {
         init(_ collector: Collector) { self.collector = collector }
 
         func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+            if case ChannelEvent.inputClosed = event { context.close(promise: nil) }
             guard let event = event as? TLSUserEvent, case .handshakeCompleted(let negotiated) = event else { return }
             collector.outcome.withLock {
                 $0.negotiated = negotiated
                 $0.isSecure = true
             }
             context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: collector.request)), promise: nil)
+            if collector.hangsUp { context.close(mode: .output, promise: nil) }
         }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -30,6 +30,24 @@ struct TLSServerTests {
         }
     }
 
+    @Test("a long answer comes whole, though the connection ends with it", arguments: [true, false], [true, false])
+    func longLastAnswer(isOverTLS: Bool, hangsUp: Bool) async throws {
+        let request = Array("GET /api/schema/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".utf8)
+
+        try await RunningServer.run {
+            if !isOverTLS { $0.tls = nil }
+        } _: { server in
+            let bytes =
+                isOverTLS
+                ? try await TLSClient(server).exchange(request).received
+                : try await PlainClient.exchange(port: server.port, request, hangsUp: hangsUp)
+
+            let parts = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n\r\n", maxSplits: 1)
+            let length = parts[0].lowercased().firstMatch(of: /content-length: (\d+)/).flatMap { Int($0.1) }
+            #expect(length == parts[1].utf8.count && parts[1].utf8.count > 100_000)
+        }
+    }
+
     @Test("versions before 1.2 and ciphers without forward secrecy or authentication are refused")
     func oldClients() async throws {
         try await RunningServer.run { server in

@@ -71,7 +71,7 @@ extension Problem {
             <p><a class="button button-primary" href="/admin/account/">\(language(FramePhrase.myAccount))</a></p>
             """
         case .notFound, .notAllowed, .foreignForm, .foreignDraft, .outdated, .busy, .unavailable, .outcomeUnknown,
-            .unreadable, .tooLarge, .retried, .refused, .wrongMethod:
+            .unreadable, .tooLarge, .retried, .refused, .wrongMethod, .listTooLong:
             "<p><a class=\"button\" href=\"/admin/\">\(language(FramePhrase.today))</a></p>"
         }
     }

@@ -3,7 +3,7 @@ import Domain
 /// What people are told when a page cannot be shown.
 enum Problem: Sendable {
     case notFound, notAllowed, foreignForm, foreignDraft, outdated, busy, unavailable, outcomeUnknown, unreadable
-    case tooLarge, duty(Duty), retried, refused, wrongMethod
+    case tooLarge, duty(Duty), retried, refused, wrongMethod, listTooLong
 
     var title: any Phrase { ProblemTitle(problem: self) }
     var text: any Phrase { ProblemText(problem: self) }
@@ -24,6 +24,7 @@ private struct ProblemTitle: Phrase {
         case .unreadable, .refused, .retried, .wrongMethod: "The request was not taken"
         case .tooLarge: "That was too much"
         case .duty: "One thing first"
+        case .listTooLong: "The list is too long for one file"
         }
     }
 
@@ -39,6 +40,7 @@ private struct ProblemTitle: Phrase {
         case .unreadable, .refused, .retried, .wrongMethod: "Die Anfrage wurde nicht angenommen"
         case .tooLarge: "Das war zu viel"
         case .duty: "Zuerst noch eines"
+        case .listTooLong: "Die Liste ist zu lang für eine Datei"
         }
     }
 }
@@ -63,6 +65,7 @@ private struct ProblemText: Phrase {
         case .retried: "The same form is being saved already. Look whether it is, before you send it again."
         case .wrongMethod: "Nothing can be sent to this address."
         case .tooLarge: "The form holds more than the server takes."
+        case .listTooLong: "No file was made. Go back, choose filters, and take the list in parts."
         case .duty(.changePassword): "You have to choose another password before you go on."
         case .duty(.enrolSecondFactor): "You have to set up two-step sign-in before you go on."
         }
@@ -88,6 +91,8 @@ private struct ProblemText: Phrase {
             "Dasselbe Formular wird gerade schon gespeichert. Bitte nachsehen, bevor Sie es noch einmal abschicken."
         case .wrongMethod: "An diese Adresse kann nichts gesendet werden."
         case .tooLarge: "Das Formular enthält mehr, als der Server annimmt."
+        case .listTooLong:
+            "Es wurde keine Datei erstellt. Gehen Sie zurück, wählen Sie Filter und laden Sie die Liste in Teilen."
         case .duty(.changePassword): "Bevor Sie weitermachen, müssen Sie ein neues Passwort wählen."
         case .duty(.enrolSecondFactor): "Bevor Sie weitermachen, müssen Sie die Anmeldung in zwei Schritten einrichten."
         }

@@ -4,7 +4,7 @@ import NIOHTTP1
 enum ConnectionCut: String, Error, Sendable, CaseIterable {
     /// No request came in time.
     case idle
-    /// The client left in the middle of a request, or sent more after saying that it was the last one.
+    /// The client left in the middle of a request.
     case abandoned
     /// The head of a request took too long.
     case slowHead

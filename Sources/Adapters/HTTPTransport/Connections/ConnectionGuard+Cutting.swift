@@ -42,25 +42,24 @@ extension ConnectionGuard {
         let ownAnswers = clock.isReadingBody ? 1 : 0
         guard !isAnswerBegun, clock.openAnswers <= ownAnswers else { return }
         state = .ended(closeAt: context.eventLoop.now + limits.farewell)
-        if clock.openAnswers == ownAnswers, let answer = reason.answer {
-            write(answer.status, answer.detail, name, context)
-        }
+        guard reason != .idle else { return context.close(promise: nil) }
+        let isTold = clock.openAnswers == ownAnswers
+        let sent = isTold ? reason.answer.map { write($0.status, $0.detail, name, context) } : nil
         context.flush()
-        // Closing both ways at once would drop what is still to be sent, and reset the connection while the client is
-        // sending, and with it the answer might be lost (RFC 9112, 9.6).
-        context.close(mode: reason == .idle ? .all : .output, promise: nil)
+        closeOutput(context, behind: sent)
     }
 
+    /// - Returns: when it is out.
     private func write(
         _ status: HTTPResponseStatus, _ detail: String, _ name: String, _ context: ChannelHandlerContext
-    ) {
+    ) -> EventLoopFuture<Void> {
         let answer = RefusalBody(detail: detail, requestName: name)
         let headers = HTTPHeaders(answer.fields + [("connection", "close")])
         let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(
             wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: answer.bytes)))), promise: nil)
-        context.write(wrapOutboundOut(.end(nil)), promise: nil)
+        return context.write(wrapOutboundOut(.end(nil)))
     }
 
     /// The number of bytes that the client has not taken yet.

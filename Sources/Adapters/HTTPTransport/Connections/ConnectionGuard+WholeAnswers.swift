@@ -5,19 +5,24 @@ import NIOHTTP1
 extension ConnectionGuard {
     /// Writes an answer whose body is known as a whole, as bytes, past the encoder: what `write` does with its parts, in
     /// one go. Every answer says its length itself, or is one that has no body.
-    func writeWhole(_ answer: FinishedAnswer, date: String, promise: EventLoopPromise<Void>?) {
+    func writeWhole(_ answer: FinishedAnswer, date: String) {
         guard let context, let encoder = encoderContext else { return }
-        if case .ended = state {
-            promise?.fail(ChannelError.ioOnClosedChannel)
-            return
-        }
+        if case .ended = state { return }
         let isLast = isLastRequest && clock.openAnswers == 1
-        var bytes = context.channel.allocator.buffer(capacity: 1_024 + answer.body.readableBytes)
+        // What is long goes out as it is: a copy would hold its memory twice.
+        let isLong = answer.body.readableBytes > 65_536
+        var bytes = context.channel.allocator.buffer(capacity: 1_024 + (isLong ? 0 : answer.body.readableBytes))
         bytes.writeHead(answer.head, date: date, isLast: isLast)
-        bytes.writeImmutableBuffer(answer.body)
         clock.answerEnded(at: context.eventLoop.now)
-        encoder.write(NIOAny(bytes), promise: promise)
-        answerWritten(context)
+        let sent = isLast ? context.eventLoop.makePromise(of: Void.self) : nil
+        if isLong {
+            encoder.write(NIOAny(bytes), promise: nil)
+            encoder.write(NIOAny(answer.body), promise: sent)
+        } else {
+            bytes.writeImmutableBuffer(answer.body)
+            encoder.write(NIOAny(bytes), promise: sent)
+        }
+        answerWritten(context, sent?.futureResult)
         context.flush()
     }
 }

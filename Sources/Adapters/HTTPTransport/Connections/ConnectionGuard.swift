@@ -27,7 +27,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     var progress: AnswerProgress
     /// Whether the answer that is being written has begun.
     var isAnswerBegun = false
-    /// Whether nothing is read behind the request that is being read or answered; its answer says so.
+    /// Whether nothing is read behind the last request that came; its answer says so. Nobody else decides that.
     var isLastRequest = false
     /// Whether a line break has come since the request began: after it, header fields are being read.
     private var isTargetRead = false
@@ -69,7 +69,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard case .serving = state, !isLastRequest || clock.isReadingBody else { return }
+        guard case .serving = state, !isBehindLastRequest else { return }
         let now = context.eventLoop.now
         switch unwrapInboundIn(data) {
         case .head(let head):
@@ -77,7 +77,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
             guard RequestFraming.isSafe(head) else { return cut(.malformed, context) }
             // Who asks again has taken the last answer.
             if clock.openAnswers == 0 { progress.advance(waiting: 0, at: now) }
-            isLastRequest = RequestFraming.endsHTTP(head)
+            isLastRequest = clock.isStopping || RequestFraming.isLast(head)
             sayContinue(to: head, context)
             clock.headArrived(at: now)
         case .body(let bytes): clock.bodyArrived(bytes: bytes.readableBytes)
@@ -101,17 +101,20 @@ final class ConnectionGuard: ChannelDuplexHandler {
         case .end:
             isAnswerBegun = false
             clock.answerEnded(at: context.eventLoop.now)
-            context.write(data, promise: promise)
-            answerWritten(context)
+            let sent = promise ?? context.eventLoop.makePromise()
+            context.write(data, promise: sent)
+            answerWritten(context, sent.futureResult)
         }
     }
 
     /// Ends the connection when that was its last answer.
-    func answerWritten(_ context: ChannelHandlerContext) {
+    ///
+    /// - Parameter sent: when the answer is out; not needed for one that is not the last.
+    func answerWritten(_ context: ChannelHandlerContext, _ sent: EventLoopFuture<Void>?) {
         if case .ending(let reason, let name) = state {
             end(reason, name, context)
         } else if isLastRequest, clock.openAnswers == 0 {
-            finish(context)
+            finish(context, behind: sent)
         }
     }
 
@@ -123,19 +126,24 @@ final class ConnectionGuard: ChannelDuplexHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case .ended = state, let event = event as? ChannelEvent, event == .inputClosed {
-            context.close(promise: nil)
+        switch event {
+        case ChannelEvent.inputClosed: endSoon(context)
+        case is ChannelShouldQuiesceEvent: stop(context)
+        default: break
         }
         context.fireUserInboundEventTriggered(event)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard case .serving = state else {
+        guard case .serving = state, !isBehindLastRequest else {
             // The decoder repeats itself for all that still comes; only a waiting body has to know.
             if clock.isReadingBody { context.fireErrorCaught(error) }
             return
         }
-        guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+        guard let error = error as? HTTPParserError else {
+            endSoon(context)
+            return context.fireErrorCaught(error)
+        }
         switch error {
         case .headerOverflow: cut(isTargetRead ? .fieldsTooLarge : .targetTooLong, context)
         case .invalidEOFState, .closedConnection: cut(.abandoned, context)

@@ -14,6 +14,8 @@ struct RequestClock {
     private var phase: Phase
     /// How many requests, the one that is being read among them once its head was, lack the end of their answer.
     private(set) var openAnswers = 0
+    /// Since when no new request is waited for any longer than `farewell`, if that is so.
+    private var stoppedAt: NIODeadline?
 
     init(limits: ConnectionLimits, connectedAt now: NIODeadline) {
         self.limits = limits
@@ -23,6 +25,11 @@ struct RequestClock {
     var isReadingBody: Bool {
         if case .body = phase { true } else { false }
     }
+
+    var isStopping: Bool { stoppedAt != nil }
+
+    /// Notes that the server stops.
+    mutating func stop(at now: NIODeadline) { stoppedAt = stoppedAt ?? now }
 
     /// Notes that bytes came.
     ///
@@ -72,15 +79,19 @@ struct RequestClock {
     func overdue(at now: NIODeadline) -> ConnectionCut? {
         switch phase {
         case .connected(let since):
-            return now - since >= limits.head ? .idle : nil
+            return now - since >= limits.head || isTimeToGo(now) ? .idle : nil
         case .head(let since):
             return openAnswers == 0 && now - since >= limits.head ? .slowHead : nil
         case .betweenRequests(let since):
-            return openAnswers == 0 && now - since >= limits.idle ? .idle : nil
+            return openAnswers == 0 && (now - since >= limits.idle || isTimeToGo(now)) ? .idle : nil
         case .body(let headSince, let since, let bytes):
             if now - headSince >= limits.request { return .slowRequest }
             return bytes < bytesDue(after: now - since) ? .slowBody : nil
         }
+    }
+
+    private func isTimeToGo(_ now: NIODeadline) -> Bool {
+        stoppedAt.map { now - $0 >= limits.farewell } ?? false
     }
 
     private func bytesDue(after time: TimeAmount) -> Int {

@@ -22,9 +22,25 @@ enum RequestFraming {
         return hosts.count == 1 && codings <= 1
     }
 
-    /// Whether the decoder takes what follows the request for another protocol, of which there is none here.
-    static func endsHTTP(_ head: HTTPRequestHead) -> Bool {
-        head.headers.contains(name: "upgrade")
+    /// Whether the connection ends behind the request (RFC 9112, 9.3): its client says so, speaks HTTP/1.0, or wants
+    /// another protocol, of which there is none here and for which the decoder takes what follows.
+    static func isLast(_ head: HTTPRequestHead) -> Bool {
+        guard head.version.minor >= 1 else { return true }
+        return head.headers.contains { name, value in
+            switch name.utf8.count {
+            case 7: name.lowercased() == "upgrade"
+            case 10: name.lowercased() == "connection" && saysClose(value)
+            default: false
+            }
+        }
+    }
+
+    /// Whether `close` is among the options of a `Connection`.
+    private static func saysClose(_ options: String) -> Bool {
+        options.utf8.split(separator: UInt8(ascii: ",")).contains { option in
+            let name = option.drop { $0 == 0x20 || $0 == 0x09 }.prefix { $0 != 0x20 && $0 != 0x09 }
+            return name.count == 5 && Substring(name).lowercased() == "close"
+        }
     }
 
     /// Whether the target is a path, the server itself, or an address on the host that `Host` names.

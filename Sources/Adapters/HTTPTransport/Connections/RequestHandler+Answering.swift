@@ -11,7 +11,6 @@ extension RequestHandler {
     func answer(_ request: Request, reading body: IncomingBody? = nil) {
         isAnswering = true
         open.began()
-        if request.headers[one: .connection] == "close" { isLastRequest = true }
         let handler = NIOLoopBound(self, eventLoop: executor.loop)
         let (answers, executor, peer) = (answers, executor, peer)
         Task(executorPreference: executor) {
@@ -28,29 +27,24 @@ extension RequestHandler {
         isAnswering = false
         body?.abandon()
         if let context {
-            let isLast = isLastRequest || (isEnding && waiting.isEmpty)
-            let sent = isLast ? context.eventLoop.makePromise(of: Void.self) : nil
-            // A client that wanted this to be the last is left to end its own half; when the server ends, nobody waits.
-            let mode: CloseMode = isLastRequest ? .output : .all
-            sent?.futureResult.assumeIsolated().whenComplete { _ in context.close(mode: mode, promise: nil) }
             let date = answers.dates.text(at: answers.dispatcher.clock.now())
             if let http1 {
-                http1.writeWhole(answer, date: date, promise: sent)
+                http1.writeWhole(answer, date: date)
             } else {
-                write(answer, date, context, promise: sent)
+                write(answer, date, context)
             }
         }
         open.ended()
         takeWaiting()
     }
 
-    private func write(
-        _ answer: FinishedAnswer, _ date: String, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?
-    ) {
+    private func write(_ answer: FinishedAnswer, _ date: String, _ context: ChannelHandlerContext) {
+        let sent = isEnding && waiting.isEmpty ? context.eventLoop.makePromise(of: Void.self) : nil
+        sent?.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
         var head = answer.head
         head.headerFields[.date] = date
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if answer.body.readableBytes > 0 { context.write(wrapOutboundOut(.body(answer.body)), promise: nil) }
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: promise)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
     }
 }

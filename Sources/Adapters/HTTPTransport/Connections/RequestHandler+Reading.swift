@@ -27,7 +27,6 @@ extension RequestHandler {
 
     /// Goes on with what has waited for an answer.
     func takeWaiting() {
-        if isLastRequest { waiting = [] }
         while !waiting.isEmpty {
             if isAnswering, case .head = reading { break }
             take(waiting.removeFirst())
@@ -38,7 +37,6 @@ extension RequestHandler {
 
     private func take(_ part: HTTPRequestPart) {
         switch (reading, part) {
-        case (.head, _) where isLastRequest: break
         case (.head, .head(let head)): reading = .whole(head, ByteBuffer())
         case (.whole(let head, var body), .body(var more)):
             // No copy of the body while it grows.

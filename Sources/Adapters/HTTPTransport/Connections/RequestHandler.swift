@@ -37,10 +37,8 @@ final class RequestHandler: ChannelDuplexHandler {
     private(set) var failure: (any Error)?
     /// Somebody asked for more while the client was held back.
     var isReadWanted = false
-    /// The connection ends behind the answers to what has come.
+    /// The stream ends behind the answers to what has come.
     var isEnding = false
-    /// The connection ends behind the answer that is being made, whatever has come.
-    var isLastRequest = false
     /// The other end of the connection.
     var peer: ClientAddress?
 
@@ -80,8 +78,7 @@ final class RequestHandler: ChannelDuplexHandler {
         case is ChannelShouldQuiesceEvent: endSoon(context)
         case ChannelEvent.inputClosed:
             fail(ChannelError.inputClosed)
-            isEnding = true
-            if !isAnswering { context.close(mode: .output, promise: nil) }
+            endSoon(context, .output)
         default: break
         }
         context.fireUserInboundEventTriggered(event)
@@ -93,9 +90,10 @@ final class RequestHandler: ChannelDuplexHandler {
         if case .body(let body) = reading { body.end(.failure(error)) }
     }
 
-    /// Ends the connection; when a request is under way, behind its answer.
-    private func endSoon(_ context: ChannelHandlerContext) {
+    /// Ends a stream; when a request is under way, behind its answer. A connection of HTTP/1 is ended by its guard.
+    private func endSoon(_ context: ChannelHandlerContext, _ mode: CloseMode = .all) {
+        guard http1 == nil else { return }
         isEnding = true
-        if !isAnswering { context.close(promise: nil) }
+        if !isAnswering { context.close(mode: mode, promise: nil) }
     }
 }

@@ -14,21 +14,25 @@ struct GuardedHTTP2Channel: Sendable {
     /// On the channel's event loop.
     private func install(in channel: any Channel) throws -> ServedConnection {
         let requests = OpenRequests(of: channel, countedBy: answers.dispatcher.metrics)
-        let open = NIOLoopBound(requests, eventLoop: channel.eventLoop)
+        let connection = HTTP2ConnectionGuard(connections, connectedAt: channel.eventLoop.now)
+        let shared = NIOLoopBound((requests: requests, connection: connection), eventLoop: channel.eventLoop)
         let pipeline = channel.pipeline.syncOperations
-        // Says farewell first when the server stops; streams that are open have this long then.
+        // Says farewell first when the server stops; streams that are open have as long then as the server has.
         let management = NIOHTTP2ServerConnectionManagementHandler(
             eventLoop: channel.eventLoop,
-            configuration: .init(maxIdleTime: nil, maxAge: nil, maxGraceTime: .seconds(10), keepalive: nil))
+            configuration: .init(maxIdleTime: nil, maxAge: nil, maxGraceTime: .seconds(30), keepalive: nil))
         _ = try pipeline.configureHTTP2Pipeline(
             mode: .server, connectionConfiguration: .init(), streamConfiguration: .init(),
             streamDelegate: management.http2StreamDelegate
         ) { stream in
-            stream.eventLoop.makeCompletedFuture { try install(inStream: stream, open.value) }
+            stream.eventLoop.makeCompletedFuture {
+                shared.value.connection.began(stream)
+                try install(inStream: stream, shared.value.requests)
+            }
         }
         try pipeline.addHandler(management)
-        try pipeline.addHandler(HTTP2ConnectionGuard(connections, connectedAt: channel.eventLoop.now))
-        return ServedConnection(channel: channel, finished: open.value.finished)
+        try pipeline.addHandler(connection)
+        return ServedConnection(channel: channel, finished: requests.finished)
     }
 
     private func install(inStream stream: any Channel, _ open: OpenRequests) throws {

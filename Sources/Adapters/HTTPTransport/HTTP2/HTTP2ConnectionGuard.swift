@@ -16,25 +16,31 @@ final class HTTP2ConnectionGuard: ChannelDuplexHandler {
     private var openStreams = 0
     /// Since when there is no stream.
     private var quietSince: NIODeadline
-    /// How long there may be none: less before the first.
-    private var patience: TimeAmount
+    /// Whether there has been one.
+    private var hasServed = false
+    /// Whether the server stops.
+    private var isStopping = false
+    /// Whether the farewell is said.
+    private var isLeaving = false
     /// Whether the client sends nothing more.
     private var isLeft = false
     private var progress: AnswerProgress
     private var nextLook: Scheduled<Void>?
+    private var context: ChannelHandlerContext?
 
     init(_ connections: GuardedConnections, connectedAt now: NIODeadline) {
         self.connections = connections
         quietSince = now
-        patience = connections.limits.head
         progress = AnswerProgress(limits: connections.limits, connectedAt: now)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
         lookAgain(context)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
         nextLook?.cancel()
         nextLook = nil
     }
@@ -47,32 +53,52 @@ final class HTTP2ConnectionGuard: ChannelDuplexHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
-        case is NIOHTTP2StreamCreatedEvent:
-            openStreams += 1
-            patience = max(patience, connections.limits.idle)
-        case is StreamClosedEvent:
-            openStreams -= 1
-            quietSince = context.eventLoop.now
-            closeIfLeft(context)
         case ChannelEvent.inputClosed:
             isLeft = true
-            closeIfLeft(context)
+            leaveSoon(context)
         case is ChannelShouldQuiesceEvent:
             // Clients that do not answer the farewell are not waited for.
-            patience = connections.limits.farewell
+            isStopping = true
         default: break
         }
         context.fireUserInboundEventTriggered(event)
     }
 
-    /// Whoever sends nothing more gets what was asked for, and then the end.
-    private func closeIfLeft(_ context: ChannelHandlerContext) {
-        if isLeft, openStreams <= 0 { context.close(promise: nil) }
+    /// Counts a stream for as long as it lasts. The events of streams do not come to the handlers of a connection.
+    func began(_ stream: any Channel) {
+        openStreams += 1
+        hasServed = true
+        stream.closeFuture.assumeIsolated().whenComplete { _ in self.ended() }
     }
 
-    /// Who breaks the protocol has been told; nothing can be made of what still comes.
+    private func ended() {
+        openStreams -= 1
+        guard let context else { return }
+        quietSince = context.eventLoop.now
+        if isLeft { leaveSoon(context) }
+    }
+
+    /// Whoever sends nothing more gets what was asked for, and then the end. In the loop's next turn: a stream ends when
+    /// the last of its answer is written, and before that is flushed.
+    private func leaveSoon(_ context: ChannelHandlerContext) {
+        context.eventLoop.assumeIsolated().execute { [self] in
+            if openStreams == 0 { leave(context) }
+        }
+    }
+
+    /// Says farewell, and ends the connection when that is out, and with it all that was written before.
+    private func leave(_ context: ChannelHandlerContext) {
+        guard context.channel.isActive, !isLeaving else { return }
+        isLeaving = true
+        let farewell = HTTP2Frame.FramePayload.goAway(lastStreamID: .maxID, errorCode: .noError, opaqueData: nil)
+        let sent = context.writeAndFlush(wrapOutboundOut(HTTP2Frame(streamID: .rootStream, payload: farewell)))
+        sent.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+    }
+
+    /// Who breaks the protocol has been told; nothing can be made of what still comes. An error of one stream has ended
+    /// that stream (RFC 9113, 5.4.2).
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        context.close(promise: nil)
+        if !StreamHead.isFault(error) { context.close(promise: nil) }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -82,16 +108,19 @@ final class HTTP2ConnectionGuard: ChannelDuplexHandler {
         context.fireChannelWritabilityChanged()
     }
 
+    /// How long there may be no stream.
+    private var patience: TimeAmount {
+        let limits = connections.limits
+        return isStopping ? limits.farewell : hasServed ? limits.idle : limits.head
+    }
+
     private func look(_ context: ChannelHandlerContext) {
         let now = context.eventLoop.now
         if progress.isStalled(waiting: ConnectionGuard.waitingBytes(context), at: now) {
             connections.onCut(.stalledAnswer, connections.newName())
             context.close(promise: nil)
-        } else if openStreams <= 0, now - quietSince >= patience {
-            let farewell = HTTP2Frame.FramePayload.goAway(lastStreamID: .maxID, errorCode: .noError, opaqueData: nil)
-            context.writeAndFlush(
-                wrapOutboundOut(HTTP2Frame(streamID: .rootStream, payload: farewell)), promise: nil)
-            context.close(promise: nil)
+        } else if openStreams == 0, now - quietSince >= patience {
+            leave(context)
         }
     }
 

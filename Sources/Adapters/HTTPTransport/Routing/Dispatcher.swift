@@ -1,7 +1,7 @@
 import Application
 import Domain
 import HTTPTypes
-import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 
@@ -9,7 +9,7 @@ import NIOCore
 ///
 /// The order decides which of several faults is answered: path, `Accept`, credentials, method, record, body, fields.
 /// After a body that was long on its way credentials are looked at once more.
-struct Dispatcher: HTTPResponder {
+struct Dispatcher: Sendable {
     let routes: RouteTree
     let authenticate: Authenticate
     let noteRefusal: NoteRefusal
@@ -22,10 +22,6 @@ struct Dispatcher: HTTPResponder {
     let isOverTLS: Bool
     let logger: Logger
     let metrics: ServerMetrics
-
-    func respond(to request: Request, context: ClinicContext) async throws -> Response {
-        await finishedAnswer(to: request, from: context.peer).response
-    }
 
     /// The answer as it is sent, but for its date.
     ///
@@ -190,7 +186,8 @@ struct Dispatcher: HTTPResponder {
         guard [.post, .put, .patch].contains(request.method) || route.takesBody(request.method) else {
             return SentBody(contentType: type, bytes: [])
         }
-        if let length = request.headers[one: .contentLength].flatMap({ Int($0) }), length > maximumBodyBytes {
+        // What is no number here is too large for one.
+        if let length = request.headers[one: .contentLength], Int(length) ?? .max > maximumBodyBytes {
             throw .unreadable(.tooLarge)
         }
         // Small bodies that unfold into large ones are not taken at all.
