@@ -46,7 +46,7 @@ import Testing
         let server = try await PageServer()
         let ada = try await server.addDoctor()
         var nurse = try await Browser.nurse(at: server)
-        try await nurse.registerPatient(["blood_group": "A+"])
+        try await server.addPatient()
         try await nurse.assign()
         try await server.addAccount("ada", of: ada)
         var doctor = Browser(server)

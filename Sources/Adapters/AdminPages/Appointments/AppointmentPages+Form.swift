@@ -48,8 +48,8 @@ extension AppointmentPages: RecordPages {
 
     func complete(
         _ form: inout RecordForm, _ shown: ShownAppointment?, _ request: PageRequest
-    ) async throws(Failure) -> Bool {
-        guard try await people.name(&form, for: request), isCheck(request) else { return false }
+    ) async throws(Failure) {
+        guard try await people.name(&form, for: request), isCheck(request) else { return }
         do throws(Failure) {
             let reasons = try await reasons(against: form, shown, request)
             form.notice =
@@ -59,7 +59,6 @@ extension AppointmentPages: RecordPages {
         } catch {
             form = try form.refused(error)
         }
-        return false
     }
 
     /// What holds the time.

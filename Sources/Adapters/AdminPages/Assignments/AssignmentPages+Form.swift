@@ -27,8 +27,8 @@ extension AssignmentPages: RecordPages {
 
     func complete(
         _ form: inout RecordForm, _ record: ShownAssignment?, _ request: PageRequest
-    ) async throws(Failure) -> Bool {
-        try await search.name(&form, for: request)
+    ) async throws(Failure) {
+        _ = try await search.name(&form, for: request)
     }
 
     func make(_ request: PageRequest) async throws(Failure) -> Answer {

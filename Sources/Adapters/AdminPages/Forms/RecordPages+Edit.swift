@@ -8,7 +8,7 @@ extension RecordPages {
         try await expectChanging(request)
         let record = try await find(request)
         var form = editForm(record, request)
-        _ = try await complete(&form, record, request)
+        try await complete(&form, record, request)
         return editPage(form, record, request)
     }
 
@@ -35,7 +35,7 @@ extension RecordPages {
         let record = try await find(request)
         var form = editForm(record, request)
         form.take(request)
-        _ = try await complete(&form, record, request)
+        try await complete(&form, record, request)
         if let failure, failure != .outdated {
             form = try form.refused(failure)
             try await explain(failure, in: &form, record, request)

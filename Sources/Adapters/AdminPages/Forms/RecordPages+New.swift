@@ -7,7 +7,7 @@ extension RecordPages {
     func showNew(_ request: PageRequest) async throws(Failure) -> Answer {
         try await expectMaking(request)
         var form = newForm(request)
-        _ = try await complete(&form, nil, request)
+        try await complete(&form, nil, request)
         return newPage(form, request)
     }
 
@@ -18,7 +18,7 @@ extension RecordPages {
             return try await make(request)
         } catch {
             var form = typedForm(request)
-            _ = try await complete(&form, nil, request)
+            try await complete(&form, nil, request)
             form = try form.refused(error)
             try await explain(error, in: &form, nil, request)
             return newPage(form, request)
@@ -29,7 +29,7 @@ extension RecordPages {
     func returnNew(_ request: PageRequest) async throws(Failure) -> Answer {
         try await expectMaking(request)
         var form = typedForm(request)
-        _ = try await complete(&form, nil, request)
+        try await complete(&form, nil, request)
         return newPage(form, request)
     }
 

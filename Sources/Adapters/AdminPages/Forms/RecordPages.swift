@@ -38,8 +38,7 @@ protocol RecordPages: Sendable {
     /// Adds to a form what is to be found out about what stands in it.
     ///
     /// - Parameter record: the one that is changed; `nil` for a new one.
-    /// - Returns: whether nothing has to be chosen or looked at any more.
-    func complete(_ form: inout RecordForm, _ record: Record?, _ request: PageRequest) async throws(Failure) -> Bool
+    func complete(_ form: inout RecordForm, _ record: Record?, _ request: PageRequest) async throws(Failure)
     /// Adds to a form why it was refused, where there is more to say than the failure does.
     func explain(
         _ failure: Failure, in form: inout RecordForm, _ record: Record?, _ request: PageRequest
@@ -49,9 +48,7 @@ protocol RecordPages: Sendable {
 extension RecordPages {
     func hasQuestion(_ request: PageRequest) -> Bool { false }
 
-    func complete(_ form: inout RecordForm, _ record: Record?, _ request: PageRequest) async throws(Failure) -> Bool {
-        true
-    }
+    func complete(_ form: inout RecordForm, _ record: Record?, _ request: PageRequest) async throws(Failure) {}
 
     func explain(
         _ failure: Failure, in form: inout RecordForm, _ record: Record?, _ request: PageRequest

@@ -38,7 +38,7 @@ extension PatientPages: RecordPages {
         let id: PatientID = try request.exchange.id(.patient)
         _ = try await patients.change(id, by: request.caller, expecting: request.expectedVersion) {
             present throws(Failure) in
-            var reader = request.exchange.form(of: request.form)
+            var reader = request.exchange.form(of: request.form, isChange: !request.offers(.changePatient))
             return reader.patientForm(over: present)
         }
         return request.leave(for: PatientPages.address(id), saying: Flash(.patientChanged))
