@@ -103,7 +103,8 @@ struct Entrance: Sendable {
         var answer: Answer
         do throws(Failure) {
             try await expectAdmission(of: caller, at: door)
-            answer = try await (returned ?? door.handler)(request)
+            let handler = returned ?? door.handler
+            answer = try await handler(request)
         } catch {
             answer = request.failurePage(error)
         }

@@ -1,4 +1,5 @@
 import Domain
+import HTTPTransport
 
 extension PeopleSearch {
     /// Whether a form names people by what was typed of their names, of whom one is to be chosen first.

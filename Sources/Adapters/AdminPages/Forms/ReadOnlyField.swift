@@ -1,3 +1,4 @@
+import Domain
 import HTTPTransport
 
 /// A field of a record in the form of somebody who may read it, but not write it.

@@ -66,7 +66,8 @@ extension BulkWork {
         var lines: [HTML] = []
         for (number, failure) in undone {
             // Where the database cannot be asked now, the number has to do.
-            let name = failure.endsBulkWork ? nil : try? await row(number, for: deed, request).name
+            var name: HTML?
+            if !failure.endsBulkWork { name = try? await row(number, for: deed, request).name }
             lines.append(
                 """
                 <tr><th scope="row">\(name ?? "#\(number)")</th><td>\(failure.reason(in: say))</td></tr>
