@@ -3,6 +3,7 @@
 import urllib.parse
 
 from support import people
+from support.clinic import PASSWORD
 from support.tokens import aged, one_time_code
 from support.walk import Walk
 
@@ -142,6 +143,21 @@ class Idleness(Walk):
         self.window.follow(self.leave_it_alone)
         self.assertTrue(self.window.has("[name=draft]"))
         self.window.sign_in()
+
+        self.assertEqual(self.window.path, "/admin/patients/new/")
+        self.assertEqual(self.window.value("last_name"), "Öztürk")
+
+    def test_what_came_back_with_errors_is_kept_too_when_the_page_is_left_open(self):
+        self.sign_in(at="/admin/patients/new/")
+        self.window.fill(first_name="Zoë", last_name="Öztürk")
+        self.window.press("Save")
+        self.assertTrue(self.window.has(".error-summary"))
+
+        self.window.follow(self.leave_it_alone)
+        self.assertTrue(self.window.has("[name=draft]"))
+        self.window.press("Deutsch", "footer")
+        self.window.fill(username="nora", password=PASSWORD)
+        self.window.press("Anmelden")
 
         self.assertEqual(self.window.path, "/admin/patients/new/")
         self.assertEqual(self.window.value("last_name"), "Öztürk")

@@ -103,6 +103,25 @@ class FrontDesk(Walk):
             self.window.until_text(name, row + " .status")
             self.assertEqual(self.api("GET", f"/api/appointments/{visit['id']}/")["status"], status)
 
+    def test_an_answer_that_comes_late_does_not_take_back_whom_one_chose(self):
+        self.sign_in(at="/admin/mappings/new/")
+        field = self.window.field("doctor")
+        field.send_keys("wei")
+        self.window.until(lambda: self.window.texts("#doctor-list [role=option]"), "somebody is offered")
+        # From here on no answer comes before it is let go.
+        self.window.run("const real = window.fetch; window.fetch = (address) => new Promise((done) => {"
+                        "window.late = async () => { done(await real(address)); } })")
+        field.send_keys("s")
+        self.window.until(lambda: self.window.run("return window.late !== undefined"), "a question is under way")
+
+        self.window.one("#doctor-list [role=option]").click()
+        marks = self.window.text("[data-source^='/admin/doctors/'] .related-chosen")
+        self.window.driver.execute_async_script("window.late().then(() => setTimeout(arguments[0], 100))")
+
+        self.assertEqual(self.window.value("doctor"), str(self.ada["id"]))
+        self.assertEqual(self.window.text("[data-source^='/admin/doctors/'] .related-chosen"), marks)
+        self.assertFalse(self.window.one("#doctor-list").is_displayed())
+
     def test_a_second_click_registers_nobody_twice(self):
         self.sign_in(at="/admin/patients/new/")
         self.window.fill(first_name="Twyla", last_name="Once", date_of_birth="1984-02-29", gender="F", phone_number="+49 30 556")

@@ -4,6 +4,7 @@ import Domain
 public struct AppointmentUseCases: Sendable {
     public let book: BookAppointment
     public let find: FindAppointment
+    public let findWithPeople: FindAppointmentWithPeople
     public let list: ListAppointments
     public let listWithPeople: ListAppointmentsWithPeople
     public let change: ChangeAppointment
@@ -16,6 +17,7 @@ public struct AppointmentUseCases: Sendable {
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         book = BookAppointment(storage: storage, clock: clock, policy: policy)
         find = FindAppointment(storage: storage, clock: clock, policy: policy)
+        findWithPeople = FindAppointmentWithPeople(find: find)
         list = ListAppointments(storage: storage, clock: clock, policy: policy)
         listWithPeople = ListAppointmentsWithPeople(list: list)
         change = ChangeAppointment(storage: storage, clock: clock, policy: policy)

@@ -4,6 +4,7 @@ import Domain
 public struct AssignmentUseCases: Sendable {
     public let assign: AssignDoctor
     public let find: FindAssignment
+    public let findWithPeople: FindAssignmentWithPeople
     public let list: ListAssignments
     public let listWithPeople: ListAssignmentsWithPeople
     public let listOfPatient: ListAssignmentsOfPatient
@@ -13,6 +14,7 @@ public struct AssignmentUseCases: Sendable {
     init(storage: any Storage, clock: any WallClock, policy: Policy) {
         assign = AssignDoctor(storage: storage, clock: clock, policy: policy)
         find = FindAssignment(storage: storage, clock: clock, policy: policy)
+        findWithPeople = FindAssignmentWithPeople(find: find)
         list = ListAssignments(storage: storage, clock: clock, policy: policy)
         listWithPeople = ListAssignmentsWithPeople(list: list)
         listOfPatient = ListAssignmentsOfPatient(storage: storage, clock: clock, policy: policy)

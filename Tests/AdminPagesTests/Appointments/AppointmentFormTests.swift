@@ -45,6 +45,46 @@ import Testing
         #expect(try await server.appointment(AppointmentID(1)!) == nil)
     }
 
+    @Test func `takes a number as lists write it, and blanks for nobody`() async throws {
+        let server = try await PageServer()
+        try await server.addDoctor()
+        try await server.addPatient("Ann")
+        try await server.addPatient("Bo")
+        var browser = try await nurse(server)
+        try await browser.get("/admin/appointments/new/")
+
+        let numbered = try await browser.submit(
+            "/admin/appointments/new/", booking("2025-09-02T10:15").merging(["patient": "#2"]) { $1 })
+        let blank = try await browser.submit(
+            "/admin/appointments/new/", booking("2025-09-02T10:15").merging(["patient": "  "]) { $1 })
+
+        #expect(numbered.body.contains("id=\"patient-2\" name=\"patient\" value=\"2\""))
+        #expect(!numbered.body.contains("id=\"patient-1\""))
+        #expect(blank.status == 400)
+        #expect(!blank.body.contains("id=\"patient-1\""))
+    }
+
+    @Test func `asks again before it deletes what somebody else saved meanwhile`() async throws {
+        let server = try await PageServer()
+        let (ada, ann) = (try await server.addDoctor(), try await server.addPatient())
+        try await server.book("2025-09-02T10:00:00Z", with: ada, ann)
+        var browser = try await nurse(server)
+        try await browser.get("/admin/appointments/1/delete/")
+        var other = try await nurse(server)
+        try await other.get("/admin/appointments/1/edit/")
+        server.clock.advance(seconds: 1)
+        try await other.submit(
+            "/admin/appointments/1/edit/", booking("2025-09-02T10:00").merging(["reason": "Pain"]) { $1 })
+
+        let asked = try await browser.submit("/admin/appointments/1/delete/", [:])
+        let deleted = try await browser.submit("/admin/appointments/1/delete/", [:])
+
+        #expect(asked.status == 412)
+        #expect(asked.body.contains("Nothing is deleted yet."))
+        #expect(deleted.status == 303)
+        #expect(try await server.appointment(AppointmentID(1)!) == nil)
+    }
+
     @Test func `says what stands against a time when asked, and when it is to be saved`() async throws {
         let server = try await PageServer()
         let (ada, bo) = (try await server.addDoctor(), try await server.addPatient("Bo"))

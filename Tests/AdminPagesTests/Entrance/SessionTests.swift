@@ -57,6 +57,34 @@ import Testing
         #expect(stolen.status == 302)
     }
 
+    @Test func `that is a minute old does not come back with the answer that ends it`() async throws {
+        let server = try await PageServer()
+        var browser = Browser(server)
+        try await browser.signIn(as: "nurse")
+        try await browser.follow()
+        server.clock.advance(seconds: 5 * 60)
+
+        let answer = try await browser.submit("/admin/logout/", [:])
+
+        let sessions = answer.headers[values: .setCookie].filter { $0.hasPrefix("clinic=") }
+        #expect(sessions.count == 1)
+        #expect(browser.cookies["clinic"] == nil)
+    }
+
+    @Test func `that another tab ended is not asked for once more only to be ended`() async throws {
+        let server = try await PageServer()
+        var browser = Browser(server)
+        try await browser.signIn(as: "nurse")
+        try await browser.follow()
+        var other = browser
+        try await other.submit("/admin/logout/", [:])
+
+        let answer = try await browser.submit("/admin/logout/", [:])
+
+        #expect(answer.status == 303)
+        #expect(answer.headers[.location] == "/admin/login/")
+    }
+
     @Test func `takes no form without its token, nor from another site`() async throws {
         let server = try await PageServer()
         var browser = Browser(server)

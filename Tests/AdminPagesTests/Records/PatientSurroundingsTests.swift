@@ -57,6 +57,19 @@ import Testing
         }
     }
 
+    @Test func `says of how many openings it counts who has looked`() async throws {
+        let server = try await PageServer()
+        try await server.addPatient()
+        var browser = try await Browser.nurse(at: server)
+        for _ in 0..<100 { try await browser.get("/admin/patients/1/") }
+        let all = browser.html
+
+        let cut = try await browser.get("/admin/patients/1/").body
+
+        #expect(all.contains("100 times") && !all.contains("Of the last 100 openings"))
+        #expect(cut.contains("100 times") && cut.contains("Of the last 100 openings"))
+    }
+
     @Test func `keeps its whole history, page by page`() async throws {
         var browser = try await Browser.nurse(at: PageServer())
         try await browser.registerPatient()

@@ -10,7 +10,6 @@ extension AccountPages {
     }
 
     func endSessions(_ request: PageRequest) async throws(Failure) -> Answer {
-        if request.isDraft { return try await askToEndSessions(request) }
         let id: AccountID = try request.exchange.id(.account)
         try await administration.endSessions(of: id, by: request.caller)
         return request.leave(for: AccountPages.address(id), saying: Flash(.sessionsEnded))
@@ -21,7 +20,6 @@ extension AccountPages {
     }
 
     func reset(_ request: PageRequest) async throws(Failure) -> Answer {
-        if request.isDraft { return try await askToReset(request) }
         let id: AccountID = try request.exchange.id(.account)
         do throws(Failure) {
             try await administration.resetSecondFactor(of: id, by: request.caller)

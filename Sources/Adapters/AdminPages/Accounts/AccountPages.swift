@@ -9,12 +9,15 @@ struct AccountPages: Sendable {
     func routes(_ entrance: Entrance) -> [Route] {
         [
             entrance.page("/admin/accounts/", get: list),
-            entrance.page("/admin/accounts/new/", get: showNew, post: create),
-            entrance.page("/admin/accounts/bulk/", post: AccountBulk(administration: administration).bulk),
+            entrance.page("/admin/accounts/new/", get: showNew, post: create, returning: .to(returnNew)),
+            AccountBulk(administration: administration).route(entrance, "/admin/accounts/bulk/"),
             entrance.page("/admin/accounts/{id}/", get: show),
-            entrance.page("/admin/accounts/{id}/edit/", get: showEdit, post: change),
-            entrance.page("/admin/accounts/{id}/sessions/", get: askToEndSessions, post: endSessions),
-            entrance.page("/admin/accounts/{id}/second-factor/", get: askToReset, post: reset),
+            entrance.page("/admin/accounts/{id}/edit/", get: showEdit, post: change, returning: .to(returnEdit)),
+            entrance.page(
+                "/admin/accounts/{id}/sessions/", get: askToEndSessions, post: endSessions,
+                returning: .to(askToEndSessions)),
+            entrance.page(
+                "/admin/accounts/{id}/second-factor/", get: askToReset, post: reset, returning: .to(askToReset)),
         ]
     }
 

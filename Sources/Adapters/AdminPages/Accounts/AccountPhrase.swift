@@ -60,7 +60,7 @@ enum AccountPhrase: Phrase {
             "Das Konto wird sofort überall abgemeldet. Was eingegeben und nicht gespeichert war, geht verloren."
         case .resetFactor: "Zwei Schritte zurücksetzen"
         case .resetQuestion:
-            "Für alle, die App und Ersatzcodes verloren haben. Vergewissern Sie sich, dass die Bitte von ihnen kommt. Danach reicht das Passwort allein, und alle Sitzungen des Kontos enden."
+            "Für alle, die App und Wiederherstellungscodes verloren haben. Vergewissern Sie sich, dass die Bitte von ihnen kommt. Danach reicht das Passwort allein, und alle Sitzungen des Kontos enden."
         }
     }
 }

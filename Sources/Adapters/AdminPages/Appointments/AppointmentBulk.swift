@@ -49,19 +49,17 @@ struct AppointmentBulk: BulkWork {
     }
 
     func row(_ number: Int64, for deed: Deed, _ request: PageRequest) async throws(Failure) -> BulkRow {
-        let appointment = try await useCases.appointments.find(id(number), for: request.caller)
-        let (details, say) = (appointment.details, request.language)
-        let search = PeopleSearch(patients: useCases.patients, doctors: useCases.doctors)
-        let patient = try await search.person(.patient, details.patient.number, for: request)
-        let doctor = try await search.person(.doctor, details.doctor.number, for: request)
+        let found = try await useCases.appointments.findWithPeople(id(number), for: request.caller)
+        let (details, say) = (found.appointment.details, request.language)
+        let patient = found.patient.map { RelatedField.Choice($0, say).text }
         let when = say.moment(details.slot.start.instant, in: request.time)
         return BulkRow(
             number: number,
             name: """
                 <a href="/admin/appointments/\(number)/">\(when)</a>, \
-                \(patient?.text ?? "#\(details.patient.number)"), \(doctor?.text ?? "#\(details.doctor.number)")
+                \(patient ?? "#\(details.patient.number)"), \(RelatedField.Choice(found.doctor).text)
                 """,
-            version: appointment.updatedAt, about: details.status.html(in: say))
+            version: found.appointment.updatedAt, about: details.status.html(in: say))
     }
 
     func perform(

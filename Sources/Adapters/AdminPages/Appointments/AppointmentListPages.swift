@@ -13,7 +13,7 @@ struct AppointmentListPages: Sendable {
     func routes(_ entrance: Entrance) -> [Route] {
         [
             entrance.page("/admin/appointments/", get: list),
-            entrance.page("/admin/appointments/bulk/", post: AppointmentBulk(useCases: useCases).bulk),
+            AppointmentBulk(useCases: useCases).route(entrance, "/admin/appointments/bulk/"),
         ]
     }
 

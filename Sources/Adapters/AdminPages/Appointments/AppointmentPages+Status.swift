@@ -17,10 +17,18 @@ extension AppointmentPages {
         return try await change(step.appointment, to: step.status, expecting: .oneOf([step.version]), request)
     }
 
+    func returnStatus(_ request: PageRequest) async throws(Failure) -> Answer {
+        try await standing(request.exchange.id(.appointment), nil, request)
+    }
+
+    func returnStep(_ request: PageRequest) async throws(Failure) -> Answer {
+        guard let step = VisitStep(request.form[VisitStep.field] ?? "") else { throw .notFound(.appointment) }
+        return try await standing(step.appointment, nil, request)
+    }
+
     private func change(
         _ id: AppointmentID, to status: String, expecting version: ExpectedVersion, _ request: PageRequest
     ) async throws(Failure) -> Answer {
-        if request.isDraft { return try await standing(id, nil, request) }
         do throws(Failure) {
             _ = try await appointments.change(id, by: request.caller, expecting: version) { present throws(Failure) in
                 var reader = request.exchange.form(of: [FormPair(Field.status.name, status)])

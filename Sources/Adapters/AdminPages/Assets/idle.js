@@ -30,7 +30,7 @@ export function endSession() {
   if (ended || !limit) return;
   ended = true;
   document.documentElement.classList.add('covered');
-  document.title = 'Clinic';
+  document.title = document.body.dataset.name;
   const form = changedForm();
   leave();
   if (form) return keepTyped(form);

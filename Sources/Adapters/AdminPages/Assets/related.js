@@ -49,19 +49,26 @@ class Related {
   change() {
     this.sent.value = this.typed.value.trim();
     this.note.textContent = '';
-    clearTimeout(this.waiting);
+    this.forget();
     this.waiting = setTimeout(() => this.ask(), pauseMilliseconds);
+  }
+
+  /** Of questions that are not answered yet, none counts any more. */
+  forget() {
+    clearTimeout(this.waiting);
+    this.running?.abort();
   }
 
   async ask() {
     const text = this.typed.value.trim();
-    this.running?.abort();
+    this.forget();
     if (text === '') return this.close();
-    this.running = new AbortController();
+    const running = this.running = new AbortController();
     const address = `${this.field.dataset.source}?q=${encodeURIComponent(text)}`;
     try {
-      const answer = await fetch(address, { headers: { Accept: 'application/json' }, signal: this.running.signal, credentials: 'same-origin' });
-      if (answer.ok && !answer.redirected) this.show(await answer.json());
+      const answer = await fetch(address, { headers: { Accept: 'application/json' }, signal: running.signal, credentials: 'same-origin' });
+      const found = answer.ok && !answer.redirected ? await answer.json() : null;
+      if (found && !running.signal.aborted) this.show(found);
     } catch (failure) {
       if (failure.name !== 'AbortError') this.close();
     }
@@ -98,6 +105,7 @@ class Related {
 
   key(event) {
     if (event.key === 'ArrowDown' && this.list.hidden) return this.ask();
+    if (event.key === 'Escape') this.forget();
     if (this.list.hidden) return;
     const count = this.found.length;
     const moves = { ArrowDown: (this.at + 1) % count, ArrowUp: (this.at + count - 1 + Number(this.at < 0)) % count };
@@ -119,6 +127,7 @@ class Related {
   }
 
   close() {
+    this.forget();
     this.list.hidden = true;
     this.typed.ariaExpanded = 'false';
     this.point(-1);

@@ -12,11 +12,11 @@ struct AssignmentPages: Sendable {
     func routes(_ entrance: Entrance) -> [Route] {
         [
             entrance.page("/admin/mappings/", get: list),
-            entrance.page("/admin/mappings/new/", get: showNew, post: assign),
-            entrance.page("/admin/mappings/bulk/", post: AssignmentBulk(pages: self).bulk),
+            entrance.page("/admin/mappings/new/", get: showNew, post: create, returning: .to(returnNew)),
+            AssignmentBulk(pages: self).route(entrance, "/admin/mappings/bulk/"),
             entrance.page("/admin/mappings/{id}/", get: show),
-            entrance.page("/admin/mappings/{id}/edit/", get: showEdit, post: change),
-            entrance.page("/admin/mappings/{id}/delete/", get: showDelete, post: delete),
+            entrance.page("/admin/mappings/{id}/edit/", get: showEdit, post: change, returning: .to(returnEdit)),
+            entrance.page("/admin/mappings/{id}/delete/", get: showDelete, post: delete, returning: .to(showDelete)),
         ]
     }
 
@@ -27,12 +27,10 @@ struct AssignmentPages: Sendable {
 
     /// A mapping with the people whom it joins.
     func shown(_ id: AssignmentID, _ request: PageRequest) async throws(Failure) -> ShownAssignment {
-        let assignment = try await assignments.find(id, for: request.caller)
-        let details = assignment.details
+        let found = try await assignments.findWithPeople(id, for: request.caller)
         return ShownAssignment(
-            assignment: assignment,
-            patient: try await search.person(.patient, details.patient.number, for: request),
-            doctor: try await search.person(.doctor, details.doctor.number, for: request))
+            assignment: found.assignment, patient: RelatedField.Choice(found.patient, request.language),
+            doctor: RelatedField.Choice(found.doctor))
     }
 
     private func show(_ request: PageRequest) async throws(Failure) -> Answer {
@@ -44,26 +42,23 @@ struct AssignmentPages: Sendable {
 /// A mapping with what the people whom it joins are called.
 struct ShownAssignment: Sendable {
     let assignment: Assignment
-    let patient: RelatedField.Choice?
-    let doctor: RelatedField.Choice?
+    let patient: RelatedField.Choice
+    let doctor: RelatedField.Choice
 
     var id: AssignmentID { assignment.id }
 
     /// Who is mapped to whom, in a line.
-    var name: String { "\(patient?.name ?? "#\(assignment.details.patient.number)") – \(doctorName)" }
-
-    var doctorName: String { doctor?.name ?? "#\(assignment.details.doctor.number)" }
+    var name: String { "\(patient.name) – \(doctor.name)" }
 
     /// The two, each with what distinguishes them and a link to their page.
     var html: HTML {
         "\(link(patient, PatientPages.address(assignment.details.patient))) – \(link(doctor, DoctorPages.address(assignment.details.doctor)))"
     }
 
-    func link(_ person: RelatedField.Choice?, _ address: Address) -> HTML {
-        guard let person else { return "<span class=\"person\">#?</span>" }
-        return """
-            <span class="person"><a class="person-name" href="\(address)">\(person.name)</a> \
-            <span class="person-marks">\(person.marks)</span></span>
-            """
+    func link(_ person: RelatedField.Choice, _ address: Address) -> HTML {
+        """
+        <span class="person"><a class="person-name" href="\(address)">\(person.name)</a> \
+        <span class="person-marks">\(person.marks)</span></span>
+        """
     }
 }

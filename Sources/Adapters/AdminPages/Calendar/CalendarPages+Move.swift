@@ -23,7 +23,6 @@ extension CalendarPages {
 
     func move(_ request: PageRequest) async throws(Failure) -> Answer {
         let target = try MoveTarget(request.form)
-        if request.isDraft { return try await pages.standing(target.appointment, nil, request) }
         do throws(Failure) {
             _ = try await appointments.change(
                 target.appointment, by: request.caller, expecting: request.expectedVersion
@@ -36,6 +35,10 @@ extension CalendarPages {
         } catch {
             return try await pages.standing(target.appointment, error, request)
         }
+    }
+
+    func returnMove(_ request: PageRequest) async throws(Failure) -> Answer {
+        try await pages.standing(MoveTarget(request.form).appointment, nil, request)
     }
 
     /// Who would be where and when, and what stands against it.

@@ -12,7 +12,9 @@ struct CalendarPages: Sendable {
         [
             entrance.page("/admin/calendar/", get: show),
             entrance.page("/admin/calendar/check/", get: check),
-            entrance.page("/admin/calendar/move/", get: { $0.leave(for: CalendarState.home) }, post: move),
+            entrance.page(
+                "/admin/calendar/move/", get: { $0.leave(for: CalendarState.home) }, post: move,
+                returning: .to(returnMove)),
         ]
     }
 

@@ -11,11 +11,11 @@ struct DoctorPages: Sendable {
     func routes(_ entrance: Entrance) -> [Route] {
         [
             entrance.page("/admin/doctors/", get: list),
-            entrance.page("/admin/doctors/new/", get: showNew, post: register),
-            entrance.page("/admin/doctors/bulk/", post: DoctorBulk(doctors: doctors).bulk),
+            entrance.page("/admin/doctors/new/", get: showNew, post: create, returning: .to(returnNew)),
+            DoctorBulk(doctors: doctors).route(entrance, "/admin/doctors/bulk/"),
             entrance.page("/admin/doctors/{id}/", get: show),
-            entrance.page("/admin/doctors/{id}/edit/", get: showEdit, post: change),
-            entrance.page("/admin/doctors/{id}/delete/", get: showDelete, post: delete),
+            entrance.page("/admin/doctors/{id}/edit/", get: showEdit, post: change, returning: .to(returnEdit)),
+            entrance.page("/admin/doctors/{id}/delete/", get: showDelete, post: delete, returning: .to(showDelete)),
         ]
     }
 

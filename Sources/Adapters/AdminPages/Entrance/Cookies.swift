@@ -51,6 +51,11 @@ struct Cookies: Sendable {
         if let seconds = text == nil ? 0 : seconds { value += "; Max-Age=\(seconds)" }
         return HTTPField(name: .setCookie, value: value)
     }
+
+    /// Whether an answer sets or removes the cookie already.
+    func isSet(_ cookie: Cookie, by answer: Answer) -> Bool {
+        answer.headers[values: .setCookie].contains { $0.hasPrefix(cookie.name(isEncrypted: isEncrypted) + "=") }
+    }
 }
 
 extension Cookies {

@@ -14,22 +14,47 @@ struct Entrance: Sendable {
     ///
     /// - Parameters:
     ///   - get: makes the page; changes nothing.
+    ///   - duties: with which of these before them people may come all the same.
+    func page(_ path: String, get: @escaping PageHandler, serving duties: Set<Duty> = []) -> Route {
+        Route.page(path, [.get: handler(Door(handler: get, duties: duties))])
+    }
+
+    /// A page with a form, for those who are signed in.
+    ///
+    /// - Parameters:
+    ///   - get: makes the page; changes nothing.
     ///   - post: takes the page's form.
+    ///   - returned: shows a form that was sent after its session had ended, once somebody has signed in again; does
+    ///     nothing of what the form asks for.
     ///   - duties: with which of these before them people may come all the same.
     func page(
-        _ path: String, get: PageHandler? = nil, post: PageHandler? = nil, serving duties: Set<Duty> = []
+        _ path: String, get: @escaping PageHandler, post: @escaping PageHandler, returning returned: Returning,
+        serving duties: Set<Duty> = []
     ) -> Route {
-        var handlers: [HTTPRequest.Method: Route.Handler] = [:]
-        if let get { handlers[.get] = handler(Door(handler: get, duties: duties, takesForm: false)) }
-        if let post { handlers[.post] = handler(Door(handler: post, duties: duties, takesForm: true)) }
-        return Route.page(path, handlers)
+        Route.page(
+            path,
+            [
+                .get: handler(Door(handler: get, duties: duties)),
+                .post: handler(Door(handler: post, duties: duties, form: returned)),
+            ])
+    }
+
+    /// What becomes of a form whose session has ended.
+    enum Returning: Sendable {
+        /// It is shown to whoever signs in again with the same account.
+        case to(PageHandler)
+        /// There is nothing in it that is worth keeping.
+        case nowhere
     }
 
     /// A page that somebody wants.
     struct Door: Sendable {
         let handler: PageHandler
         let duties: Set<Duty>
-        let takesForm: Bool
+        /// For those that take a form.
+        var form: Returning?
+
+        var takesForm: Bool { form != nil }
     }
 
     private func handler(_ door: Door) -> Route.Handler {
@@ -45,7 +70,10 @@ struct Entrance: Sendable {
                 return visit.problemPage(.foreignForm, status: .forbidden)
             }
             var answer = await answer(visit, session.caller, form, door)
-            if let renewed = session.renewed { answer.headers.append(visit.cookies.setting(.session, renewed)) }
+            // Whoever signed out must not be given the session back.
+            if let renewed = session.renewed, !visit.cookies.isSet(.session, by: answer) {
+                answer.headers.append(visit.cookies.setting(.session, renewed))
+            }
             return answer
         } catch {
             return visit.failurePage(error)
@@ -64,16 +92,19 @@ struct Entrance: Sendable {
     }
 
     /// The page, for somebody whose session is good.
+    ///
+    /// - Parameter returned: shows a form that was sent after its session had ended, in place of taking it.
     func answer(
-        _ visit: Visit, _ caller: Caller, _ form: [FormPair], isDraft: Bool = false, _ door: Door
+        _ visit: Visit, _ caller: Caller, _ form: [FormPair], returning returned: PageHandler? = nil, _ door: Door
     ) async -> Answer {
         let request = PageRequest(
-            visit: visit, caller: caller, csrf: csrf(of: caller.session, visit), policy: useCases.policy, form: form,
-            isDraft: isDraft)
+            visit: visit, caller: caller, csrf: csrf(of: caller.session, visit), policy: useCases.policy,
+            noteRefusal: useCases.audit.noteRefusal, form: form, isDraft: returned != nil)
         var answer: Answer
         do throws(Failure) {
             try await expectAdmission(of: caller, at: door)
-            answer = try await door.handler(request)
+            let handler = returned ?? door.handler
+            answer = try await handler(request)
         } catch {
             answer = request.failurePage(error)
         }

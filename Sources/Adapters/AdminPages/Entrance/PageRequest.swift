@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTransport
 import HTTPTypes
@@ -9,9 +10,10 @@ struct PageRequest: Sendable {
     /// The token of forms of this session.
     let csrf: String
     let policy: Policy
+    let noteRefusal: NoteRefusal
     /// What a form sent; nothing for pages that are only read.
     let form: [FormPair]
-    /// Whether the form was sent before the session ended, and comes back to be looked at: nothing is to be done yet.
+    /// Whether the form was sent after its session had ended, and comes back to be looked at: nothing is done yet.
     let isDraft: Bool
 
     var exchange: Exchange { visit.exchange }
@@ -21,6 +23,14 @@ struct PageRequest: Sendable {
 
     /// Whether the page offers the caller to do this.
     func offers(_ action: Action) -> Bool { policy.offers(action, to: caller) }
+
+    /// Asks whether the caller may do this at all, before anything is read.
+    ///
+    /// - Parameter subject: the record that the caller means.
+    /// - Throws: `.notAllowed`, which is then in the audit trail, as where the API refuses it.
+    func expect(_ action: Action, on subject: AuditSubject? = nil) async throws(Failure) {
+        guard offers(action) else { throw try await noteRefusal(.notAllowed, to: caller, on: subject) }
+    }
 
     /// Every form that changes something has this in it.
     var csrfField: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">" }

@@ -8,7 +8,7 @@ struct Visit: Sendable {
     let exchange: Exchange
     let settings: PageSettings
     let cookies: Cookies
-    let language: Language
+    var language: Language
     /// The page that was asked for.
     let address: Address
 

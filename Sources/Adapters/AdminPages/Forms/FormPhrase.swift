@@ -1,7 +1,7 @@
 /// Texts of forms.
 enum FormPhrase: Phrase {
     case save, cancel, edit, delete, optional, choose, yes, no, none
-    case errors(Int), draftBack, usedBefore, outdated, saveMine, field, standsNow, youTyped, differs
+    case errors(Int), draftBack, usedBefore, outdated, saveMine, field, standsNow, youTyped, refused
     case deleteQuestion, deleteForGood, changedMeanwhile
 
     var english: String {
@@ -24,7 +24,7 @@ enum FormPhrase: Phrase {
         case .field: "Field"
         case .standsNow: "Stands now"
         case .youTyped: "You typed"
-        case .differs: "differs"
+        case .refused: "Your account may not save all of this. Nothing of yours is saved yet."
         case .deleteQuestion: "Delete this record?"
         case .changedMeanwhile: "Somebody else saved this record meanwhile. Nothing is deleted yet."
         case .deleteForGood: "It disappears from all lists. Only the audit trail keeps that it was there."
@@ -56,7 +56,7 @@ enum FormPhrase: Phrase {
         case .field: "Feld"
         case .standsNow: "Steht jetzt da"
         case .youTyped: "Ihre Eingabe"
-        case .differs: "verschieden"
+        case .refused: "Ihr Konto darf nicht alles davon speichern. Von Ihnen ist noch nichts gespeichert."
         case .deleteQuestion: "Diesen Datensatz löschen?"
         case .changedMeanwhile:
             "Jemand anderes hat diesen Datensatz inzwischen gespeichert. Gelöscht ist noch nichts."

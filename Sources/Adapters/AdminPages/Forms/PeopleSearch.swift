@@ -24,7 +24,7 @@ struct PeopleSearch: Sendable {
             switch kind {
             case .patient:
                 guard let id = PatientID(number) else { return nil }
-                let patient = try await patients.find(id, for: request.caller)
+                let patient = try await patients.find.toName(id, for: request.caller)
                 return RelatedField.Choice(patient, request.language)
             case .doctor:
                 guard let id = DoctorID(number) else { return nil }

@@ -27,6 +27,10 @@ struct RecordForm: Sendable {
     /// What stands now, where somebody else saved first.
     var present: FormValues?
     var isDraft = false
+    /// Whether the caller may not do all of what was typed.
+    var isRefused = false
+    /// What is shown of the record, but not to be written by whoever sees it.
+    var readOnly: Set<Field> = []
     /// The name of a form that makes a record, by which it is known when it is sent again; `nil` for others.
     var key: String?
     /// Whether it made a record before, with other entries.
@@ -40,7 +44,17 @@ struct RecordForm: Sendable {
     /// Buttons besides the one that saves.
     var buttons = HTML.empty
 
-    var fields: [any FieldDeclaration] { groups.flatMap(\.fields) }
+    var fields: [any FieldDeclaration] { groups.flatMap(\.fields).filter { !readOnly.contains($0.field) } }
+
+    /// Puts what was typed in the place of what stands in the record. When the record is not the one any more that the
+    /// form showed, what stands now is shown beside it, and saving again means the record as it stands now.
+    mutating func take(_ request: PageRequest) {
+        if let version, request.shownVersion != version { present = values }
+        var typed = FormValues(request.form)
+        for field in readOnly { typed[field] = values[field] }
+        values = typed
+        isDraft = request.isDraft
+    }
 
     /// The same with what a failure says about it.
     ///
@@ -56,8 +70,9 @@ struct RecordForm: Sendable {
                 form.conflict = conflict
             }
         case .retried(.otherRequest): form.isUsed = true
-        case .unreadable, .notFound, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated,
-            .retried(.stillRunning), .busy, .unavailable:
+        case .notAllowed: form.isRefused = true
+        case .unreadable, .notFound, .notSignedIn, .throttled, .dutyFirst, .outdated, .retried(.stillRunning), .busy,
+            .unavailable:
             throw failure
         }
         return form
@@ -65,20 +80,30 @@ struct RecordForm: Sendable {
 
     /// As the API answers what is wrong with it.
     var status: HTTPResponse.Status {
+        if isRefused { return .forbidden }
         if present != nil { return .preconditionFailed }
         if isUsed { return .conflict }
         return errors.isEmpty && conflict == nil ? .ok : .badRequest
+    }
+
+    /// Whether it holds what somebody typed and nobody saved.
+    private func comesBack(to request: PageRequest) -> Bool {
+        let isCalledBack = isDraft || isRefused || isUsed || present != nil || conflict != nil || !errors.isEmpty
+        let isAsked = !notice.isEmpty || related.values.contains { !$0.found.isEmpty }
+        return !request.form.isEmpty && (isCalledBack || isAsked)
     }
 
     func html(_ request: PageRequest) -> HTML {
         let say = request.language
         return """
             \(HTML.when(isDraft, Notice.warning(say(FormPhrase.draftBack))))
+            \(HTML.when(isRefused, Notice.bad(say(FormPhrase.refused))))
             \(HTML.when(isUsed, Notice.warning(say(FormPhrase.usedBefore))))
             \(ErrorSummary(errors: errors, conflict: conflict, language: say).html)
             \(difference(in: say))
             \(notice)
-            <form class="form" method="post" action="\(action)" data-keep novalidate>
+            <form class="form" method="post" action="\(action)" data-keep\
+            \(HTML.when(comesBack(to: request), " data-changed")) novalidate>
             \(request.csrfField)
             \(keyField(request))
             \(version.map(RecordForm.versionField) ?? .empty)
@@ -119,6 +144,9 @@ struct RecordForm: Sendable {
 
     private func html(_ declaration: any FieldDeclaration, in language: Language) -> HTML {
         let value = values[declaration.field]
+        if readOnly.contains(declaration.field) {
+            return ReadOnlyField(declaration: declaration, value: value, language: language).html
+        }
         let reasons = errors.filter { $0.field == declaration.field }.map { language($0.reason) }
         if let related = related[declaration.field] {
             return RelatedFieldView(
@@ -141,9 +169,4 @@ struct RecordForm: Sendable {
 extension Language {
     /// The same for a text whose kind is known only as it runs.
     func text(_ phrase: any Phrase) -> String { self(phrase) }
-}
-
-extension PageRequest {
-    /// The version that a form showed; one that cannot be read is none that there is.
-    var shownVersion: Instant? { form["updated_at"].flatMap { Int64($0) }.map(Instant.init(microseconds:)) }
 }

@@ -5,12 +5,11 @@ import HTTPTypes
 extension Visit {
     /// A page without navigation, for whoever is not signed in.
     ///
-    /// - Parameter csrf: the token of forms, where it is known; without it the language cannot be chosen here.
+    /// - Parameter foot: what stands in the page's foot besides the name.
     func alonePage(
-        _ title: String, _ main: HTML, csrf: String? = nil, status: HTTPResponse.Status = .ok
+        _ title: String, _ main: HTML, foot: HTML = .empty, status: HTTPResponse.Status = .ok
     ) -> Answer {
-        let choice = csrf.map { LanguageChoice(visit: self, csrf: $0).html } ?? .empty
-        return .alonePage(title, main, foot: choice, in: language, status: status)
+        .alonePage(title, main, foot: foot, in: language, status: status)
     }
 }
 

@@ -4,6 +4,10 @@ import Domain
 struct LanguageChoice {
     let visit: Visit
     let csrf: String
+    /// Where it goes on.
+    let next: Address
+    /// What was typed before the session ended, sealed.
+    var draft: String?
 
     var html: HTML {
         let others = Language.allCases.filter { $0 != visit.language }
@@ -16,7 +20,8 @@ struct LanguageChoice {
         return """
             <form method="post" action="/admin/language/" class="row">\
             <input type="hidden" name="csrf" value="\(csrf)">\
-            <input type="hidden" name="next" value="\(visit.address)">\(buttons)</form>
+            <input type="hidden" name="next" value="\(next)">\
+            \(draft.map(SignInForm.draftField) ?? .empty)\(buttons)</form>
             """
     }
 }

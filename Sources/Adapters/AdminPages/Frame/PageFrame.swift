@@ -13,7 +13,8 @@ struct PageFrame {
         """
         \(DocumentHead(language: say, title: title).html)
         <body class="frame" data-idle-seconds="\(ContinueSession.idleSeconds)" data-idle-action="/admin/idle/" \
-        data-active-source="/admin/active/" data-login="/admin/login/">
+        data-active-source="/admin/active/" data-login="/admin/login/" \
+        data-name="\(say(FramePhrase.clinic))">
         <a class="skip-link" href="#main">\(say(FramePhrase.skip))</a>
         \(top)
         \(navigation)
@@ -49,7 +50,7 @@ struct PageFrame {
 
     private var find: HTML {
         """
-        <form class="find" role="search" action="/admin/patients/" method="get">
+        <form class="find" role="search" aria-label="\(say(FramePhrase.findPatient))" action="/admin/patients/" method="get">
         <label class="visually-hidden" for="find">\(say(FramePhrase.findPatient))</label>
         <input id="find" name="search" type="search" placeholder="\(say(FramePhrase.findPatient))" data-key="/" \
         aria-keyshortcuts="/" autocomplete="off">
@@ -81,7 +82,7 @@ struct PageFrame {
     private var foot: HTML {
         """
         <footer class="foot">\(say(FramePhrase.clinic)) \(request.visit.settings.version) · \
-        \(LanguageChoice(visit: request.visit, csrf: request.csrf).html)
+        \(LanguageChoice(visit: request.visit, csrf: request.csrf, next: request.address).html)
         <button class="button button-quiet button-small" type="button" hidden data-script-only data-dialog="keys">\
         \(say(FramePhrase.keyboard))</button></footer>
         """

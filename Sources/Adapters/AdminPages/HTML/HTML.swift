@@ -13,6 +13,8 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
 
     static let empty: HTML = ""
 
+    var isEmpty: Bool { text.isEmpty }
+
     /// The markup where the condition holds, else none.
     static func when(_ condition: Bool, _ html: @autoclosure () -> HTML) -> HTML { condition ? html() : empty }
 

@@ -28,11 +28,9 @@ extension Language {
 
     /// The name of a day's weekday.
     func weekday(_ date: CalendarDate) -> String {
-        // 1970-01-01 was a Thursday; weeks begin on Monday.
-        let index = Int(((date.daysSince1970 + 3) % 7 + 7) % 7)
         switch self {
-        case .english: return Language.englishWeekdays[index]
-        case .german: return Language.germanWeekdays[index]
+        case .english: Language.englishWeekdays[date.weekdayIndex]
+        case .german: Language.germanWeekdays[date.weekdayIndex]
         }
     }
 
@@ -40,6 +38,14 @@ extension Language {
     func moment(_ instant: Instant, in time: ClinicTime) -> String {
         let local = time.local(instant)
         return "\(day(local.date)), \(local.clock)"
+    }
+
+    /// A day with its weekday: Monday, 15 May 1990.
+    func longDay(_ date: CalendarDate) -> String { "\(weekday(date)), \(day(date))" }
+
+    /// From when to when something is, on one day.
+    func span(_ slot: Slot, in time: ClinicTime) -> String {
+        "\(time.local(slot.start.instant).clock)–\(time.local(slot.end).clock)"
     }
 
     /// A whole number with the separators of thousands.

@@ -7,16 +7,27 @@ private let mostRecords = 200
 
 /// The question how many are meant, and what became of it.
 extension BulkWork {
+    func route(_ entrance: Entrance, _ path: String) -> Route {
+        let home = home
+        return entrance.page(path, get: { $0.leave(for: home) }, post: bulk, returning: .to(askAgain))
+    }
+
     func bulk(_ request: PageRequest) async throws(Failure) -> Answer {
-        guard let deed = request.form["action"].flatMap(Deed.init), request.offers(deed.action) else {
-            throw .notAllowed
+        guard request.form["confirmed"] != nil else { return try await askAgain(request) }
+        return try await perform(try await deed(request), request.chosenNumbers, request)
+    }
+
+    /// The question, also for whoever comes back from signing in.
+    func askAgain(_ request: PageRequest) async throws(Failure) -> Answer {
+        try await ask(try await deed(request), request.chosenNumbers, request)
+    }
+
+    private func deed(_ request: PageRequest) async throws(Failure) -> Deed {
+        guard let deed = request.form["action"].flatMap(Deed.init) else {
+            throw .unreadable(.malformed("The form says nothing that can be done."))
         }
-        let numbers = request.chosenNumbers
-        guard !numbers.isEmpty else {
-            return request.leave(for: next(request), saying: Flash(.nothingChosen))
-        }
-        if request.form["confirmed"] == nil || request.isDraft { return try await ask(deed, numbers, request) }
-        return try await perform(deed, numbers, request)
+        try await request.expect(deed.action)
+        return deed
     }
 
     private func next(_ request: PageRequest) -> Address { request.next ?? home }
@@ -42,13 +53,10 @@ extension BulkWork {
     }
 
     private func perform(_ deed: Deed, _ numbers: [Int64], _ request: PageRequest) async throws(Failure) -> Answer {
-        var undone: [(number: Int64, failure: Failure)] = []
-        for number in numbers {
-            do throws(Failure) {
-                try await perform(deed, on: number, expecting: request.version(of: number), request)
-            } catch {
-                undone.append((number, error))
-            }
+        guard !numbers.isEmpty else { return request.leave(for: next(request), saying: Flash(.nothingChosen)) }
+        let undone = await BulkOutcome.undone(numbers) { number throws(Failure) -> Bool in
+            try await perform(deed, on: number, expecting: request.version(of: number), request)
+            return true
         }
         guard !undone.isEmpty else {
             return request.leave(for: next(request), saying: Flash(deed.done, count: numbers.count))
@@ -57,7 +65,9 @@ extension BulkWork {
         let title = say(BulkPhrase.result(done: numbers.count - undone.count, of: numbers.count))
         var lines: [HTML] = []
         for (number, failure) in undone {
-            let name = try? await row(number, for: deed, request).name
+            // Where the database cannot be asked now, the number has to do.
+            var name: HTML?
+            if !failure.endsBulkWork { name = try? await row(number, for: deed, request).name }
             lines.append(
                 """
                 <tr><th scope="row">\(name ?? "#\(number)")</th><td>\(failure.reason(in: say))</td></tr>

@@ -46,17 +46,22 @@ protocol BulkWork: Sendable {
 
 extension BulkWork {
     /// The buttons for what the caller may do; `nil` when that is nothing.
+    ///
+    /// - Parameter others: buttons for what else can be done with those who are chosen.
     func choice<Row: Sendable>(
-        _ request: PageRequest, _ row: @escaping @Sendable (Row, Language) -> (number: Int64, name: String)
+        _ request: PageRequest, besides others: [HTML] = [],
+        _ row: @escaping @Sendable (Row, Language) -> (number: Int64, name: String)
     ) -> BulkChoice<Row>? {
         let deeds = Deed.allCases.filter { request.offers($0.action) }
-        guard !deeds.isEmpty else { return nil }
-        let buttons = deeds.map {
-            """
-            <button class="button button-small\(HTML.when($0.isDangerous, " button-danger"))" name="action" \
-            value="\($0.rawValue)">\(request.language.text($0.label))</button>
-            """ as HTML
-        }
+        guard !deeds.isEmpty || !others.isEmpty else { return nil }
+        let buttons =
+            others
+            + deeds.map {
+                """
+                <button class="button button-small\(HTML.when($0.isDangerous, " button-danger"))" name="action" \
+                value="\($0.rawValue)">\(request.language.text($0.label))</button>
+                """ as HTML
+            }
         return BulkChoice(address: bulkAddress, buttons: buttons, row: row)
     }
 }

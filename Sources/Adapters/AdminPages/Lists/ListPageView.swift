@@ -43,7 +43,7 @@ struct ListPageView<Row: Sendable, Key: NamedSortKey> {
         let name = Field.ordering.name
         let ordering = address[name].map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" as HTML }
         return """
-            <form class="toolbar" method="get" role="search" data-live="list">
+            <form class="toolbar" method="get" role="search" aria-label="\(title)" data-live="list">
             \(HTML.when(hasSearch, search))
             \(filters.map { control($0) })
             \(ordering ?? .empty)

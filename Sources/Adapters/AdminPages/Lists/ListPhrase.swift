@@ -1,6 +1,6 @@
 /// Texts of lists.
 enum ListPhrase: Phrase {
-    case search, any, filters, remove, removeFilters, nothingFound, pages, previous, next, shown(Int), csv, sortBy
+    case search, any, filters, remove, removeFilters, nothingFound, pages, previous, next, shown(Int), csv
     case found(Int), moreThan(Int), nobodyFound, which
 
     var english: String {
@@ -16,7 +16,6 @@ enum ListPhrase: Phrase {
         case .next: "Next"
         case .shown(let count): count == 1 ? "1 shown" : "\(count) shown"
         case .csv: "CSV"
-        case .sortBy: "Sort by"
         case .found(let count): count == 1 ? "1 found" : "\(count) found"
         case .moreThan(let count): "More than \(count) found; type more of the name."
         case .nobodyFound: "Nobody found."
@@ -37,7 +36,6 @@ enum ListPhrase: Phrase {
         case .next: "Weiter"
         case .shown(let count): "\(count) angezeigt"
         case .csv: "CSV"
-        case .sortBy: "Sortieren nach"
         case .found(let count): "\(count) gefunden"
         case .moreThan(let count): "Mehr als \(count) gefunden; bitte mehr vom Namen eingeben."
         case .nobodyFound: "Niemand gefunden."

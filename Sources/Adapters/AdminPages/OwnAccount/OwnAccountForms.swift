@@ -29,16 +29,6 @@ struct OwnAccountForms: Sendable {
         factor = request.caller.hasSecondFactor ? OwnAccountForms.removal : OwnAccountForms.enrolment
     }
 
-    /// Puts what was typed into one of the forms. When the account is not the one any more that the form showed, what
-    /// stands now is shown beside it.
-    mutating func take(_ request: PageRequest, _ form: WritableKeyPath<OwnAccountForms, RecordForm>) {
-        if request.shownVersion != self[keyPath: form].version {
-            self[keyPath: form].present = self[keyPath: form].values
-        }
-        self[keyPath: form].values = FormValues(request.form)
-        self[keyPath: form].isDraft = request.isDraft
-    }
-
     /// That of the form that was sent.
     var status: HTTPResponse.Status {
         [profile, password, factor].map(\.status).first { $0 != .ok } ?? .ok

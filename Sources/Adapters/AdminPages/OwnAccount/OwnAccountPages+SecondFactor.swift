@@ -4,9 +4,12 @@ import HTTPTransport
 
 /// Signing in in two steps: set up, confirmed by a first code, and taken away again.
 extension OwnAccountPages {
+    func returnFactor(_ request: PageRequest) async throws(Failure) -> Answer {
+        try await page(request) { $0.factor.isDraft = true }
+    }
+
     /// The secret is shown in the answer to the form and nowhere else: no address leads to it.
     func enrol(_ request: PageRequest) async throws(Failure) -> Answer {
-        if request.isDraft { return try await page(request) { $0.factor.isDraft = true } }
         do throws(Failure) {
             var reader = request.exchange.form(of: request.form)
             let enrolment = try await accounts.enrolSecondFactor(try reader.presentPassword(), by: request.caller)
@@ -23,7 +26,6 @@ extension OwnAccountPages {
     }
 
     func confirm(_ request: PageRequest) async throws(Failure) -> Answer {
-        if request.isDraft { return try await showConfirmation(request) }
         do throws(Failure) {
             var reader = request.exchange.form(of: request.form)
             let codes = try await accounts.confirmSecondFactor(try reader.oneTimeCode(), by: request.caller)
@@ -35,7 +37,6 @@ extension OwnAccountPages {
     }
 
     func remove(_ request: PageRequest) async throws(Failure) -> Answer {
-        if request.isDraft { return try await page(request) { $0.factor.isDraft = true } }
         do throws(Failure) {
             var reader = request.exchange.form(of: request.form)
             let (password, proof) = try reader.passwordAndCode()

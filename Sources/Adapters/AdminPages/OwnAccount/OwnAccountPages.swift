@@ -17,15 +17,23 @@ struct OwnAccountPages: Sendable {
     func routes(_ entrance: Entrance) -> [Route] {
         let all = Set(Duty.allCases)
         return [
-            entrance.page("/admin/account/", get: show, post: changeProfile, serving: all),
-            entrance.page("/admin/account/password/", get: show, post: changePassword, serving: all),
-            entrance.page("/admin/account/language/", get: show, post: chooseLanguage, serving: all),
-            entrance.page("/admin/account/second-factor/", get: show, post: enrol, serving: [.enrolSecondFactor]),
+            entrance.page(
+                "/admin/account/", get: show, post: changeProfile, returning: .to(returnProfile), serving: all),
+            entrance.page(
+                "/admin/account/password/", get: show, post: changePassword, returning: .to(returnPassword),
+                serving: all),
+            entrance.page(
+                "/admin/account/language/", get: show, post: chooseLanguage, returning: .to(show), serving: all),
+            entrance.page(
+                "/admin/account/second-factor/", get: show, post: enrol, returning: .to(returnFactor),
+                serving: [.enrolSecondFactor]),
             entrance.page(
                 "/admin/account/second-factor/confirm/", get: showConfirmation, post: confirm,
-                serving: [.enrolSecondFactor]),
-            entrance.page("/admin/account/second-factor/remove/", get: show, post: remove),
-            entrance.page("/admin/account/sessions/{id}/end/", get: show, post: endSession),
+                returning: .to(showConfirmation), serving: [.enrolSecondFactor]),
+            entrance.page(
+                "/admin/account/second-factor/remove/", get: show, post: remove, returning: .to(returnFactor)),
+            entrance.page(
+                "/admin/account/sessions/{id}/end/", get: show, post: endSession, returning: .to(show)),
         ]
     }
 
@@ -43,10 +51,18 @@ struct OwnAccountPages: Sendable {
         return OwnAccountPage(account: account, sessions: sessions, forms: forms, request: request).answer
     }
 
+    private func returnProfile(_ request: PageRequest) async throws(Failure) -> Answer {
+        try await page(request) { $0.profile.take(request) }
+    }
+
+    /// Passwords are typed again.
+    private func returnPassword(_ request: PageRequest) async throws(Failure) -> Answer {
+        try await page(request) { $0.password.isDraft = true }
+    }
+
     private func changeProfile(_ request: PageRequest) async throws(Failure) -> Answer {
         // What has to be done first has to be done first here, too.
         if let duty = request.caller.duty { throw .dutyFirst(duty) }
-        if request.isDraft { return try await page(request) { $0.take(request, \.profile) } }
         do throws(Failure) {
             let account = try await accounts.changeProfile(by: request.caller, expecting: request.expectedVersion) {
                 present throws(Failure) in
@@ -59,7 +75,7 @@ struct OwnAccountPages: Sendable {
             return answer
         } catch {
             return try await page(request) { forms throws(Failure) in
-                forms.take(request, \.profile)
+                forms.profile.take(request)
                 guard error != .outdated else { return }
                 forms.profile = try forms.profile.refused(error)
             }
@@ -67,7 +83,6 @@ struct OwnAccountPages: Sendable {
     }
 
     private func changePassword(_ request: PageRequest) async throws(Failure) -> Answer {
-        if request.isDraft { return try await page(request) { $0.password.isDraft = true } }
         do throws(Failure) {
             var reader = request.exchange.form(of: request.form)
             let (old, new) = try reader.passwordChange()
@@ -85,7 +100,6 @@ struct OwnAccountPages: Sendable {
     }
 
     private func chooseLanguage(_ request: PageRequest) async throws(Failure) -> Answer {
-        if request.isDraft { return try await page(request) }
         let chosen = request.form["language"].flatMap(Language.init)
         try await accounts.chooseLanguage(chosen, by: request.caller)
         var answer = request.leave(for: OwnAccountPages.home, saying: Flash(.languageChosen))
@@ -94,7 +108,6 @@ struct OwnAccountPages: Sendable {
     }
 
     private func endSession(_ request: PageRequest) async throws(Failure) -> Answer {
-        if request.isDraft { return try await page(request) }
         let number: SessionNumber = try request.exchange.id(.session)
         do throws(Failure) {
             try await accounts.endSession(number, by: request.caller)

@@ -72,7 +72,7 @@ enum OwnAccountPhrase: Phrase {
         case .firstCode: "Erster Code"
         case .shownBefore: "Geben Sie den Code ein, den die App jetzt zeigt. Ohne Schlüssel beginnen Sie von vorn."
         case .confirm: "Bestätigen"
-        case .recoveryCodes: "Ersatzcodes"
+        case .recoveryCodes: "Wiederherstellungscodes"
         case .keepCodes:
             "Mit jedem melden Sie sich einmal ohne Telefon an. Drucken Sie sie oder schreiben Sie sie auf: Sie werden nicht wieder angezeigt."
         case .codesKept: "Ich habe sie aufbewahrt"

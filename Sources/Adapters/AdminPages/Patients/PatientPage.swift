@@ -110,7 +110,7 @@ struct PatientPage {
 
     private var looks: HTML {
         guard let looks = around.looks else { return .empty }
-        let content = LookList(rows: looks.rows, request: request).html
+        let content = LookList(rows: looks.rows, isCut: looks.next != nil, request: request).html
         return section("looks", PatientPhrase.looks, PatientPages.accessAddress(patient.id), content)
     }
 

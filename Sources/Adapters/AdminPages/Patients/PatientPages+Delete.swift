@@ -2,34 +2,25 @@ import Application
 import Domain
 import HTTPTransport
 
-extension PatientPages {
-    func showDelete(_ request: PageRequest) async throws(Failure) -> Answer {
+extension PatientPages: DeletablePages {
+    func deleteTitle(_ name: String) -> any Phrase { PatientPhrase.deleteTitle(name) }
+
+    func expectDeleting(_ request: PageRequest) async throws(Failure) {
         let id: PatientID = try request.exchange.id(.patient)
-        let dependents = try await patients.findDependents(of: id, for: request.caller)
-        let patient = try await patients.find(id, for: request.caller)
-        let (say, name) = (request.language, PatientName.text(patient))
-        let form = DeleteForm(
-            action: PatientPages.deleteAddress(patient.id), cancel: PatientPages.address(patient.id),
-            version: patient.updatedAt, about: PatientName(patient: patient, language: say).html,
-            goesAlong: dependents)
-        let title = say(PatientPhrase.deleteTitle(name))
-        let head = PageHead(
-            title: "\(title)",
-            trail: [
-                (PatientPages.home, say(PatientPhrase.patients)), (PatientPages.address(patient.id), name),
-            ])
-        return request.page(title, head.html(in: say) + form.html(request), status: form.status(request))
+        try await request.expect(.deletePatient, on: AuditSubject(id))
     }
 
-    func delete(_ request: PageRequest) async throws(Failure) -> Answer {
-        // Whoever comes back from signing in is asked again.
-        if request.isDraft { return try await showDelete(request) }
-        do throws(Failure) {
-            try await patients.delete(
-                request.exchange.id(.patient), by: request.caller, expecting: request.expectedVersion)
-        } catch .outdated {
-            return try await showDelete(request)
-        }
-        return request.leave(for: PatientPages.home, saying: Flash(.patientDeleted))
+    func deleteForm(_ patient: Patient, _ request: PageRequest) async throws(Failure) -> DeleteForm {
+        let dependents = try await patients.findDependents(of: patient.id, for: request.caller)
+        return DeleteForm(
+            action: PatientPages.deleteAddress(patient.id), cancel: PatientPages.address(patient.id),
+            version: patient.updatedAt, about: PatientName(patient: patient, language: request.language).html,
+            goesAlong: dependents)
+    }
+
+    func remove(_ request: PageRequest) async throws(Failure) -> Flash {
+        try await patients.delete(
+            request.exchange.id(.patient), by: request.caller, expecting: request.expectedVersion)
+        return Flash(.patientDeleted)
     }
 }

@@ -33,7 +33,8 @@ extension PatientPages {
             address: request.address, language: say, title: title, filters: PatientPages.filters,
             columns: columns(request.time), page: page, errors: errors)
         list.question = question
-        list.bulk = PatientBulk(patients: patients).choice(request) { patient, say in
+        list.bulk = PatientBulk(patients: patients).choice(request, besides: [PatientExport.button(in: say)]) {
+            patient, say in
             (patient.id.number, RelatedField.Choice(patient, say).text)
         }
         list.csrf = request.csrfField

@@ -21,7 +21,7 @@ extension PatientPages {
         query.actions = actions
         query.page.size = ListPageView<PatientAccess, AuditSortKey>.pageSize
         let page = try await useCases.audit.listAccessLog(id, query, check: reader.check, for: request.caller)
-        let patient = try await patients.find(id, for: request.caller)
+        let patient = try await patients.find.toName(id, for: request.caller)
         let (say, name) = (request.language, PatientName.text(patient))
         let head = PageHead(
             title: "\(say(title))",

@@ -2,7 +2,8 @@
 enum PatientPhrase: Phrase {
     case patients, newPatient, newTitle, editTitle(String), deleteTitle(String), name, born, phone, registered
     case person, contact, clinical, insurance, allergies, noAllergies
-    case age(Int), past, nothingPast, noDoctors, changes, noChanges, looks, access, times(Int), nobodyKnown, refused
+    case age(Int), past, nothingPast, noDoctors, changes, noChanges, looks, access, times(Int), lastLooks(Int),
+        nobodyKnown, refused
     case export, exportQuestion(Int), deleteQuestion(Int)
 
     var english: String {
@@ -31,6 +32,7 @@ enum PatientPhrase: Phrase {
         case .looks: "Who has looked"
         case .access: "Everything done with this record"
         case .times(let count): count == 1 ? "once" : "\(count) times, the last one then"
+        case .lastLooks(let count): "Of the last \(count) openings:"
         case .nobodyKnown: "Nobody known"
         case .refused: "refused"
         case .export: "CSV of these"
@@ -65,6 +67,7 @@ enum PatientPhrase: Phrase {
         case .looks: "Wer hineingesehen hat"
         case .access: "Alles, was mit diesem Datensatz geschah"
         case .times(let count): count == 1 ? "einmal" : "\(count)-mal, zuletzt dann"
+        case .lastLooks(let count): "Von den letzten \(count) Malen:"
         case .nobodyKnown: "Unbekannt"
         case .refused: "verweigert"
         case .export: "CSV der Auswahl"

@@ -18,7 +18,7 @@ struct PatientSurroundings: Sendable {
     /// So many of each are shown.
     static let most = 5
     /// Of so many openings it is said whose they were.
-    private static let mostLooks = 100
+    static let mostLooks = 100
 
     init(of patient: PatientID, _ useCases: UseCases, _ request: PageRequest) async throws(Failure) {
         let (now, caller) = (useCases.clock.now(), request.caller)

@@ -13,7 +13,11 @@ extension Entrance {
             answer.headers[.wwwAuthenticate] = "Session"
             return answer
         }
-        if door.takesForm { return keepDraft(of: Draft(address: visit.address, form: form), form, visit) }
+        switch door.form {
+        case .to: return keepDraft(of: Draft(address: visit.address, form: form), form, visit)
+        case .nowhere: return .redirect(to: SignInPages.home.text)
+        case nil: break
+        }
         let signIn = ("/admin/login/" as Address).with("next", visit.address.text)
         return .redirect(to: signIn.text, status: .found)
     }
@@ -26,11 +30,16 @@ extension Entrance {
         if let holder, visit.isFromHere, form.hasToken(csrf(of: holder.session, visit)) {
             sealed = draft.sealed(by: settings.drafts, of: holder.account)
         }
-        return signInForm(visit) { shown in
+        return signInForm(visit, keeping: sealed, for: draft.address)
+    }
+
+    /// The form for signing in, with a sealed draft if there is one.
+    func signInForm(_ visit: Visit, keeping sealed: String?, for address: Address) -> Answer {
+        signInForm(visit) { shown in
             shown.status = .unauthorized
             guard let sealed else { return }
             shown.draft = sealed
-            shown.action = draft.address
+            shown.action = address
         }
     }
 
@@ -41,9 +50,9 @@ extension Entrance {
         case .signedIn(let signedIn):
             var shown: Answer
             if let draft = Draft(form["draft"] ?? "", openedBy: settings.drafts, of: signedIn.caller.account),
-                draft.address.path == visit.address.path
+                draft.address.path == visit.address.path, case .to(let returned) = door.form
             {
-                shown = await answer(visit, signedIn.caller, draft.form, isDraft: true, door)
+                shown = await answer(visit, signedIn.caller, draft.form, returning: returned, door)
             } else {
                 shown = visit.problemPage(.foreignDraft, status: .conflict)
             }

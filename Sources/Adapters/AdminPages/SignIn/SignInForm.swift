@@ -32,14 +32,23 @@ struct SignInForm {
             <form class="form" method="post" action="\(action)">
             <input type="hidden" name="csrf" value="\(csrf)">
             <input type="hidden" name="next" value="\(next)">
-            \(draft.map { "<input type=\"hidden\" name=\"draft\" value=\"\($0)\">" as HTML } ?? .empty)
+            \(draft.map(SignInForm.draftField) ?? .empty)
             \(fields)
             <button class="button button-primary">\(title)</button>
             </form>
-            """, csrf: csrf, status: status)
+            """, foot: languages, status: status)
         if status == .unauthorized { answer.headers[.wwwAuthenticate] = "Session" }
         return answer
     }
+
+    /// What was typed travels along, and comes back whatever language is chosen.
+    private var languages: HTML {
+        LanguageChoice(visit: visit, csrf: csrf, next: draft == nil ? here : action, draft: draft).html
+    }
+
+    private var here: Address { SignInPages.home.with("next", next.text) }
+
+    static func draftField(_ sealed: String) -> HTML { "<input type=\"hidden\" name=\"draft\" value=\"\(sealed)\">" }
 
     private var fields: HTML {
         """

@@ -12,21 +12,22 @@ struct SignInPages: Sendable {
     var routes: [Route] {
         [
             open("/admin/login/", get: show, post: signIn),
-            open("/admin/language/", post: chooseLanguage),
-            open("/admin/idle/", post: endIdly),
-            entrance.page("/admin/logout/", post: signOut, serving: Set(Duty.allCases)),
+            open("/admin/language/", get: { _ in .redirect(to: TodayPages.home.text) }, post: chooseLanguage),
+            open("/admin/idle/", get: { _ in .redirect(to: SignInPages.home.text) }, post: endIdly),
+            entrance.page(
+                "/admin/logout/", get: { $0.leave(for: TodayPages.home) }, post: signOut, returning: .nowhere,
+                serving: Set(Duty.allCases)),
             entrance.page("/admin/active/", get: { _ in .noContent }, serving: Set(Duty.allCases)),
         ]
     }
 
+    static let home: Address = "/admin/login/"
+
     private typealias VisitHandler = @Sendable (Visit) async throws(Failure) -> Answer
 
     /// A page that asks for no session.
-    private func open(_ path: String, get: VisitHandler? = nil, post: VisitHandler? = nil) -> Route {
-        var handlers: [HTTPRequest.Method: Route.Handler] = [:]
-        if let get { handlers[.get] = handler(get) }
-        if let post { handlers[.post] = handler(post) }
-        return Route.page(path, handlers)
+    private func open(_ path: String, get: @escaping VisitHandler, post: @escaping VisitHandler) -> Route {
+        Route.page(path, [.get: handler(get), .post: handler(post)])
     }
 
     private func handler(_ page: @escaping VisitHandler) -> Route.Handler {
@@ -95,20 +96,22 @@ struct SignInPages: Sendable {
 
     private func signOut(_ request: PageRequest) async throws(Failure) -> Answer {
         try await entrance.end(request.caller)
-        var answer = request.leave(for: "/admin/login/", saying: Flash(.signedOut))
+        var answer = request.leave(for: SignInPages.home, saying: Flash(.signedOut))
         for cookie in [Cookie.session, .name] { answer.headers.append(request.visit.cookies.setting(cookie, nil)) }
         return answer
     }
 
-    /// Whoever has a token of a form that was shown to this browser may choose.
+    /// Whoever has a token of a form that was shown to this browser may choose. What was typed before stays.
     private func chooseLanguage(_ visit: Visit) async throws(Failure) -> Answer {
         let form = try visit.form()
         guard entrance.brings(form, visit) else { return visit.problemPage(.foreignForm, status: .forbidden) }
         let next = form["next"].flatMap { Address(next: $0) } ?? "/admin/"
-        var answer = Answer.redirect(to: next.text)
-        if let language = form["language"].flatMap(Language.init) {
-            answer.headers.append(visit.cookies.choosing(language.rawValue))
-        }
+        var visit = visit
+        let chosen = form["language"].flatMap(Language.init)
+        visit.language = chosen ?? visit.language
+        var answer =
+            form["draft"].map { entrance.signInForm(visit, keeping: $0, for: next) } ?? .redirect(to: next.text)
+        if let chosen { answer.headers.append(visit.cookies.choosing(chosen.rawValue)) }
         return answer
     }
 
@@ -116,7 +119,7 @@ struct SignInPages: Sendable {
     private func endIdly(_ visit: Visit) async throws(Failure) -> Answer {
         let form = try visit.form()
         guard let target = form["idle_address"].flatMap({ Address(next: $0) }) else {
-            return .redirect(to: ("/admin/login/" as Address).text)
+            return .redirect(to: SignInPages.home.text)
         }
         let session = try? await accounts.continueSession(
             visit.cookies[.session] ?? "", .never, from: visit.exchange.origin)

@@ -14,7 +14,10 @@ enum SignInPhrase: Phrase {
         case .thenSignIn: "Then sign in here with the name and password that you gave there."
         case .badCredentials: "Name and password do not match an active account."
         case .codeWanted: "This account asks for a one-time code. Enter your password and the code."
-        case .throttled(let seconds): "Too many attempts failed. Try again in \(minutes(seconds)) minutes."
+        case .throttled(let seconds):
+            minutes(seconds) == 1
+                ? "Too many attempts failed. Try again in a minute."
+                : "Too many attempts failed. Try again in \(minutes(seconds)) minutes."
         case .draftOfOther: "What was typed belongs to another account, or is too old; it cannot be shown."
         case .draftBack: "You are signed in again. This is what you typed; nothing is saved yet."
         }
@@ -25,14 +28,17 @@ enum SignInPhrase: Phrase {
         case .signIn: "Anmelden"
         case .afterIdle:
             "Ihre Sitzung ist beendet. Melden Sie sich mit demselben Konto wieder an; Ihre Eingaben kommen zurück."
-        case .codeHint: "Die sechs Ziffern, die Ihre App anzeigt, oder ein Ersatzcode."
+        case .codeHint: "Die sechs Ziffern, die Ihre App anzeigt, oder ein Wiederherstellungscode."
         case .foreign: "Das Formular war zu alt. Bitte melden Sie sich noch einmal an."
         case .noAdministrator: "Es gibt noch kein Konto der Verwaltung"
         case .makeAdministrator: "Legen Sie das erste dort an, wo der Server läuft, mit diesem Befehl:"
         case .thenSignIn: "Melden Sie sich danach hier mit dem Namen und Passwort an, die Sie dort angegeben haben."
         case .badCredentials: "Name und Passwort passen zu keinem aktiven Konto."
         case .codeWanted: "Dieses Konto verlangt einen Einmalcode. Geben Sie Ihr Passwort und den Code ein."
-        case .throttled(let seconds): "Zu viele Fehlversuche. Versuchen Sie es in \(minutes(seconds)) Minuten wieder."
+        case .throttled(let seconds):
+            minutes(seconds) == 1
+                ? "Zu viele Fehlversuche. Versuchen Sie es in einer Minute wieder."
+                : "Zu viele Fehlversuche. Versuchen Sie es in \(minutes(seconds)) Minuten wieder."
         case .draftOfOther:
             "Die Eingaben gehören zu einem anderen Konto oder sind zu alt und können nicht gezeigt werden."
         case .draftBack: "Sie sind wieder angemeldet. Das hatten Sie eingegeben; noch ist nichts gespeichert."

@@ -12,27 +12,3 @@ extension PageRequest {
         return date
     }
 }
-
-extension CalendarDate {
-    /// So many days later, or earlier when negative.
-    func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + Int64(days)) }
-
-    /// The Monday of its week.
-    var monday: CalendarDate { adding(days: -weekdayIndex) }
-
-    /// Days after Monday. 1970-01-01 was a Thursday.
-    var weekdayIndex: Int { Int(((daysSince1970 + 3) % 7 + 7) % 7) }
-
-    /// The first day of its month.
-    var firstOfMonth: CalendarDate { adding(days: 1 - day) }
-}
-
-extension Language {
-    /// A day with its weekday: Monday, 15 May 1990.
-    func longDay(_ date: CalendarDate) -> String { "\(weekday(date)), \(day(date))" }
-
-    /// From when to when something is, on one day.
-    func span(_ slot: Slot, in time: ClinicTime) -> String {
-        "\(time.local(slot.start.instant).clock)–\(time.local(slot.end).clock)"
-    }
-}

@@ -61,9 +61,11 @@ package struct Exchange: Sendable {
     }
 
     /// A reader of what a form sent once.
-    package func form(of pairs: [FormPair]) -> BodyReader {
+    ///
+    /// - Parameter isChange: whether the form has a part of the members alone.
+    package func form(of pairs: [FormPair], isChange: Bool = false) -> BodyReader {
         let members = JSONObject(pairs.map { ($0.name, .string($0.text)) })
-        return BodyReader(members: members, isForm: true, isChange: false, today: today, dialect: dialect)
+        return BodyReader(members: members, isForm: true, isChange: isChange, today: today, dialect: dialect)
     }
 
     /// What a form sent, in its order; several of one name are possible. Nothing for other bodies.
