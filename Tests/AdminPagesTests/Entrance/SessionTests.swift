@@ -85,6 +85,37 @@ import Testing
         #expect(answer.headers[.location] == "/admin/login/")
     }
 
+    @Test func `does not begin for a patient who brings a draft`() async throws {
+        let server = try await PageServer()
+        var browser = Browser(server)
+        try await browser.get("/admin/login/")
+
+        let answer = try await browser.submit(
+            "/admin/patients/new/", ["username": "patient", "password": PageServer.password, "draft": "x"])
+
+        #expect(answer.status == 403)
+        #expect(browser.cookies["clinic"] == nil)
+        #expect(try await server.noted([.accessRefused]).count == 1)
+    }
+
+    @Test func `is not ended by a form from elsewhere, though it is nearly over`() async throws {
+        let server = try await PageServer()
+        var browser = Browser(server)
+        try await browser.signIn(as: "nurse")
+        try await browser.get("/admin/patients/new/")
+        let csrf = try #require(browser.hidden["csrf"])
+        server.clock.advance(seconds: 14 * 60)
+        browser.headers = [.init("X-Clinic-Live")!: "1"]
+
+        try await browser.post("/admin/idle/", ["idle_address": "/admin/patients/new/"])
+        let still = try await browser.get("/admin/")
+        try await browser.post("/admin/idle/", ["idle_address": "/admin/patients/new/", "csrf": csrf])
+        let over = try await browser.get("/admin/")
+
+        #expect(still.status == 200)
+        #expect(over.status == 401)
+    }
+
     @Test func `takes no form without its token, nor from another site`() async throws {
         let server = try await PageServer()
         var browser = Browser(server)

@@ -29,7 +29,8 @@ extension Failure {
         case .invalid(let errors):
             errors.map { "\(language($0.field)): \(language($0.reason))" }.joined(separator: " ")
         case .conflict(let conflict): language(conflict)
-        case .unreadable, .notFound, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated, .retried, .busy,
+        case .notFound: language(BulkPhrase.recordGone)
+        case .unreadable, .notSignedIn, .throttled, .dutyFirst, .notAllowed, .outdated, .retried, .busy,
             .unavailable:
             language.text(problem.0.title)
         }

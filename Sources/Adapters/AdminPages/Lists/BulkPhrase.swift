@@ -1,6 +1,7 @@
 /// Texts of what is done to many records at once.
 enum BulkPhrase: Phrase {
-    case choose, chooseAll, chooseFor, none, one, many, nothingChosen, gone(Int), undone, why, record, back, once
+    case choose, chooseAll, chooseFor, none, one, many, nothingChosen, gone(Int), recordGone, undone, why, record, back,
+        once
     case result(done: Int, of: Int)
 
     var english: String {
@@ -15,6 +16,7 @@ enum BulkPhrase: Phrase {
         case .gone(let count):
             count == 1
                 ? "One of those chosen is not there any more." : "\(count) of those chosen are not there any more."
+        case .recordGone: "It is not there any more."
         case .undone: "Not done"
         case .why: "Why"
         case .record: "Record"
@@ -37,6 +39,7 @@ enum BulkPhrase: Phrase {
             count == 1
                 ? "Eine der ausgewählten Zeilen gibt es nicht mehr."
                 : "\(count) der ausgewählten Zeilen gibt es nicht mehr."
+        case .recordGone: "Ist nicht mehr da."
         case .undone: "Nicht erledigt"
         case .why: "Warum"
         case .record: "Datensatz"

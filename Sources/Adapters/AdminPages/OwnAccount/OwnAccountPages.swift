@@ -62,7 +62,7 @@ struct OwnAccountPages: Sendable {
 
     private func changeProfile(_ request: PageRequest) async throws(Failure) -> Answer {
         // What has to be done first has to be done first here, too.
-        if let duty = request.caller.duty { throw .dutyFirst(duty) }
+        if let duty = request.caller.duty { throw try await request.noteRefusal(.dutyFirst(duty), to: request.caller) }
         do throws(Failure) {
             let account = try await accounts.changeProfile(by: request.caller, expecting: request.expectedVersion) {
                 present throws(Failure) in

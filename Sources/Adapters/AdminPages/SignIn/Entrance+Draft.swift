@@ -48,6 +48,7 @@ extension Entrance {
         switch try await signIn(visit, form) {
         case .refused(let answer): return answer
         case .signedIn(let signedIn):
+            guard useCases.policy.servesPages(to: signedIn.caller) else { return try await dismiss(signedIn, visit) }
             var shown: Answer
             if let draft = Draft(form["draft"] ?? "", openedBy: settings.drafts, of: signedIn.caller.account),
                 draft.address.path == visit.address.path, case .to(let returned) = door.form

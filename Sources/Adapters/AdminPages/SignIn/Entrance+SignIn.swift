@@ -57,6 +57,15 @@ extension Entrance {
         }
     }
 
+    /// The session that just began, of somebody for whom the pages are not, ends again.
+    func dismiss(_ signedIn: SignedInVisit, _ visit: Visit) async throws(Failure) -> Answer {
+        let failure = try await useCases.audit.noteRefusal(.notAllowed, to: signedIn.caller)
+        try await end(signedIn.caller)
+        var answer = visit.failurePage(failure)
+        answer.account = signedIn.caller.account
+        return answer
+    }
+
     /// Ends a session.
     func end(_ caller: Caller) async throws(Failure) {
         guard let number = caller.session.number else { return }

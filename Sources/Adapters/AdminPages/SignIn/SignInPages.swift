@@ -76,22 +76,13 @@ struct SignInPages: Sendable {
         case .refused(let answer): return answer
         case .signedIn(let signedIn):
             guard entrance.useCases.policy.servesPages(to: signedIn.caller) else {
-                return try await dismiss(signedIn, visit)
+                return try await entrance.dismiss(signedIn, visit)
             }
             var answer = Answer.redirect(to: next.text)
             answer.account = signedIn.caller.account
             answer.headers.append(contentsOf: signedIn.cookies)
             return answer
         }
-    }
-
-    /// The session that just began ends again.
-    private func dismiss(_ signedIn: Entrance.SignedInVisit, _ visit: Visit) async throws(Failure) -> Answer {
-        let failure = try await entrance.useCases.audit.noteRefusal(.notAllowed, to: signedIn.caller)
-        try await entrance.end(signedIn.caller)
-        var answer = visit.failurePage(failure)
-        answer.account = signedIn.caller.account
-        return answer
     }
 
     private func signOut(_ request: PageRequest) async throws(Failure) -> Answer {
@@ -124,7 +115,9 @@ struct SignInPages: Sendable {
         let session = try? await accounts.continueSession(
             visit.cookies[.session] ?? "", .never, from: visit.exchange.origin)
         // Somebody who works in another window of this browser goes on working there.
-        if let session, session.endsAt <= entrance.useCases.clock.now().adding(seconds: 120) {
+        if let session, session.endsAt <= entrance.useCases.clock.now().adding(seconds: 120), visit.isFromHere,
+            form.hasToken(entrance.csrf(of: session.caller.session, visit))
+        {
             try await entrance.end(session.caller)
         }
         return entrance.keepDraft(of: Draft(address: target, form: form), form, visit)
