@@ -17,8 +17,8 @@ TEXTS = json.loads((HERE / "naughty" / "blns.json").read_text(encoding="utf-8"))
 SCRIPT = (HERE / "support" / "naughty.js").read_text(encoding="utf-8")
 
 
-# What asks for more than a text of some length: addresses, numbers to call, names to sign in with, licences.
-PARTICULAR = {"email", "phone_number", "emergency_contact_phone", "username", "license_number"}
+# What asks for more than a text of some length: addresses, numbers to call, names to sign in with, what others number.
+PARTICULAR = {"email", "phone_number", "emergency_contact_phone", "username", "license_number", "insurance_number"}
 
 
 class NaughtyStrings(Walk):
