@@ -16,10 +16,6 @@ def fields(pid):
         return None
 
 
-def parent(pid):
-    return int(fields(pid)[1])
-
-
 def children(pid):
     folders = (int(entry.name) for entry in pathlib.Path("/proc").iterdir() if entry.name.isdigit())
     return [other for other in folders if (told := fields(other)) and int(told[1]) == pid]
