@@ -1,30 +1,33 @@
 import Application
 import Domain
-import PostgresClient
 import Synchronization
 
+@testable import PostgresClient
 @testable import PostgresPersistence
 
-/// Runs statements as they are, and keeps their plans.
+/// Runs statements as they are, and keeps their plans: of those that are planned once, made without a look at values.
 final class ExplainingRunner: StatementRunner {
     private let client: PostgresClient
-    /// Whether plans are made without a look at the values.
-    private let isBlind: Bool
     private let plans = Mutex("")
+    private let blind = Mutex(true)
 
-    init(client: PostgresClient, isBlind: Bool = false) {
+    init(client: PostgresClient) {
         self.client = client
-        self.isBlind = isBlind
     }
 
     var plan: String { plans.withLock { $0 } }
 
+    /// Whether all statements were planned once for all values.
+    var arePlannedOnce: Bool { blind.withLock { $0 } }
+
     func rows(
         _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows {
+        let isBlind = statement.planning == .inOrder
+        blind.withLock { $0 = $0 && isBlind }
         let plan: String
         do {
-            plan = try await client.transaction { [isBlind] transaction throws(PostgresError) in
+            plan = try await client.transaction { transaction throws(PostgresError) in
                 if isBlind { try await transaction.executeScript(Self.prepare(statement)) }
                 let explained = isBlind ? Self.execute(values.count) : statement.sql
                 let explain = PostgresStatement(sql: "EXPLAIN (COSTS OFF) " + explained)

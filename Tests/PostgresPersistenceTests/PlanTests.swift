@@ -66,6 +66,7 @@ struct PlanTests {
 
         #expect(plan.contains("appointments_by_creator"))
         #expect(plan.contains("appointments_by_registrar"))
+        #expect(!plan.contains("appointments_by_start"), "All appointments are passed by: \(plan)")
         #expect(!plan.contains("patients"))
         #expect(!plan.contains("Seq Scan"))
     }

@@ -39,7 +39,8 @@ struct Selection {
         case .anyOf(let conditions):
             for condition in conditions { alternatives.append(bound(condition)) }
             findsNumbersFirst = conditions.contains(where: \.isCovered)
-            hasOnePlan = conditions.allSatisfy(\.isInOrder)
+            // What several indexes gave is merged, and sorted for it.
+            hasOnePlan = conditions.count == 1 && conditions[0].isInOrder
         }
     }
 

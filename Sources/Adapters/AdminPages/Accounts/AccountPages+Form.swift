@@ -65,14 +65,13 @@ extension AccountPages: RecordPages {
 
     /// Some fields of an account in their groups.
     static func groups(of fields: [any FieldDeclaration]) -> [RecordForm.Group] {
-        let groups: [(AccountPhrase, [Field])] = [
-            (.signingIn, [.username, .password, .isActive, .mustChangePassword]),
-            (.rights, [.role, .doctor, .patient]),
-            (.holder, [.email, .firstName, .lastName, .phoneNumber, .address, .dateOfBirth]),
-        ]
-        return groups.map { title, names in
+        [
             RecordForm.Group(
-                title: title, fields: names.compactMap { name in fields.first { $0.field == name } })
-        }
+                AccountPhrase.signingIn, [.username, .password, .isActive, .mustChangePassword], of: fields),
+            RecordForm.Group(AccountPhrase.rights, [.role, .doctor, .patient], of: fields),
+            RecordForm.Group(
+                AccountPhrase.holder, [.email, .firstName, .lastName, .phoneNumber, .address, .dateOfBirth],
+                of: fields),
+        ]
     }
 }

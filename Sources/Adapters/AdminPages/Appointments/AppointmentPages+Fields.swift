@@ -38,13 +38,10 @@ extension AppointmentPages {
 
     private static let groups = [
         RecordForm.Group(
-            title: AppointmentPhrase.people, fields: all(of: [.patient, .doctor, .appointmentStart, .durationMinutes])),
-        RecordForm.Group(title: AppointmentPhrase.contents, fields: all(of: [.reason, .notes, .status])),
+            AppointmentPhrase.people, [.patient, .doctor, .appointmentStart, .durationMinutes],
+            of: AppointmentFields.all),
+        RecordForm.Group(AppointmentPhrase.contents, [.reason, .notes, .status], of: AppointmentFields.all),
     ]
-
-    private static func all(of fields: [Field]) -> [any FieldDeclaration] {
-        fields.compactMap { field in AppointmentFields.all.first { $0.field == field } }
-    }
 
     /// What the address proposes: people, a point in time or at least the day.
     private func proposedValues(_ request: PageRequest) -> FormValues {

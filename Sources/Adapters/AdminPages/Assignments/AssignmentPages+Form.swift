@@ -83,12 +83,7 @@ extension AssignmentPages: RecordPages {
     ]
 
     private static let groups = [
-        RecordForm.Group(title: AssignmentPhrase.people, fields: all(of: [.patient, .doctor])),
-        RecordForm.Group(
-            title: AssignmentPhrase.care, fields: all(of: [.status, .reasonForAssignment, .notes])),
+        RecordForm.Group(AssignmentPhrase.people, [.patient, .doctor], of: AssignmentFields.all),
+        RecordForm.Group(AssignmentPhrase.care, [.status, .reasonForAssignment, .notes], of: AssignmentFields.all),
     ]
-
-    private static func all(of fields: [Field]) -> [any FieldDeclaration] {
-        fields.compactMap { field in AssignmentFields.all.first { $0.field == field } }
-    }
 }

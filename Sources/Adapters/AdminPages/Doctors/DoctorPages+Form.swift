@@ -62,19 +62,13 @@ extension DoctorPages: RecordPages {
 
     /// All fields of a doctor, as the form and the doctor's page have them.
     static let groups = [
+        RecordForm.Group(DoctorPhrase.person, [.firstName, .lastName, .dateOfBirth, .gender], of: DoctorFields.all),
+        RecordForm.Group(DoctorPhrase.contact, [.phoneNumber, .email, .address], of: DoctorFields.all),
         RecordForm.Group(
-            title: DoctorPhrase.person, fields: all(of: [.firstName, .lastName, .dateOfBirth, .gender])),
-        RecordForm.Group(title: DoctorPhrase.contact, fields: all(of: [.phoneNumber, .email, .address])),
+            DoctorPhrase.profession,
+            [.specialization, .licenseNumber, .yearsOfExperience, .languagesSpoken, .education, .certifications],
+            of: DoctorFields.all),
         RecordForm.Group(
-            title: DoctorPhrase.profession,
-            fields: all(of: [
-                .specialization, .licenseNumber, .yearsOfExperience, .languagesSpoken, .education, .certifications,
-            ])),
-        RecordForm.Group(
-            title: DoctorPhrase.practice, fields: all(of: [.consultationFee, .maximumAppointmentsPerDay, .isAvailable])),
+            DoctorPhrase.practice, [.consultationFee, .maximumAppointmentsPerDay, .isAvailable], of: DoctorFields.all),
     ]
-
-    private static func all(of fields: [Field]) -> [any FieldDeclaration] {
-        fields.compactMap { field in DoctorFields.all.first { $0.field == field } }
-    }
 }

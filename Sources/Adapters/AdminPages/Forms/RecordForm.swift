@@ -170,3 +170,13 @@ extension Language {
     /// The same for a text whose kind is known only as it runs.
     func text(_ phrase: any Phrase) -> String { self(phrase) }
 }
+
+extension RecordForm.Group {
+    /// - Parameters:
+    ///   - names: the fields, in the order in which the form has them; those that are not declared are left out.
+    ///   - declarations: what is known of them.
+    init(_ title: any Phrase, _ names: [Field], of declarations: [any FieldDeclaration]) {
+        self.title = title
+        fields = names.compactMap { name in declarations.first { $0.field == name } }
+    }
+}

@@ -66,25 +66,13 @@ extension PatientPages: RecordPages {
 
     /// All fields of a patient, as the form and the patient's page have them.
     static let groups = [
+        RecordForm.Group(PatientPhrase.person, [.firstName, .lastName, .dateOfBirth, .gender], of: PatientFields.all),
         RecordForm.Group(
-            title: PatientPhrase.person,
-            fields: PatientFields.all(of: [.firstName, .lastName, .dateOfBirth, .gender])),
+            PatientPhrase.contact, [.phoneNumber, .email, .address, .emergencyContactName, .emergencyContactPhone],
+            of: PatientFields.all),
         RecordForm.Group(
-            title: PatientPhrase.contact,
-            fields: PatientFields.all(of: [
-                .phoneNumber, .email, .address, .emergencyContactName, .emergencyContactPhone,
-            ])),
-        RecordForm.Group(
-            title: PatientPhrase.clinical,
-            fields: PatientFields.all(of: [.bloodGroup, .allergies, .currentMedications, .medicalHistory])),
-        RecordForm.Group(
-            title: PatientPhrase.insurance, fields: PatientFields.all(of: [.insuranceProvider, .insuranceNumber])),
+            PatientPhrase.clinical, [.bloodGroup, .allergies, .currentMedications, .medicalHistory],
+            of: PatientFields.all),
+        RecordForm.Group(PatientPhrase.insurance, [.insuranceProvider, .insuranceNumber], of: PatientFields.all),
     ]
-}
-
-extension PatientFields {
-    /// The declarations of these members, in this order.
-    fileprivate static func all(of fields: [Field]) -> [any FieldDeclaration] {
-        fields.compactMap { field in all.first { $0.field == field } }
-    }
 }

@@ -1,0 +1,1 @@
+-- Nothing here: a file has no statistics, so its plans do not depend on how many rows a value has.
