@@ -45,6 +45,8 @@ extension Argon2Hash {
                     // One thread computes all lanes: libargon2 must start none beside ours.
                     context.threads = 1
                     context.version = version.rawValue
+                    context.allocate_cbk = HashingMemory.allocate
+                    context.free_cbk = HashingMemory.deallocate
                     return function(&context)
                 }
             }

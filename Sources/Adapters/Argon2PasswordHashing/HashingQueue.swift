@@ -41,7 +41,11 @@ final class HashingQueue: Sendable {
     func work() {
         while let work = next() {
             let announce = work()
-            state.withLock { $0.places -= 1 }
+            let isLast = state.withLock { state in
+                state.places -= 1
+                return state.waiting.isEmpty
+            }
+            if isLast { HashingMemory.returnSpare() }
             announce()
         }
     }
