@@ -16,7 +16,7 @@ import Testing
         "CREATE RULE x AS ON INSERT TO audit_events DO INSTEAD NOTHING",
         "CREATE TRIGGER x BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION audit_insert_only()",
         "DELETE FROM patients", "DELETE FROM appointments",
-        "TRUNCATE patients CASCADE", "DELETE FROM accounts", "DELETE FROM schema_migrations",
+        "TRUNCATE patients CASCADE", "DELETE FROM accounts", "SELECT setval('appointments_id_seq', 1)", "DELETE FROM schema_migrations",
         "DROP POLICY patients_in_sight ON patients", "ALTER POLICY patients_in_sight ON patients USING (true)",
         "CREATE POLICY x ON patients USING (true)", "ALTER TABLE patients DISABLE ROW LEVEL SECURITY",
         "ALTER TABLE assignments DISABLE ROW LEVEL SECURITY", "ALTER TABLE appointments DISABLE ROW LEVEL SECURITY",
