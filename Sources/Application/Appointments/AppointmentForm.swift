@@ -32,7 +32,9 @@ public struct AppointmentForm: Sendable {
         var question = BookingQuestion(changed: previous?.id)
         if doctor != previous?.details.doctor { question.doctor = doctor }
         if patient != previous?.details.patient { question.patient = patient }
-        if check.errors.isEmpty, let details, details.needsDiary(after: previous?.details) { question.planned = details }
+        if check.errors.isEmpty, let details, details.needsDiary(after: previous?.details) {
+            question.planned = details
+        }
         return question
     }
 
