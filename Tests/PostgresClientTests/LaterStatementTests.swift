@@ -70,6 +70,40 @@ struct `A statement that is left for later` {
         }
     }
 
+    @Test func `gives its rows once the statement behind it is answered`() async throws {
+        try await withNotes { client, _ async throws in
+            let (before, count) = try await client.transaction { transaction in
+                try transaction.executeLater("INSERT INTO notes VALUES (1, 'one')")
+                let before = try transaction.queryLater("SELECT count(*) FROM notes")
+                try transaction.executeLater("INSERT INTO notes VALUES (2, 'two')")
+                let after = try await transaction.query("SELECT count(*) FROM notes")
+                return (try await before.rows().only.int64(0), try after.only.int64(0))
+            }
+
+            #expect(before == 1 && count == 2)
+        }
+    }
+
+    @Test func `has no rows before that, nor when the statement behind it is refused`() async throws {
+        try await withNotes { client, _ async throws in
+            let early = try await client.transaction { transaction in
+                let rows = try transaction.queryLater("SELECT count(*) FROM notes")
+                let early = await failure { try await rows.rows() }
+                _ = try await transaction.query("SELECT 1")
+                return early
+            }
+            let late = await failure {
+                try await client.transaction { transaction in
+                    let rows = try transaction.queryLater("SELECT 1 / $1::bigint", [0])
+                    _ = try? await transaction.query("SELECT 1")
+                    _ = try await rows.rows()
+                }
+            }
+
+            #expect(early == .transactionFinished && late == .transactionFinished)
+        }
+    }
+
     private func withNotes(_ test: (PostgresClient, _ url: String) async throws -> Void) async throws {
         try await withClient { client, url async throws in
             try await TestPostgres.psql(url, "CREATE TABLE notes (id bigint PRIMARY KEY, words text)")

@@ -53,6 +53,29 @@ struct BookingRaceTests {
         }
     }
 
+    @Test("by two processes, whose diaries all said that the time was free, leave one appointment")
+    func twoProcesses() async throws {
+        try await withStorage { storage, url in
+            let clinic = try await Clinic(storage)
+            let (ann, house) = (try await clinic.register("Ann"), try await clinic.hire("H-1"))
+            let details = AppointmentDetails(doctor: house.id, patient: ann.id, slot: .at(.noon))
+
+            try await withStorage(on: url) { other, _ in
+                let outcomes = try await withThrowingTaskGroup(of: Failure?.self, returning: [Failure?].self) { group in
+                    for number in 0..<8 {
+                        let process = number < 4 ? storage : other
+                        group.addTask { try await failure { try await process.keep(details, by: clinic.nurse) } }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+
+                #expect(outcomes.count { $0 == nil } == 1)
+                #expect(outcomes.allSatisfy { $0 == nil || $0?.isRefusal == true || $0 == .busy })
+            }
+            #expect(try await TestPostgres.psql(url, "SELECT count(*) FROM appointments") == "1")
+        }
+    }
+
     @Test("end after a while with `busy` when somebody holds the doctor")
     func lockTimeout() async throws {
         try await withStorage(configured: { $0.lockTimeout = .milliseconds(50) }) { storage, _ in
@@ -106,6 +129,17 @@ extension Clinic {
                 }
             }
             return await group.reduce(into: []) { $0 += $1 }
+        }
+    }
+}
+
+extension PostgresStorage {
+    /// As the use case does, but without locks, and whatever the diary says.
+    fileprivate func keep(_ details: AppointmentDetails, by account: AccountID) async throws(Failure) {
+        _ = try await transaction { stores throws(Failure) in
+            let facts = try await stores.appointments.facts(
+                for: BookingQuestion(planned: details), patientIn: .everything)
+            return try await stores.appointments.insert(details, as: facts.number, by: account, at: .noon)
         }
     }
 }

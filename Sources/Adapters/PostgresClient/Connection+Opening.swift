@@ -64,7 +64,7 @@ extension Connection {
             switch slot {
             case .statement(let operation), .script(let operation):
                 if !operation.isFinished { unfinished.append(operation) }
-            case .control, .prepare, .sync: break
+            case .control, .ahead, .prepare, .sync: break
             }
         }
         dropSocket()

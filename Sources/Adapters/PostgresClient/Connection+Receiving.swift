@@ -89,6 +89,10 @@ extension Connection {
         switch slot {
         case .control, .prepare, .sync, .script:
             break
+        case .ahead(let request, _):
+            if request.hasWantedRows {
+                request.waiter.settle(.success(PostgresRows(storage: RowStorage(copying: result))))
+            }
         case .statement(let operation):
             report(operation, outcome(of: result, for: operation))
         }
@@ -108,6 +112,9 @@ extension Connection {
             // Which statement it was is not known here.
             if case .refused(let error) = outcome, error.isStalePreparedStatement { prepared.forgetAll() }
             if let operation { failBeforehand(operation, with: outcome) }
+        case .ahead(let request, let operation):
+            if case .refused(let error) = outcome, error.isStalePreparedStatement { prepared.forget(request.sql) }
+            failBeforehand(operation, with: outcome)
         case .prepare(let sql, let operation):
             prepared.forget(sql)
             failBeforehand(operation, with: outcome)

@@ -24,15 +24,16 @@ extension Connection {
     ///
     /// - Parameter isAlone: whether the batch is a transaction of its own, so that how its statement is planned can be set.
     func send(
-        prelude: [String], setting: LocalSetting? = nil, isAlone: Bool = false, for operation: Operation,
-        now: ContinuousClock.Instant
+        prelude: [String], ahead: [(request: StatementRequest, setting: LocalSetting?)], setting: LocalSetting? = nil,
+        isAlone: Bool = false, for operation: Operation, now: ContinuousClock.Instant
     ) {
         begin(now: now)
         // Only before a transaction: in one that has failed already the server takes nothing but its end.
         if !prelude.isEmpty { forgetStatementsWhenFull() }
         for sql in prelude { enqueue(sql, .none, slot: .control(operation), for: operation) }
-        for request in operation.request.ahead {
-            enqueue(request.sql, request.parameters, slot: .control(operation), for: operation)
+        for (request, setting) in ahead {
+            if let setting { enqueue(setting, for: operation) }
+            enqueue(request.sql, request.parameters, slot: .ahead(request, operation), for: operation)
         }
         let planning = isAlone ? operation.request.planning : .byServer
         // How it is planned is said with the setting, also where that is empty.

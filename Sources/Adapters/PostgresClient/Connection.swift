@@ -29,6 +29,8 @@ final class Connection {
     enum Slot {
         /// Belongs to the operation, when there is one: its failure is the operation's.
         case control(Operation?)
+        /// Goes ahead of the operation, which fails with it.
+        case ahead(StatementRequest, Operation)
         case prepare(sql: String, Operation)
         case statement(Operation)
         case sync

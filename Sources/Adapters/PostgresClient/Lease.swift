@@ -24,11 +24,17 @@ final class Lease {
 
     /// What has to be set before the statement runs; nil when it is set.
     func takeSetting(for request: StatementRequest) -> LocalSetting? {
+        guard !request.keepsSetting else { return nil }
         // Outside a transaction each statement is one of its own, in which nothing is set.
         let known = self.request.begin == nil ? LocalSetting.none : setting
         // Going back takes settings back, too.
         setting = request.sql.hasPrefix("ROLLBACK TO") ? nil : request.setting
         return known == request.setting ? nil : request.setting
+    }
+
+    /// What goes ahead of a statement, each with what has to be set before it.
+    func takeAhead(of request: StatementRequest) -> [(request: StatementRequest, setting: LocalSetting?)] {
+        request.ahead.map { ($0, takeSetting(for: $0)) }
     }
 
     /// A statement was refused: whatever is done about it may take settings back.

@@ -37,13 +37,23 @@ public final class PostgresTransaction: Sendable {
     /// Has a statement run whose rows nobody needs: ahead of the next statement or of COMMIT, in the same batch, so that it
     /// costs no round trip. When it is refused, so is that one, with its error.
     ///
-    /// It runs under whatever setting is in force, so it must not be one that a policy looks at.
+    /// - Parameter setting: with `nil` it runs under whatever setting is in force, so it must not be one that a policy
+    ///   looks at.
     /// - Throws: `.invalidStatement`, `.invalidParameter`.
     public func executeLater(
-        _ statement: PostgresStatement, _ parameters: [PostgresValue] = []
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting? = nil
     ) throws(PostgresError) {
-        let request = try StatementRequest(statement, parameters, .none)
+        let request = try StatementRequest(statement, parameters, setting ?? .none, keepsSetting: setting == nil)
         later.withLock { $0.append(request) }
+    }
+
+    /// The same for a statement whose rows are asked for when the next one has been answered.
+    public func queryLater(
+        _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
+    ) throws(PostgresError) -> LaterRows {
+        let request = try StatementRequest(statement, parameters, setting, hasWantedRows: true)
+        later.withLock { $0.append(request) }
+        return LaterRows(request: request)
     }
 
     private func takeLater() -> [StatementRequest] {

@@ -11,6 +11,8 @@ public struct SQLState: Hashable, Sendable, CustomStringConvertible {
     /// The five letters.
     public var description: String { code }
 
+    /// 23503: what a row names is not there, or is still named by another one.
+    public static let foreignKeyViolation = SQLState("23503")
     /// 23505: a second row with the same key.
     public static let uniqueViolation = SQLState("23505")
     /// 23P01: an EXCLUDE constraint refused the row.

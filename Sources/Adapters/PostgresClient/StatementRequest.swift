@@ -13,30 +13,37 @@ final class StatementRequest: Sendable {
     let planning: Planning
     let parameters: EncodedParameters
     let setting: LocalSetting
+    /// Whether it runs under whatever setting is in force instead.
+    let keepsSetting: Bool
+    /// Whether somebody asks for its rows where it goes ahead of another one.
+    let hasWantedRows: Bool
     /// What goes ahead of it in the same batch, and whose failure is its own.
     let ahead: [StatementRequest]
     let waiter = Waiter<PostgresRows>()
 
     init(
         _ kind: Kind, sql: String, planning: Planning = .byServer, parameters: EncodedParameters = .none,
-        setting: LocalSetting = .none, ahead: [StatementRequest] = []
+        setting: LocalSetting = .none, keepsSetting: Bool = false, hasWantedRows: Bool = false,
+        ahead: [StatementRequest] = []
     ) {
         self.kind = kind
         self.sql = sql
         self.planning = planning
         self.parameters = parameters
         self.setting = setting
+        self.keepsSetting = keepsSetting
+        self.hasWantedRows = hasWantedRows
         self.ahead = ahead
     }
 
     /// - Throws: `.invalidParameter`, `.invalidStatement` for NUL bytes.
     convenience init(
         _ statement: PostgresStatement, _ values: [PostgresValue], _ setting: LocalSetting,
-        ahead: [StatementRequest] = []
+        keepsSetting: Bool = false, hasWantedRows: Bool = false, ahead: [StatementRequest] = []
     ) throws(PostgresError) {
         guard statement.isValid else { throw .invalidStatement }
         self.init(
             .query, sql: statement.sql, planning: statement.planning, parameters: try EncodedParameters(values),
-            setting: setting, ahead: ahead)
+            setting: setting, keepsSetting: keepsSetting, hasWantedRows: hasWantedRows, ahead: ahead)
     }
 }

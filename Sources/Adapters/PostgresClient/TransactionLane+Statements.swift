@@ -32,16 +32,19 @@ extension TransactionLane {
         case .query:
             lease.running = operation
             let prelude = lease.takePrelude(connection.settings)
+            let ahead = lease.takeAhead(of: operation.request)
             let setting = lease.takeSetting(for: operation.request)
             connection.send(
-                prelude: prelude, setting: setting, isAlone: lease.request.begin == nil, for: operation, now: now)
+                prelude: prelude, ahead: ahead, setting: setting, isAlone: lease.request.begin == nil, for: operation,
+                now: now)
         case .script:
             lease.running = operation
             let prelude = lease.takePrelude(connection.settings)
             if prelude.isEmpty, operation.request.ahead.isEmpty {
                 connection.sendScript(operation, now: now)
             } else {
-                connection.send(prelude: prelude, for: operation, now: now)
+                let ahead = lease.takeAhead(of: operation.request)
+                connection.send(prelude: prelude, ahead: ahead, for: operation, now: now)
             }
         case .commit, .rollback:
             lease.isEnding = true
@@ -50,7 +53,9 @@ extension TransactionLane {
                 return end(lease)
             }
             lease.running = operation
-            connection.send(prelude: lease.takePrelude(connection.settings), for: operation, now: now)
+            let prelude = lease.takePrelude(connection.settings)
+            let ahead = lease.takeAhead(of: operation.request)
+            connection.send(prelude: prelude, ahead: ahead, for: operation, now: now)
         }
     }
 

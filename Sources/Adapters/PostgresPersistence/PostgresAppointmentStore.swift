@@ -83,22 +83,24 @@ extension PostgresAppointmentStore: AppointmentStore where Runner == PostgresTra
     }
 
     func insert(
-        _ details: AppointmentDetails, by account: AccountID, at now: Instant
+        _ details: AppointmentDetails, as number: AppointmentID?, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Appointment {
-        let values = AppointmentRows.values(details) + [.id(account), .instant(now)]
-        let id: AppointmentID? = try await runner.insertIfPossible(
-            AppointmentStatements.insert, values, seeing: .everything)
-        guard let id else {
-            throw try await runner.missing(.appointment, patient: details.patient, doctor: details.doctor)
+        let written = AppointmentRows.values(details) + [.id(account), .instant(now)]
+        let id: AppointmentID
+        if let number {
+            id = number
+            try runner.changeLater(AppointmentStatements.insert, written + [.id(number)], seeing: .everything)
+        } else {
+            id = try await runner.insert(AppointmentStatements.insert, written + [.null], seeing: .everything)
         }
         return Appointment(id: id, details: details, createdBy: account, createdAt: now, updatedAt: now)
     }
 
     func update(_ appointment: Appointment) async throws(Failure) {
-        let details = appointment.details
-        let values = AppointmentRows.values(details) + [.instant(appointment.updatedAt), .id(appointment.id)]
+        let values =
+            AppointmentRows.values(appointment.details) + [.instant(appointment.updatedAt), .id(appointment.id)]
         guard try await runner.change(AppointmentStatements.update, values, seeing: .everything) == 1 else {
-            throw try await runner.missing(.appointment, patient: details.patient, doctor: details.doctor)
+            throw .notFound(.appointment)
         }
     }
 

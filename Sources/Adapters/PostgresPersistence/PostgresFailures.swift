@@ -51,6 +51,9 @@ extension Failure {
         case .uniqueViolation, .exclusionViolation:
             guard let conflict = error.constraint.flatMap(Conflict.init(constraint:)) else { fallthrough }
             self = .conflict(conflict)
+        case .foreignKeyViolation:
+            guard let kind = error.constraint.flatMap(RecordKind.init(missingBy:)) else { fallthrough }
+            self = .notFound(kind)
         default:
             let constraint = error.constraint.map { ", constraint \($0)" } ?? ""
             self = .fault("SQLSTATE \(error.state)\(constraint)")
@@ -70,6 +73,17 @@ extension SQLState {
                 + "or let an administrator run CREATE EXTENSION btree_gist and CREATE EXTENSION pg_trgm in it first"
         case "58P01", "0A000": "; install PostgreSQL's contrib package, which has btree_gist and pg_trgm, on the server"
         default: ""
+        }
+    }
+}
+
+extension RecordKind {
+    /// What a trigger of the migrations misses; `nil` for every other name.
+    init?(missingBy name: String) {
+        switch name {
+        case "appointments_patient_is_there": self = .patient
+        case "appointments_doctor_is_there": self = .doctor
+        default: return nil
         }
     }
 }

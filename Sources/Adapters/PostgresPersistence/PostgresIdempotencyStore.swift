@@ -9,20 +9,21 @@ struct PostgresIdempotencyStore: IdempotencyStore {
     /// The lock first, in a statement of its own: whoever has it sees what the one before has kept.
     func claim(_ key: IdempotencyKey, of account: AccountID?, at now: Instant) async throws(Failure) -> KeptAnswer? {
         let lock = PostgresValue.int64(AdvisoryLock.idempotencyKey(key, of: account))
-        let isHeld = try await transaction.first(IdempotencyStatements.hold, [lock]) { row throws(PostgresError) in
+        let isHeld = try transaction.firstLater(IdempotencyStatements.hold, [lock]) { row throws(PostgresError) in
             try row.bool()
         }
-        guard isHeld == true else { throw .retried(.stillRunning) }
         let values: [PostgresValue] = [
             .int64(account?.number ?? 0), .text(key.text), .instant(KeptAnswer.expiry(at: now)),
         ]
-        return try await transaction.first(IdempotencyStatements.find, values) { row throws(PostgresError) in
+        let kept = try await transaction.first(IdempotencyStatements.find, values) { row throws(PostgresError) in
             KeptAnswer(fingerprint: try row.string(), answer: try row.string())
         }
+        guard try await isHeld() == true else { throw .retried(.stillRunning) }
+        return kept
     }
 
     func tidy(at now: Instant) async throws(Failure) {
-        try await transaction.change(IdempotencyStatements.tidy, [.instant(KeptAnswer.expiry(at: now))])
+        try transaction.changeLater(IdempotencyStatements.tidy, [.instant(KeptAnswer.expiry(at: now))])
     }
 
     func keep(
@@ -32,7 +33,7 @@ struct PostgresIdempotencyStore: IdempotencyStore {
             .int64(account?.number ?? 0), .text(key.text), .text(answer.fingerprint), .text(answer.answer),
             .instant(now),
         ]
-        try await transaction.change(IdempotencyStatements.keep, values)
+        try transaction.changeLater(IdempotencyStatements.keep, values)
     }
 }
 

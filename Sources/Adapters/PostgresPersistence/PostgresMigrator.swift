@@ -76,7 +76,8 @@ struct PostgresMigrator: Sendable {
                 (owner: try row.string(), schema: try row.string())
             }
             guard let found, found.owner != role else { return false }
-            let names = try await transaction.all(ServerRole.tablesAndFunctions, []) { row throws(PostgresError) in
+            let names = try await transaction.all(ServerRole.tablesSequencesAndFunctions, []) {
+                row throws(PostgresError) in
                 try row.string()
             }
             let grants = ServerRole.grants(to: role, in: found.schema, on: Set(names))

@@ -2,7 +2,7 @@ import Domain
 import PostgresClient
 
 extension PostgresTransaction {
-    /// Why a mapping or an appointment could not be kept: its patient or its doctor is not there (any more), or
+    /// Why a mapping could not be kept: its patient or its doctor is not there (any more), or
     /// else the record itself.
     func missing(_ record: RecordKind, patient: PatientID, doctor: DoctorID) async throws(Failure) -> Failure {
         let living = try await first(livingParents, [.id(patient), .id(doctor)], seeing: .everything) {

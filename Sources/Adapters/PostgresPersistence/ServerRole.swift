@@ -19,22 +19,27 @@ enum ServerRole {
         "schema_migrations": "SELECT",
     ]
 
+    /// Numbers that are set aside before their rows are inserted.
+    static let sequences = ["appointments_id_seq"]
+
     /// Functions of the owner that nobody else may call.
     static let functions = ["patients_with_words": "text[], integer"]
 
     /// Gives a role these privileges on what there is in a schema, and takes all others on tables away.
     ///
-    /// - Parameter names: of the schema's tables and functions.
+    /// - Parameter names: of the schema's tables, sequences and functions.
     static func grants(to role: String, in schema: String, on names: Set<String>) -> String {
         let (role, schema) = (quoted(role), quoted(schema))
         let tables = privileges.filter { names.contains($0.key) }.sorted { $0.key < $1.key }
             .map { "GRANT \($0.value) ON \(schema).\(quoted($0.key)) TO \(role);" }
         let functions = functions.filter { names.contains($0.key) }
             .map { "GRANT EXECUTE ON FUNCTION \(schema).\(quoted($0.key))(\($0.value)) TO \(role);" }
+        let sequences = sequences.filter(names.contains)
+            .map { "GRANT USAGE ON SEQUENCE \(schema).\(quoted($0)) TO \(role);" }
         return """
             GRANT USAGE ON SCHEMA \(schema) TO \(role);
             REVOKE ALL ON ALL TABLES IN SCHEMA \(schema) FROM \(role);
-            \((tables + functions).joined(separator: "\n"))
+            \((tables + sequences + functions).joined(separator: "\n"))
             """
     }
 
@@ -42,10 +47,10 @@ enum ServerRole {
 
     static let nameAndSchema: PostgresStatement = "SELECT current_user, current_schema()"
 
-    static let tablesAndFunctions: PostgresStatement = """
+    static let tablesSequencesAndFunctions: PostgresStatement = """
         SELECT relname::text
         FROM pg_class
-        WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+        WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'S')
         UNION
         SELECT proname::text
         FROM pg_proc

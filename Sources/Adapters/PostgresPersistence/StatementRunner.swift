@@ -155,11 +155,36 @@ extension PostgresTransaction {
         }
     }
 
-    /// Has a statement run with the next one, or with COMMIT: it sees nothing that has a policy, and nobody needs to know
-    /// how many rows it changes. What is wrong with it, that one or the transaction fails with.
-    func changeLater(_ statement: PostgresStatement, _ values: [PostgresValue]) throws(Failure) {
+    /// Has a statement run with the next one, or with COMMIT, where nobody needs to know how many rows it changes. What is
+    /// wrong with it, that one or the transaction fails with.
+    ///
+    /// - Parameter sight: without one it must not touch what has a policy.
+    func changeLater(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight? = nil
+    ) throws(Failure) {
         do throws(PostgresError) {
-            try executeLater(statement, values)
+            try executeLater(statement, values, setting: sight?.setting)
+        } catch {
+            throw Failure(postgres: error)
+        }
+    }
+
+    /// Has a statement run with the next one.
+    ///
+    /// - Returns: gives the row that it found, or `nil`, when the next one has been answered.
+    func firstLater<Value>(
+        _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight = .nothing,
+        _ read: @escaping RowReading<Value>
+    ) throws(Failure) -> () async throws(Failure) -> Value? {
+        do throws(PostgresError) {
+            let later = try queryLater(statement, values, setting: sight.setting)
+            return { () async throws(Failure) in
+                do throws(PostgresError) {
+                    return try await later.rows().first(read)
+                } catch {
+                    throw Failure(postgres: error)
+                }
+            }
         } catch {
             throw Failure(postgres: error)
         }

@@ -31,13 +31,19 @@ struct SQLiteAppointmentStore: AppointmentStore {
         }
     }
 
-    func areThere(
-        _ doctor: DoctorID?, _ patient: PatientID?, patientIn scope: Scope
-    ) async throws(Failure) -> (doctor: Bool, patient: Bool) {
-        var found = (doctor: true, patient: true)
-        if let doctor { found.doctor = try await SQLiteDoctorStore(access: access).find(doctor) != nil }
-        if let patient { found.patient = try await SQLitePatientStore(access: access).find(patient, in: scope) != nil }
-        return found
+    func facts(for question: BookingQuestion, patientIn scope: Scope) async throws(Failure) -> BookingFacts {
+        var facts = BookingFacts()
+        if let doctor = question.doctor {
+            facts.doctorIsThere = try await SQLiteDoctorStore(access: access).find(doctor) != nil
+        }
+        if let patient = question.patient {
+            facts.patientIsThere = try await SQLitePatientStore(access: access).find(patient, in: scope) != nil
+        }
+        if let planned = question.planned {
+            facts.diary = try await diary(
+                of: planned.doctor, and: planned.patient, around: planned.slot, except: question.changed)
+        }
+        return facts
     }
 
     /// There is one transaction at a time, so whatever is found is held.
@@ -53,8 +59,9 @@ struct SQLiteAppointmentStore: AppointmentStore {
         }
     }
 
+    /// A number costs nothing, so none is set aside.
     func insert(
-        _ details: AppointmentDetails, by account: AccountID, at now: Instant
+        _ details: AppointmentDetails, as number: AppointmentID?, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Appointment {
         try await access.run { db in
             try db.requireLiving(details.patient, details.doctor)

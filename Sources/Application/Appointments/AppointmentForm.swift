@@ -25,35 +25,45 @@ public struct AppointmentForm: Sendable {
         self.check = check
     }
 
+    /// What has to be known before this can be accepted.
+    ///
+    /// - Parameter previous: the appointment before the request; `nil` for a new one.
+    func question(after previous: Appointment?) -> BookingQuestion {
+        var question = BookingQuestion(changed: previous?.id)
+        if doctor != previous?.details.doctor { question.doctor = doctor }
+        if patient != previous?.details.patient { question.patient = patient }
+        if check.errors.isEmpty, let details, details.needsDiary(after: previous?.details) {
+            question.planned = details
+        }
+        return question
+    }
+
     /// The details, when all fields are fine, the people exist and the status may be reached.
     ///
     /// - Parameters:
+    ///   - facts: the answer to `question`.
     ///   - previous: the details before the request; `nil` for a new appointment, which may have any status.
-    ///   - permitted: the patients whose it may become.
     ///   - earliest: before which it may not start.
     func accepted(
-        by stores: Stores, patientsIn permitted: Scope, after previous: AppointmentDetails?,
-        notBefore earliest: Instant? = nil
-    ) async throws(Failure) -> AppointmentDetails {
+        on facts: BookingFacts, after previous: AppointmentDetails?, notBefore earliest: Instant? = nil
+    ) throws(Failure) -> AppointmentDetails {
         var check = check
-        let (newDoctor, newPatient) = newPeople(after: previous)
-        let areThere = try await stores.appointments.areThere(newDoctor, newPatient, patientIn: permitted)
-        if let newDoctor, !areThere.doctor { check.refuse(.doctor, .noSuchRecord(String(newDoctor.number))) }
-        if let newPatient, !areThere.patient { check.refuse(.patient, .noSuchRecord(String(newPatient.number))) }
+        if let doctor, !facts.doctorIsThere { check.refuse(.doctor, .noSuchRecord(String(doctor.number))) }
+        if let patient, !facts.patientIsThere { check.refuse(.patient, .noSuchRecord(String(patient.number))) }
         if let start, let earliest, start.instant < earliest { check.refuse(.appointmentStart, .startInPast) }
         if let previous, let status, !previous.status.canBecome(status) {
             check.refuse(.status, .statusMove(from: previous.status, to: status))
         }
-        guard check.errors.isEmpty, let doctor, let patient, let start, let length, let status else {
-            throw .invalid(check.errors)
-        }
+        guard check.errors.isEmpty, let details else { throw .invalid(check.errors) }
+        return details
+    }
+
+    /// As far as the fields say them all.
+    private var details: AppointmentDetails? {
+        guard let doctor, let patient, let start, let length, let status else { return nil }
         return AppointmentDetails(
             doctor: doctor, patient: patient, slot: Slot(start: start, length: length), reason: reason, notes: notes,
             status: status)
-    }
-
-    private func newPeople(after previous: AppointmentDetails?) -> (DoctorID?, PatientID?) {
-        (doctor == previous?.doctor ? nil : doctor, patient == previous?.patient ? nil : patient)
     }
 
     /// The people whose diaries this concerns.

@@ -43,26 +43,14 @@ public struct BookAppointment: Sendable {
         let policy = policy
         return { stores throws(Failure) in
             try await stores.locks.holdAhead(doctors: form.doctors, patients: form.patients)
-            let details = try await form.accepted(by: stores, patientsIn: bookable, after: nil, notBefore: earliest)
+            let facts = try await stores.appointments.facts(for: form.question(after: nil), patientIn: bookable)
+            let details = try form.accepted(on: facts, after: nil, notBefore: earliest)
             guard policy.permits(new: details, by: caller) else { throw .notAllowed }
-            try await stores.appointments.askDiary(for: details, after: nil, except: nil)
-            let appointment = try await stores.appointments.insert(details, by: caller.account, at: now)
+            try facts.acceptTime(of: details, after: nil)
+            let appointment = try await stores.appointments.insert(
+                details, as: facts.number, by: caller.account, at: now)
             try await stores.note(.appointmentCreated, of: appointment, by: caller, at: now)
             return appointment
         }
-    }
-}
-
-extension AppointmentStore {
-    /// Asks the diary, when it has to be asked, whether a change can be accepted.
-    ///
-    /// - Throws: `.conflict(.diary)`.
-    func askDiary(
-        for details: AppointmentDetails, after previous: AppointmentDetails?, except own: AppointmentID?
-    ) async throws(Failure) {
-        guard details.needsDiary(after: previous) else { return }
-        let diary = try await diary(of: details.doctor, and: details.patient, around: details.slot, except: own)
-        guard let diary else { throw .invalid([FieldError(.doctor, .noSuchRecord(String(details.doctor.number)))]) }
-        try diary.accept(details.slot)
     }
 }

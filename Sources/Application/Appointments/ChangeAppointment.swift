@@ -30,9 +30,12 @@ public struct ChangeAppointment: Sendable {
             try expected.expect(appointment.updatedAt)
             try appointment.details.expectPeople(of: seen.details)
             let previous = appointment.details
-            let details = try await form(previous).accepted(by: stores, patientsIn: readable, after: previous)
+            let wanted = try form(previous)
+            let facts = try await stores.appointments.facts(
+                for: wanted.question(after: appointment), patientIn: readable)
+            let details = try wanted.accepted(on: facts, after: previous)
             guard policy.permits(details, after: previous, by: caller) else { throw .notAllowed }
-            try await stores.appointments.askDiary(for: details, after: previous, except: id)
+            try facts.acceptTime(of: details, after: previous)
             appointment.details = details
             appointment.updatedAt = now.following(appointment.updatedAt)
             try await stores.appointments.update(appointment)

@@ -35,20 +35,23 @@ public protocol AppointmentReader: Sendable {
 
 /// Keeps appointments.
 public protocol AppointmentStore: AppointmentReader {
-    /// Whether people for whom an appointment is asked are there: a doctor, and a patient within a scope. Nobody is.
-    func areThere(
-        _ doctor: DoctorID?, _ patient: PatientID?, patientIn scope: Scope
-    ) async throws(Failure) -> (doctor: Bool, patient: Bool)
+    /// Whether the people of an appointment are there, the patient within a scope, and what their diaries say.
+    ///
+    /// Complete and stable only while locks hold both people: `RecordLocks.holdAhead` is waited for first.
+    func facts(for question: BookingQuestion, patientIn scope: Scope) async throws(Failure) -> BookingFacts
 
     /// Like `find`, and nobody else changes the appointment before the transaction ends.
     func findForChange(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment?
 
     /// Keeps a new appointment under a number never used before. Both of its times are `now`.
+    ///
+    /// - Parameter number: what `facts` set aside; with `nil` it gets one. With a number nobody waits: what is thrown may
+    ///   come later, at the latest from the transaction itself, of which nothing is kept then.
     /// - Throws: `.conflict(.diary)` with `.doctorConflict` or `.patientConflict` when it holds time and overlaps
     ///   another that does, whatever the diary said before; `.notFound(.patient)`, `.notFound(.doctor)` when one of
     ///   them is not there (any more).
     func insert(
-        _ details: AppointmentDetails, by account: AccountID, at now: Instant
+        _ details: AppointmentDetails, as number: AppointmentID?, by account: AccountID, at now: Instant
     ) async throws(Failure) -> Appointment
 
     /// Keeps the appointment's details and `updatedAt`.
@@ -57,4 +60,13 @@ public protocol AppointmentStore: AppointmentReader {
 
     /// Removes the appointment from all that can be found, and frees its time. The row stays for the audit.
     func delete(_ id: AppointmentID, at now: Instant) async throws(Failure)
+}
+
+extension AppointmentStore {
+    /// The same under a number that it gets as it is kept.
+    public func insert(
+        _ details: AppointmentDetails, by account: AccountID, at now: Instant
+    ) async throws(Failure) -> Appointment {
+        try await insert(details, as: nil, by: account, at: now)
+    }
 }
