@@ -73,7 +73,9 @@ extension ListAddress {
     /// The neighbours of a page that has no place for them in its body.
     fileprivate func links<Row, Key: NamedSortKey>(of page: ListPage<Row, Key>) -> String? {
         guard !isPaged else { return nil }
-        let links = [next(of: page).map { "<\($0)>; rel=\"next\"" }, previous(of: page).map { "<\($0)>; rel=\"prev\"" }]
+        let links = [
+            next(of: page).map { "<\($0)>; rel=\"next\"" }, previous(of: page).map { "<\($0)>; rel=\"prev\"" },
+        ]
         let link = links.compactMap(\.self).joined(separator: ", ")
         return link.isEmpty ? nil : link
     }
