@@ -143,7 +143,7 @@ struct PagingContractTests {
 
 extension Clinic {
     /// Sixteen patients, of whom in each key some are equal.
-    fileprivate func registerTwins() async throws {
+    func registerTwins() async throws {
         let names = [("Ann", "Adams"), ("ann", "Ärmel"), ("Bo", "adams"), ("Zoë", "Adams")]
         for number in 0..<16 {
             let (first, last) = names[number % 4]
@@ -156,7 +156,7 @@ extension Clinic {
     }
 
     /// Four doctors, each with two patients.
-    fileprivate func fillDiaries() async throws {
+    func fillDiaries() async throws {
         var patients: [Patient] = []
         for name in ["Cy", "Di", "Ed", "Flo"] { patients.append(try await register(.bo.named(name, "Long"))) }
         for number in 0..<4 {

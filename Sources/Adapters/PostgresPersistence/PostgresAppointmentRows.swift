@@ -9,6 +9,8 @@ enum AppointmentRows {
         t.created_at, t.updated_at
         """
 
+    static let outline = OutlineColumns(patient: "t.patient_id", longTexts: ["t.reason", "t.notes"])
+
     static func appointment(_ row: inout ColumnCursor) throws(PostgresError) -> Appointment {
         let id: AppointmentID = try row.id()
         let details = AppointmentDetails(

@@ -12,9 +12,21 @@ extension PostgresAppointmentStore: AppointmentReader {
         try await find(id, in: scope, lock: nil)
     }
 
+    func find(_ ids: Set<AppointmentID>, in scope: Scope) async throws(Failure) -> [Appointment] {
+        guard var selection = selection(in: scope) else { return [] }
+        selection.require("t.id = ANY (?::bigint[])", .ids(ids))
+        let (statement, values) = selection.statement()
+        return try await runner.all(statement, values, seeing: selection.sight, AppointmentRows.appointment)
+    }
+
     func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment] {
         guard let selection = selection(query, in: scope) else { return [] }
         return try await runner.list(selection, query, column: Self.column, AppointmentRows.appointment)
+    }
+
+    func outline(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry] {
+        guard let selection = selection(query, in: scope) else { return [] }
+        return try await runner.outline(selection, query, column: Self.column, AppointmentRows.outline)
     }
 
     func count(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> Int {

@@ -9,6 +9,8 @@ enum AssignmentRows {
         t.id, t.patient_id, t.doctor_id, t.status, t.notes, t.reason, t.assigned_by, t.assigned_at, t.updated_at
         """
 
+    static let outline = OutlineColumns(patient: "t.patient_id", longTexts: ["t.notes", "t.reason"])
+
     static func assignment(_ row: inout ColumnCursor) throws(PostgresError) -> Assignment {
         let id: AssignmentID = try row.id()
         let details = AssignmentDetails(

@@ -12,6 +12,13 @@ extension PostgresAssignmentStore: AssignmentReader {
         try await find(id, in: scope, lock: nil)
     }
 
+    func find(_ ids: Set<AssignmentID>, in scope: Scope) async throws(Failure) -> [Assignment] {
+        guard var selection = selection(in: scope) else { return [] }
+        selection.require("t.id = ANY (?::bigint[])", .ids(ids))
+        let (statement, values) = selection.statement()
+        return try await runner.all(statement, values, seeing: selection.sight, AssignmentRows.assignment)
+    }
+
     func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment] {
         guard let selection = selection(query, in: scope) else { return [] }
         return try await runner.list(selection, query, column: Self.column, AssignmentRows.assignment)
@@ -24,6 +31,11 @@ extension PostgresAssignmentStore: AssignmentReader {
         let join = "\nJOIN doctors AS d ON d.id = t.doctor_id"
         guard let selection = selection(query, columns, joined: join, in: scope) else { return [] }
         return try await runner.list(selection, query, column: Self.column, AssignmentRows.assignmentWithDoctor)
+    }
+
+    func outline(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry] {
+        guard let selection = selection(query, in: scope) else { return [] }
+        return try await runner.outline(selection, query, column: Self.column, AssignmentRows.outline)
     }
 
     func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int {

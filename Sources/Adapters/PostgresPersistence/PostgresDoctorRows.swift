@@ -11,6 +11,9 @@ enum DoctorRows {
         t.consultation_fee, t.is_available, t.max_appointments_per_day, t.created_at, t.updated_at
         """
 
+    static let outline = OutlineColumns(
+        patient: nil, longTexts: ["t.address", "t.education", "t.certifications"])
+
     /// The same of a table called `d`.
     static let columnsOfD = columns.replacing("t.", with: "d.")
 

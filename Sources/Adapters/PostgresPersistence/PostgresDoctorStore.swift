@@ -21,6 +21,11 @@ extension PostgresDoctorStore: DoctorReader {
         return try await runner.list(selection, query, column: Self.column, DoctorRows.doctor)
     }
 
+    func outline(_ query: DoctorQuery) async throws(Failure) -> [ListEntry] {
+        guard let selection = selection(query) else { return [] }
+        return try await runner.outline(selection, query, column: Self.column, DoctorRows.outline)
+    }
+
     func count(_ query: DoctorQuery) async throws(Failure) -> Int {
         guard let selection = selection(query) else { return 0 }
         return try await runner.count(selection)

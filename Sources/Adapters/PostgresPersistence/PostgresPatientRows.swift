@@ -11,6 +11,9 @@ enum PatientRows {
         t.insurance_provider, t.insurance_number, t.date_of_birth_is_estimated, t.claims_email, t.created_by, t.created_at, t.updated_at
         """
 
+    static let outline = OutlineColumns(
+        patient: "t.id", longTexts: ["t.address", "t.medical_history", "t.allergies", "t.current_medications"])
+
     /// What is written of the details, in the order of `values`.
     static let written = """
         first_name, last_name, date_of_birth, gender, phone_number, blood_group, email, address,

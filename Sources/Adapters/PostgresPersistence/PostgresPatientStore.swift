@@ -20,13 +20,23 @@ extension PostgresPatientStore: PatientReader {
     }
 
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
-        guard var selection = selection(query, in: scope) else { return [] }
+        guard let selection = try await listing(query, in: scope) else { return [] }
+        return try await runner.list(selection, query, column: Self.column, PatientRows.patient)
+    }
+
+    func outline(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [ListEntry] {
+        guard let selection = try await listing(query, in: scope) else { return [] }
+        return try await runner.outline(selection, query, column: Self.column, PatientRows.outline)
+    }
+
+    private func listing(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Selection? {
+        guard var selection = selection(query, in: scope) else { return nil }
         let isByText = query.order.keys.first?.key.kind == .text
         if let few = try await few(with: query.search, upTo: isByText ? Self.fewToSort : Self.few) {
             selection.require(among(few))
             selection.sortsByText = isByText
         }
-        return try await runner.list(selection, query, column: Self.column, PatientRows.patient)
+        return selection
     }
 
     func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int {

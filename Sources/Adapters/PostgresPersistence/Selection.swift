@@ -7,7 +7,9 @@ import PostgresClient
 struct Selection {
     /// What it sees, whatever its conditions are.
     let sight: Sight
-    private let head: String
+    /// What is read of its rows.
+    var columns: String
+    private let source: String
     private let table: String
     private var conditions: [String]
     private var alternatives: [String] = []
@@ -31,7 +33,8 @@ struct Selection {
     ) {
         self.sight = sight
         conditions = [marksDeleted ? "t.deleted_at IS NULL" : "TRUE"]
-        head = "SELECT \(columns)\nFROM \(table) AS t\(join)"
+        self.columns = columns
+        source = "\(table) AS t\(join)"
         self.table = table
         switch scope {
         case .nothing: return nil
@@ -43,6 +46,8 @@ struct Selection {
             hasOnePlan = conditions.count == 1 && conditions[0].isInOrder
         }
     }
+
+    private var head: String { "SELECT \(columns)\nFROM \(source)" }
 
     /// Asks for one condition more.
     mutating func require(_ condition: Condition) {

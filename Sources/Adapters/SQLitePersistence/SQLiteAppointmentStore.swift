@@ -8,11 +8,16 @@ struct SQLiteAppointmentStore: AppointmentStore {
 
     func find(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment? {
         try await access.run { db in
-            var conditions = SQLiteConditions(SQLiteCondition("id = ?", id.number))
-            conditions.add(SQLiteCondition("deleted_at IS NULL"))
-            conditions.add(scope, SQLiteAppointmentStore.narrowing)
-            let sql = "SELECT \(SQLiteAppointmentRow.columns) FROM appointments WHERE \(conditions.sql)"
-            return try db.first(sql, conditions.values, SQLiteAppointmentRow.appointment)
+            let (sql, values) = SQLiteAppointmentStore.selection(SQLiteCondition("id = ?", id.number), in: scope)
+            return try db.first(sql, values, SQLiteAppointmentRow.appointment)
+        }
+    }
+
+    func find(_ ids: Set<AppointmentID>, in scope: Scope) async throws(Failure) -> [Appointment] {
+        try await access.runLong { db in
+            let (sql, values) = SQLiteAppointmentStore.selection(
+                SQLiteCondition("id IN (SELECT value FROM json_each(?))", ids.jsonArray()), in: scope)
+            return try db.all(sql, values, SQLiteAppointmentRow.appointment)
         }
     }
 
@@ -21,6 +26,16 @@ struct SQLiteAppointmentStore: AppointmentStore {
         return try await access.runLong { db in
             try SQLiteAppointmentStore.listing(query, in: scope)
                 .rows(SQLiteAppointmentRow.columns, in: db, few: few, SQLiteAppointmentRow.appointment)
+        }
+    }
+
+    func outline(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry] {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteAppointmentStore.listing(query, in: scope)
+                .outline(
+                    in: db, few: few, patient: "patient_id",
+                    longTexts: ["reason", "notes"])
         }
     }
 
@@ -101,6 +116,14 @@ extension SQLiteAppointmentStore {
         of: "appointments", SQLiteAppointmentRow.writtenColumns + ["updated_at"])
 
     private static let deletion = "UPDATE appointments SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
+
+    /// Those that are at hand.
+    private static func selection(_ which: SQLiteCondition, in scope: Scope) -> (String, SQLiteValues) {
+        var conditions = SQLiteConditions(which)
+        conditions.add(SQLiteCondition("deleted_at IS NULL"))
+        conditions.add(scope, narrowing)
+        return ("SELECT \(SQLiteAppointmentRow.columns) FROM appointments WHERE \(conditions.sql)", conditions.values)
+    }
 
     private static func listing(_ query: AppointmentQuery, in scope: Scope) -> SQLiteListing<AppointmentQuery> {
         var listing = SQLiteListing("appointments", query, column)

@@ -8,11 +8,16 @@ struct SQLiteAssignmentStore: AssignmentStore {
 
     func find(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment? {
         try await access.run { db in
-            var conditions = SQLiteConditions(SQLiteCondition("id = ?", id.number))
-            conditions.add(SQLiteCondition("deleted_at IS NULL"))
-            conditions.add(scope, SQLiteAssignmentStore.narrowing)
-            let sql = "SELECT \(SQLiteAssignmentRow.columns) FROM assignments WHERE \(conditions.sql)"
-            return try db.first(sql, conditions.values, SQLiteAssignmentRow.assignment)
+            let (sql, values) = SQLiteAssignmentStore.selection(SQLiteCondition("id = ?", id.number), in: scope)
+            return try db.first(sql, values, SQLiteAssignmentRow.assignment)
+        }
+    }
+
+    func find(_ ids: Set<AssignmentID>, in scope: Scope) async throws(Failure) -> [Assignment] {
+        try await access.runLong { db in
+            let (sql, values) = SQLiteAssignmentStore.selection(
+                SQLiteCondition("id IN (SELECT value FROM json_each(?))", ids.jsonArray()), in: scope)
+            return try db.all(sql, values, SQLiteAssignmentRow.assignment)
         }
     }
 
@@ -21,6 +26,16 @@ struct SQLiteAssignmentStore: AssignmentStore {
         return try await access.runLong { db in
             try SQLiteAssignmentStore.listing(query, in: scope)
                 .rows(SQLiteAssignmentRow.columns, in: db, few: few, SQLiteAssignmentRow.assignment)
+        }
+    }
+
+    func outline(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry] {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteAssignmentStore.listing(query, in: scope)
+                .outline(
+                    in: db, few: few, patient: "patient_id",
+                    longTexts: ["notes", "reason"])
         }
     }
 
@@ -92,6 +107,14 @@ extension SQLiteAssignmentStore {
         of: "assignments", SQLiteAssignmentRow.writtenColumns + ["updated_at"])
 
     private static let deletion = "UPDATE assignments SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
+
+    /// Those that are at hand.
+    private static func selection(_ which: SQLiteCondition, in scope: Scope) -> (String, SQLiteValues) {
+        var conditions = SQLiteConditions(which)
+        conditions.add(SQLiteCondition("deleted_at IS NULL"))
+        conditions.add(scope, narrowing)
+        return ("SELECT \(SQLiteAssignmentRow.columns) FROM assignments WHERE \(conditions.sql)", conditions.values)
+    }
 
     private static func listing(_ query: AssignmentQuery, in scope: Scope) -> SQLiteListing<AssignmentQuery> {
         var listing = SQLiteListing("assignments", query, column)

@@ -26,6 +26,16 @@ struct SQLiteDoctorStore: DoctorStore {
         }
     }
 
+    func outline(_ query: DoctorQuery) async throws(Failure) -> [ListEntry] {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteDoctorStore.listing(query)
+                .outline(
+                    in: db, few: few, patient: nil,
+                    longTexts: ["address", "education", "certifications"])
+        }
+    }
+
     func count(_ query: DoctorQuery) async throws(Failure) -> Int {
         let few = access.fewRows
         return try await access.runLong { db in try SQLiteDoctorStore.listing(query).count(in: db, few: few) }

@@ -29,6 +29,16 @@ struct SQLitePatientStore: PatientStore {
         }
     }
 
+    func outline(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [ListEntry] {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLitePatientStore.listing(query, in: scope)
+                .outline(
+                    in: db, few: few, patient: "id",
+                    longTexts: ["address", "medical_history", "allergies", "current_medications"])
+        }
+    }
+
     func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int {
         let few = access.fewRows
         return try await access.runLong { db in

@@ -11,6 +11,38 @@ public struct ListAppointments: Sendable {
     public func callAsFunction(
         _ query: AppointmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListPage<Appointment, AppointmentSortKey> {
+        let (scope, count) = try await prepare(query, check, for: caller)
+        let found = try await storage.reads.appointments.list(query.forOneRowMore, in: scope)
+        let page = ListPage(found, for: query, count: count)
+        try await storage.noteList(
+            .appointmentListed, showing: page.rows.map(\.details.patient), by: caller, at: clock.now())
+        return page
+    }
+
+    /// The same, in parts where it may be large. It is noted of all that they are shown, before the first is read.
+    ///
+    /// - Throws: likewise.
+    public func inParts(
+        _ query: AppointmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
+    ) async throws(Failure) -> ListReading<Appointment, AppointmentSortKey> {
+        guard query.mayBeLarge else { return .whole(try await self(query, check: check, for: caller)) }
+        let (scope, count) = try await prepare(query, check, for: caller)
+        let appointments = storage.reads.appointments
+        let outline = try await appointments.outline(query.forOneRowMore, in: scope)
+        let page = ListPage(outline: outline, for: query, count: count)
+        try await storage.noteList(
+            .appointmentListed, showing: page.rows.compactMap(\.patient), by: caller, at: clock.now())
+        let parts = ListParts<Appointment, AppointmentSortKey>(page, number: { $0.id.number }) {
+            numbers throws(Failure) in
+            try await appointments.find(Set(numbers.compactMap { AppointmentID($0) }), in: scope)
+        }
+        return try await ListReading(parts)
+    }
+
+    /// Which appointments may be shown, and how many there are, if that was asked.
+    private func prepare(
+        _ query: AppointmentQuery, _ check: FieldCheck, for caller: Caller
+    ) async throws(Failure) -> (scope: Scope, count: Int?) {
         var check = check
         try await check.requireVisible(
             patient: query.patient, doctor: query.doctor, in: storage.reads,
@@ -18,11 +50,6 @@ public struct ListAppointments: Sendable {
         check.requireSameOrder(query)
         try check.finish()
         let scope = policy.scope(of: caller, for: .readAppointments)
-        let appointments = storage.reads.appointments
-        let count = query.page.isCounted ? try await appointments.count(query, in: scope) : nil
-        let page = ListPage(try await appointments.list(query.forOneRowMore, in: scope), for: query, count: count)
-        try await storage.noteList(
-            .appointmentListed, showing: page.rows.map(\.details.patient), by: caller, at: clock.now())
-        return page
+        return (scope, query.page.isCounted ? try await storage.reads.appointments.count(query, in: scope) : nil)
     }
 }

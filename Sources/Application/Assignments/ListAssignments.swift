@@ -16,6 +16,26 @@ public struct ListAssignments: Sendable {
         return page
     }
 
+    /// The same, in parts where it may be large. It is noted of all that they are shown, before the first is read.
+    ///
+    /// - Throws: likewise.
+    public func inParts(
+        _ query: AssignmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
+    ) async throws(Failure) -> ListReading<Assignment, AssignmentSortKey> {
+        guard query.mayBeLarge else { return .whole(try await self(query, check: check, for: caller)) }
+        let (scope, count) = try await prepare(query, check, for: caller)
+        let assignments = storage.reads.assignments
+        let outline = try await assignments.outline(query.forOneRowMore, in: scope)
+        let page = ListPage(outline: outline, for: query, count: count)
+        try await storage.noteList(
+            .assignmentListed, showing: page.rows.compactMap(\.patient), by: caller, at: clock.now())
+        let parts = ListParts<Assignment, AssignmentSortKey>(page, number: { $0.id.number }) {
+            numbers throws(Failure) in
+            try await assignments.find(Set(numbers.compactMap { AssignmentID($0) }), in: scope)
+        }
+        return try await ListReading(parts)
+    }
+
     /// Notes that these are shown.
     func note(_ rows: [Assignment], by caller: Caller) async throws(Failure) {
         try await storage.noteList(
@@ -26,6 +46,15 @@ public struct ListAssignments: Sendable {
     func page(
         _ query: AssignmentQuery, check: FieldCheck, for caller: Caller
     ) async throws(Failure) -> ListPage<Assignment, AssignmentSortKey> {
+        let (scope, count) = try await prepare(query, check, for: caller)
+        let found = try await storage.reads.assignments.list(query.forOneRowMore, in: scope)
+        return ListPage(found, for: query, count: count)
+    }
+
+    /// Which mappings may be shown, and how many there are, if that was asked.
+    private func prepare(
+        _ query: AssignmentQuery, _ check: FieldCheck, for caller: Caller
+    ) async throws(Failure) -> (scope: Scope, count: Int?) {
         var check = check
         try await check.requireVisible(
             patient: query.patient, doctor: query.doctor, in: storage.reads,
@@ -33,9 +62,7 @@ public struct ListAssignments: Sendable {
         check.requireSameOrder(query)
         try check.finish()
         let scope = policy.scope(of: caller, for: .readAssignments)
-        let assignments = storage.reads.assignments
-        let count = query.page.isCounted ? try await assignments.count(query, in: scope) : nil
-        return ListPage(try await assignments.list(query.forOneRowMore, in: scope), for: query, count: count)
+        return (scope, query.page.isCounted ? try await storage.reads.assignments.count(query, in: scope) : nil)
     }
 }
 

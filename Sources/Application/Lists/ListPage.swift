@@ -14,12 +14,22 @@ public struct ListPage<Row: Sendable, Key: SortKey>: Sendable {
     /// - Parameters:
     ///   - found: what the store found for the query with one row more.
     ///   - record: the record in a row.
-    init(_ found: [Row], for query: some ListQuery<Key>, count: Int?, record: (Row) -> Key.Record) {
-        let hasMore = found.count > query.page.size
-        let backwards = query.isBackwards
-        rows = Array(backwards ? found.suffix(query.page.size) : found.prefix(query.page.size))
-        let after = rows.last.map { ListPosition(.after, record($0), in: query.order) }
-        let before = rows.first.map { ListPosition(.before, record($0), in: query.order) }
+    init(_ found: consuming [Row], for query: some ListQuery<Key>, count: Int?, record: (Row) -> Key.Record) {
+        self.init(found, for: query, count: count) { ListPosition($0, record($1), in: query.order) }
+    }
+
+    /// - Parameter position: the place at a row.
+    private init(
+        _ found: consuming [Row], for query: some ListQuery<Key>, count: Int?,
+        position: (ListPosition<Key>.Side, Row) -> ListPosition<Key>?
+    ) {
+        let tooMany = max(0, found.count - query.page.size)
+        let (hasMore, backwards) = (tooMany > 0, query.isBackwards)
+        // In place: to copy fifty records takes longer than to write half of them.
+        if backwards { found.removeFirst(tooMany) } else { found.removeLast(tooMany) }
+        rows = found
+        let after = hasMore || backwards ? rows.last.flatMap { position(.after, $0) } : nil
+        let before = rows.first.flatMap { position(.before, $0) }
         // Whoever came from a page can go back to it, also from one whose rows are all gone.
         let back = query.page.position?.turned
         next = backwards ? after ?? back : hasMore ? after : nil
@@ -28,15 +38,20 @@ public struct ListPage<Row: Sendable, Key: SortKey>: Sendable {
     }
 
     /// The same page with something else, or something more, in the place of its rows.
-    init(_ rows: [Row], on page: ListPage<Key.Record, Key>) {
+    init(_ rows: [Row], on page: ListPage<some Sendable, Key>) {
         self.rows = rows
         next = page.next
         previous = page.previous
         count = page.count
     }
 
-    init(_ found: [Row], for query: some ListQuery<Key>, count: Int?) where Row == Key.Record {
+    init(_ found: consuming [Row], for query: some ListQuery<Key>, count: Int?) where Row == Key.Record {
         self.init(found, for: query, count: count, record: \.self)
+    }
+
+    /// - Parameter outline: what the store found for the query with one row more.
+    init(outline: consuming [ListEntry], for query: some ListQuery<Key>, count: Int?) where Row == ListEntry {
+        self.init(outline, for: query, count: count) { ListPosition($0, $1.values, in: query.order) }
     }
 }
 

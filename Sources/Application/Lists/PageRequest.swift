@@ -17,6 +17,12 @@ public struct PageRequest<Key: SortKey>: Equatable, Sendable {
 public enum ListLimit {
     /// The greatest number of rows in one answer.
     public static let standard = 1000
+    /// So many rows are read as a whole, however large they are; of more it is first asked what they would take.
+    static let atOnce = 50
+    /// The greatest number of bytes in a part of a long list, but for a single record that has more by itself.
+    static let partBytes = 262_144
+    /// What a record takes, about, besides its long texts.
+    static let shortBytes = 512
 }
 
 /// Which rows of one kind to list, in which order, and which part of them.
@@ -37,6 +43,9 @@ extension ListQuery {
 
     /// Whether the rows that stand before a position are asked for.
     public var isBackwards: Bool { page.position?.side == .before }
+
+    /// Whether its rows together may be so large that they are read in parts.
+    var mayBeLarge: Bool { page.size > ListLimit.atOnce }
 
     /// For a row more, which tells whether there is another page.
     var forOneRowMore: Self {

@@ -11,6 +11,36 @@ public struct ListPatients: Sendable {
     public func callAsFunction(
         _ query: PatientQuery, check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListPage<Patient, PatientSortKey> {
+        let (scope, count) = try await prepare(query, check, for: caller)
+        let found = try await storage.reads.patients.list(query.forOneRowMore, in: scope)
+        let page = ListPage(found, for: query, count: count)
+        try await storage.noteList(.patientListed, showing: page.rows.map(\.id), by: caller, at: clock.now())
+        return page
+    }
+
+    /// The same, in parts where it may be large. It is noted of all patients that they are shown, before the first is read.
+    ///
+    /// - Throws: likewise.
+    public func inParts(
+        _ query: PatientQuery, check: FieldCheck = FieldCheck(), for caller: Caller
+    ) async throws(Failure) -> ListReading<Patient, PatientSortKey> {
+        guard query.mayBeLarge else { return .whole(try await self(query, check: check, for: caller)) }
+        let (scope, count) = try await prepare(query, check, for: caller)
+        let patients = storage.reads.patients
+        let outline = try await patients.outline(query.forOneRowMore, in: scope)
+        let page = ListPage(outline: outline, for: query, count: count)
+        try await storage.noteList(
+            .patientListed, showing: page.rows.compactMap(\.patient), by: caller, at: clock.now())
+        let parts = ListParts<Patient, PatientSortKey>(page, number: { $0.id.number }) { numbers throws(Failure) in
+            try await patients.find(Set(numbers.compactMap { PatientID($0) }), in: scope)
+        }
+        return try await ListReading(parts)
+    }
+
+    /// Which patients may be shown, and how many there are, if that was asked.
+    private func prepare(
+        _ query: PatientQuery, _ check: FieldCheck, for caller: Caller
+    ) async throws(Failure) -> (scope: Scope, count: Int?) {
         var check = check
         if let doctor = query.doctor, try await storage.reads.doctors.find(doctor) == nil {
             check.refuse(.doctor, .filterNoSuchRecord)
@@ -19,10 +49,6 @@ public struct ListPatients: Sendable {
         try check.finish()
         var scope = policy.scope(of: caller, for: .readPatients)
         if let doctor = query.doctor, !policy.shows(patientsOf: doctor, to: caller) { scope = .nothing }
-        let patients = storage.reads.patients
-        let count = query.page.isCounted ? try await patients.count(query, in: scope) : nil
-        let page = ListPage(try await patients.list(query.forOneRowMore, in: scope), for: query, count: count)
-        try await storage.noteList(.patientListed, showing: page.rows.map(\.id), by: caller, at: clock.now())
-        return page
+        return (scope, query.page.isCounted ? try await storage.reads.patients.count(query, in: scope) : nil)
     }
 }

@@ -8,8 +8,14 @@ public protocol AppointmentReader: Sendable {
     /// `madeIt` the account booked it.
     func find(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment?
 
+    /// The appointments with these numbers within the scope, in no particular order; those that cannot be found are left out.
+    func find(_ ids: Set<AppointmentID>, in scope: Scope) async throws(Failure) -> [Appointment]
+
     /// At most `query.page.size` appointments, in the order of the query; of those before a position the last ones.
     func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment]
+
+    /// What `list` finds, without reading it.
+    func outline(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry]
 
     /// How many appointments the query finds, on whatever page.
     func count(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> Int

@@ -8,8 +8,14 @@ public protocol AssignmentReader: Sendable {
     /// `madeIt` the account made the mapping.
     func find(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment?
 
+    /// The mappings with these numbers within the scope, in no particular order; those that cannot be found are left out.
+    func find(_ ids: Set<AssignmentID>, in scope: Scope) async throws(Failure) -> [Assignment]
+
     /// At most `query.page.size` mappings, in the order of the query; of those before a position the last ones.
     func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment]
+
+    /// What `list` finds, without reading it.
+    func outline(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry]
 
     /// How many mappings the query finds, on whatever page.
     func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int

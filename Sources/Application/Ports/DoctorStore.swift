@@ -11,6 +11,9 @@ public protocol DoctorReader: Sendable {
     /// At most `query.page.size` doctors, in the order of the query; of those before a position the last ones.
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor]
 
+    /// What `list` finds, without reading it.
+    func outline(_ query: DoctorQuery) async throws(Failure) -> [ListEntry]
+
     /// How many doctors the query finds, on whatever page.
     func count(_ query: DoctorQuery) async throws(Failure) -> Int
 

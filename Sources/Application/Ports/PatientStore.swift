@@ -14,6 +14,9 @@ public protocol PatientReader: Sendable {
     /// At most `query.page.size` patients, in the order of the query; of those before a position the last ones.
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient]
 
+    /// What `list` finds, without reading it.
+    func outline(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [ListEntry]
+
     /// How many patients the query finds, on whatever page.
     func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int
 

@@ -31,6 +31,7 @@ extension BrokenReaders: PatientReader {
     func find(_ ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
     func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool { throw failure }
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
+    func outline(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [ListEntry] { throw failure }
     func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int { throw failure }
     func dependents(of id: PatientID, at now: Instant) async throws(Failure) -> Dependents { throw failure }
 }
@@ -39,6 +40,7 @@ extension BrokenReaders: DoctorReader {
     func find(_ id: DoctorID) async throws(Failure) -> Doctor? { throw failure }
     func find(_ ids: Set<DoctorID>) async throws(Failure) -> [Doctor] { throw failure }
     func list(_ query: DoctorQuery) async throws(Failure) -> [Doctor] { throw failure }
+    func outline(_ query: DoctorQuery) async throws(Failure) -> [ListEntry] { throw failure }
     func count(_ query: DoctorQuery) async throws(Failure) -> Int { throw failure }
     func dependents(of id: DoctorID, at now: Instant) async throws(Failure) -> Dependents { throw failure }
     func taken(
@@ -47,8 +49,10 @@ extension BrokenReaders: DoctorReader {
 }
 
 extension BrokenReaders: AssignmentReader {
+    func find(_ ids: Set<AssignmentID>, in scope: Scope) async throws(Failure) -> [Assignment] { throw failure }
     func find(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment? { throw failure }
     func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment] { throw failure }
+    func outline(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry] { throw failure }
     func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int { throw failure }
     func listWithDoctors(
         _ query: AssignmentQuery, in scope: Scope
@@ -56,8 +60,10 @@ extension BrokenReaders: AssignmentReader {
 }
 
 extension BrokenReaders: AppointmentReader {
+    func find(_ ids: Set<AppointmentID>, in scope: Scope) async throws(Failure) -> [Appointment] { throw failure }
     func find(_ id: AppointmentID, in scope: Scope) async throws(Failure) -> Appointment? { throw failure }
     func list(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [Appointment] { throw failure }
+    func outline(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry] { throw failure }
     func count(_ query: AppointmentQuery, in scope: Scope) async throws(Failure) -> Int { throw failure }
     func agenda(
         _ query: AgendaQuery, limit: Int, in scope: Scope

@@ -10,6 +10,7 @@ final class GuardedConnection {
     let channel = EmbeddedChannel()
     private let seen = Seen()
     private let inbox = Inbox()
+    let guardian: ConnectionGuard
 
     init(_ limits: ConnectionLimits = ConnectionLimits()) throws {
         try channel.pipeline.syncOperations.configureHTTPServerPipeline(
@@ -17,7 +18,7 @@ final class GuardedConnection {
             withDecoderLimitConfiguration: limits.decoder)
         try channel.pipeline.syncOperations.addHandler(inbox)
         let seen = seen
-        try ConnectionGuard.install(
+        guardian = try ConnectionGuard.install(
             in: channel,
             GuardedConnections(
                 limits: limits, newName: { "cut-request" },

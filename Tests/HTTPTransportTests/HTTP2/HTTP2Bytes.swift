@@ -13,6 +13,8 @@ enum HTTP2Bytes {
         let stream: Int
         let payload: [UInt8]
         let endsHeaders: Bool
+        /// Whether its stream ends with it.
+        let isLast: Bool
     }
 
     static let endStream: UInt8 = 1
@@ -76,7 +78,7 @@ enum HTTP2Bytes {
             frames.append(
                 Frame(
                     kind: Kind(rawValue: head[3]), stream: stream, payload: Array(rest.dropFirst(9).prefix(length)),
-                    endsHeaders: head[4] & endHeaders != 0))
+                    endsHeaders: head[4] & endHeaders != 0, isLast: head[4] & endStream != 0))
             rest = rest.dropFirst(9 + length)
         }
         return frames

@@ -21,3 +21,13 @@ struct Received: Sendable {
         body = String(buffer: answer.body)
     }
 }
+
+extension FinishedAnswer {
+    /// The same with all that follows.
+    func collected() async throws -> FinishedAnswer {
+        guard var rest else { return self }
+        var whole = body
+        while var part = try await rest.next() { whole.writeBuffer(&part) }
+        return FinishedAnswer(head: head, body: whole)
+    }
+}

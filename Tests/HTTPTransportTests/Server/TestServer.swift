@@ -99,7 +99,7 @@ struct TestServer: Sendable {
         let sent = body ?? RequestBody(buffer: ByteBuffer(string: json ?? ""))
         let answer = await dispatcher.finishedAnswer(
             to: Request(head: head, body: sent), from: peer.flatMap { ClientAddress($0) })
-        let received = Received(answer)
+        let received = Received(try await answer.collected())
         expectContract(method, path, received)
         return received
     }

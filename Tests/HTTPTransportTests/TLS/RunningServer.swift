@@ -9,6 +9,8 @@ struct RunningServer: Sendable {
     let http: HTTPServer
     let port: Int
     let certificate: [UInt8]
+    /// What it serves.
+    let clinic: TestServer
 
     /// - Parameter change: settings that differ from those of a server that listens on a free port.
     static func run(
@@ -30,7 +32,7 @@ struct RunningServer: Sendable {
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }
             for await port in ports {
-                try await test(RunningServer(http: http, port: port, certificate: made.certificate))
+                try await test(RunningServer(http: http, port: port, certificate: made.certificate, clinic: server))
                 break
             }
             await group.triggerGracefulShutdown()

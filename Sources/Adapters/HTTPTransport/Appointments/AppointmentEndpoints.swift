@@ -9,8 +9,8 @@ struct AppointmentEndpoints: Sendable {
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.appointmentQuery()
-        let page = try await appointments.list(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { $0.appointment($1) }
+        let page = try await appointments.list.inParts(query, check: parameters.check, for: caller)
+        return try await .list(page, at: exchange.address) { $0.appointment($1) }
     }
 
     func book(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

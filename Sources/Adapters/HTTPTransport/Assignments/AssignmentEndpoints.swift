@@ -9,8 +9,8 @@ struct AssignmentEndpoints: Sendable {
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.assignmentQuery()
-        let page = try await assignments.list(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { $0.assignment($1) }
+        let page = try await assignments.list.inParts(query, check: parameters.check, for: caller)
+        return try await .list(page, at: exchange.address) { $0.assignment($1) }
     }
 
     func listOfPatient(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -57,11 +57,16 @@ extension JSONWriter {
         }
     }
 
-    /// Writes an array of elements, each as it lies in theirs: to copy a record takes longer than to write half of it.
+    /// Writes an array of elements.
     mutating func array<Element>(of elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
         beginArray()
-        for index in elements.indices { write(&self, elements[index]) }
+        self.elements(elements, write)
         endArray()
+    }
+
+    /// Writes elements, each as it lies in theirs: to copy a record takes longer than to write half of it.
+    mutating func elements<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
+        for index in elements.indices { write(&self, elements[index]) }
     }
 
     /// Writes the digits of a number, with a minus sign before it where asked for.

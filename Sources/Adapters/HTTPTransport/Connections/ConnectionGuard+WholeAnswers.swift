@@ -29,7 +29,7 @@ extension ConnectionGuard {
 
 extension ByteBuffer {
     /// Writes the head of an answer in HTTP/1.1 (RFC 9112, 4).
-    fileprivate mutating func writeHead(_ head: HTTPResponse, date: String, isLast: Bool) {
+    mutating func writeHead(_ head: HTTPResponse, date: String, isLast: Bool) {
         writeStaticString("HTTP/1.1 ")
         writeString(String(head.status.code))
         writeStaticString(" ")

@@ -29,6 +29,10 @@ final class ConnectionGuard: ChannelDuplexHandler {
     var isAnswerBegun = false
     /// Whether nothing is read behind the last request that came; its answer says so. Nobody else decides that.
     var isLastRequest = false
+    /// Whether the client of the last request speaks HTTP/1.0.
+    private(set) var isOldClient = false
+    /// Whether the answer that is being written goes out in chunks.
+    var isInChunks = false
     /// Whether a line break has come since the request began: after it, header fields are being read.
     private var isTargetRead = false
     private var nextLook: Scheduled<Void>?
@@ -78,6 +82,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
             // Who asks again has taken the last answer.
             if clock.openAnswers == 0 { progress.advance(waiting: 0, at: now) }
             isLastRequest = clock.isStopping || RequestFraming.isLast(head)
+            isOldClient = head.version.minor == 0
             sayContinue(to: head, context)
             clock.headArrived(at: now)
         case .body(let bytes): clock.bodyArrived(bytes: bytes.readableBytes)

@@ -25,6 +25,11 @@ final class LoopExecutor: TaskExecutor {
         if isFirst { loop.execute { self.runAll() } }
     }
 
+    /// Does something on the loop: at once from there, else in one of its next turns.
+    func onLoop(_ work: @escaping @Sendable () -> Void) {
+        if loop.inEventLoop { work() } else { loop.execute(work) }
+    }
+
     /// What these tasks enqueue themselves waits for the next turn, so that sockets have theirs between.
     private func runAll() {
         let jobs = waiting.withLockedValue { waiting in

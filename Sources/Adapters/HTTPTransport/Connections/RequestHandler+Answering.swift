@@ -15,16 +15,13 @@ extension RequestHandler {
         let (answers, executor, peer) = (answers, executor, peer)
         Task(executorPreference: executor) {
             let answer = await answers.dispatcher.finishedAnswer(to: request, from: peer)
-            if executor.loop.inEventLoop {
-                handler.value.send(answer, body)
-            } else {
-                executor.loop.execute { handler.value.send(answer, body) }
-            }
+            guard let rest = answer.rest else { return executor.onLoop { handler.value.send(answer, body) } }
+            executor.onLoop { handler.value.beginParts(answer, body) }
+            await RequestHandler.sendRest(of: answer, rest, through: handler, executor, answers.dispatcher)
         }
     }
 
     private func send(_ answer: FinishedAnswer, _ body: IncomingBody?) {
-        isAnswering = false
         body?.abandon()
         if let context {
             let date = answers.dates.text(at: answers.dispatcher.clock.now())
@@ -34,17 +31,28 @@ extension RequestHandler {
                 write(answer, date, context)
             }
         }
+        answered()
+    }
+
+    /// Goes on behind an answer.
+    func answered() {
+        isAnswering = false
         open.ended()
         takeWaiting()
     }
 
     private func write(_ answer: FinishedAnswer, _ date: String, _ context: ChannelHandlerContext) {
-        let sent = isEnding && waiting.isEmpty ? context.eventLoop.makePromise(of: Void.self) : nil
-        sent?.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
         var head = answer.head
         head.headerFields[.date] = date
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if answer.body.readableBytes > 0 { context.write(wrapOutboundOut(.body(answer.body)), promise: nil) }
+        writeEnd(context)
+    }
+
+    /// Ends an answer, and the stream behind it when that was its last.
+    func writeEnd(_ context: ChannelHandlerContext) {
+        let sent = isEnding && waiting.isEmpty ? context.eventLoop.makePromise(of: Void.self) : nil
+        sent?.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
     }
 }

@@ -31,6 +31,8 @@ final class RequestHandler: ChannelDuplexHandler {
     var context: ChannelHandlerContext?
     var reading = Reading.head
     var isAnswering = false
+    /// Who has the next part of an answer, and waits until the client has taken the last one.
+    var whoAwaitsRoom: CheckedContinuation<Bool, Never>?
     /// What came behind a request that is being answered.
     var waiting: [HTTPRequestPart] = []
     /// Why nothing more comes, when that is known.
@@ -56,11 +58,13 @@ final class RequestHandler: ChannelDuplexHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
+        roomChanged(false)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
         isEnding = true
         fail(ChannelError.eof)
+        roomChanged(false)
         reading = .head
         waiting = []
         context.fireChannelInactive()

@@ -9,8 +9,8 @@ struct DoctorEndpoints: Sendable {
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.doctorQuery()
-        let page = try await doctors.list(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { $0.doctor($1) }
+        let page = try await doctors.list.inParts(query, check: parameters.check, for: caller)
+        return try await .list(page, at: exchange.address) { $0.doctor($1) }
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

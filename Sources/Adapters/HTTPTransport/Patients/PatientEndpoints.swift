@@ -9,8 +9,8 @@ struct PatientEndpoints: Sendable {
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.patientQuery()
-        let page = try await patients.list(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { $0.patient($1) }
+        let page = try await patients.list.inParts(query, check: parameters.check, for: caller)
+        return try await .list(page, at: exchange.address) { $0.patient($1) }
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

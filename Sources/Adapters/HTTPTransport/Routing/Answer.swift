@@ -8,6 +8,8 @@ package struct Answer: Sendable {
     package var headers: HTTPFields = [:]
     /// What is the same for everybody shares its bytes: an answer that waits for its client to take it costs none.
     var body = ByteBuffer()
+    /// What follows behind the body, read as far as the client takes it; such an answer has no `Content-Length`.
+    var rest: AnswerParts?
     /// Who asked, for the log, where the endpoint itself found out.
     package var account: AccountID?
     /// The failure that this answers, for the log, where the endpoint itself made a page of it.
@@ -22,10 +24,9 @@ package struct Answer: Sendable {
     package static func json(
         _ status: HTTPResponse.Status = .ok, capacity: Int = 1024, _ write: (inout JSONWriter) -> Void
     ) -> Answer {
-        var json = JSONWriter(capacity: capacity)
-        write(&json)
-        let body = json.withBytes { ByteBuffer(bytes: $0) }
-        return Answer(status: status, headers: [.contentType: "application/json"], body: body)
+        Answer(
+            status: status, headers: [.contentType: "application/json"],
+            body: ByteBuffer.json(capacity: capacity, write))
     }
 
     /// One record, with the tag of its version.
@@ -84,9 +85,18 @@ package struct Answer: Sendable {
     func finished(isHead: Bool) -> FinishedAnswer {
         var head = HTTPResponse(status: status, headerFields: headers)
         // A 204 has no length at all, and a 304 only that of what is not sent (RFC 9110, 8.6).
-        if status != .noContent, status != .notModified {
+        if status != .noContent, status != .notModified, rest == nil {
             head.headerFields.append(HTTPField(name: .contentLength, value: String(body.readableBytes)))
         }
-        return FinishedAnswer(head: head, body: isHead ? ByteBuffer() : body)
+        return FinishedAnswer(head: head, body: isHead ? ByteBuffer() : body, rest: isHead ? nil : rest)
+    }
+}
+
+extension ByteBuffer {
+    /// What `write` writes.
+    static func json(capacity: Int = 1024, _ write: (inout JSONWriter) -> Void) -> ByteBuffer {
+        var json = JSONWriter(capacity: capacity)
+        write(&json)
+        return json.withBytes { ByteBuffer(bytes: $0) }
     }
 }

@@ -108,11 +108,25 @@ struct Dispatcher: Sendable {
         let exchange = exchange(request, from: origin, match, query: query, body: body, caller: caller)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         do throws(Failure) {
-            return try await handler(exchange)
+            var answer = try await handler(exchange)
+            answer.rest?.require { () async throws(Failure) in
+                switch try await credentials(of: request, from: origin, for: match.route) {
+                case .accepted: true
+                case .refused: false
+                }
+            }
+            return answer
         } catch {
             guard case .dutyFirst = error, let caller else { throw error }
             throw try await noteRefusal(error, to: caller)
         }
+    }
+
+    /// Tells of an answer that has begun and cannot be ended.
+    func brokenOff(_ answer: HTTPResponse, by failure: Failure) {
+        var metadata: Logger.Metadata = ["request_id": .string(answer.headerFields[.requestID] ?? "")]
+        if case .unavailable(let fault) = failure { metadata["fault"] = "\(fault.summary)" }
+        logger.error("answer broken off", metadata: metadata)
     }
 
     func exchange(

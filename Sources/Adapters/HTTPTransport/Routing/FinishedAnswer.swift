@@ -5,4 +5,6 @@ import NIOCore
 struct FinishedAnswer: Sendable {
     var head: HTTPResponse
     let body: ByteBuffer
+    /// What follows behind the body, when its length is not known yet.
+    var rest: AnswerParts?
 }

@@ -12,8 +12,8 @@ struct HospitalDoctorEndpoints: Sendable {
         var query = DoctorQuery()
         query.ordering = [Ordering(.id)]
         query.page = parameters.page()
-        let page = try await doctors.list(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { Shape.hospitalDoctor.write($1, to: &$0) }
+        let page = try await doctors.list.inParts(query, check: parameters.check, for: caller)
+        return try await .list(page, at: exchange.address) { Shape.hospitalDoctor.write($1, to: &$0) }
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -1,0 +1,84 @@
+import Application
+import Domain
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import NIOHTTPTypes
+
+/// Answers that go out in parts.
+extension RequestHandler {
+    /// Sends what follows behind the first part, each part when the client has taken most of the one before.
+    ///
+    /// - Parameter handler: on its loop alone.
+    static func sendRest(
+        of answer: FinishedAnswer, _ rest: AnswerParts, through handler: NIOLoopBound<RequestHandler>,
+        _ executor: LoopExecutor, _ dispatcher: Dispatcher
+    ) async {
+        var rest = rest
+        do throws(Failure) {
+            while await room(handler, executor), let part = try await rest.next() {
+                executor.onLoop { handler.value.sendPart(part) }
+            }
+            executor.onLoop { handler.value.endParts() }
+        } catch {
+            dispatcher.brokenOff(answer.head, by: error)
+            executor.onLoop { handler.value.breakOff() }
+        }
+    }
+
+    /// Waits until the client has taken most of what was written.
+    ///
+    /// - Returns: whether it can still take anything.
+    private static func room(_ handler: NIOLoopBound<RequestHandler>, _ executor: LoopExecutor) async -> Bool {
+        await withCheckedContinuation { continuation in
+            executor.onLoop { handler.value.tell(continuation) }
+        }
+    }
+
+    private func tell(_ waiting: CheckedContinuation<Bool, Never>) {
+        guard let context, context.channel.isActive, http1?.isAnswering != false else {
+            return waiting.resume(returning: false)
+        }
+        if context.channel.isWritable { waiting.resume(returning: true) } else { whoAwaitsRoom = waiting }
+    }
+
+    /// Whoever waits for room is told whether there will be any.
+    func roomChanged(_ hasRoom: Bool) {
+        whoAwaitsRoom?.resume(returning: hasRoom)
+        whoAwaitsRoom = nil
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { roomChanged(true) }
+        context.fireChannelWritabilityChanged()
+    }
+
+    /// Begins an answer in parts.
+    func beginParts(_ answer: FinishedAnswer, _ body: IncomingBody?) {
+        body?.abandon()
+        guard let context else { return }
+        let date = answers.dates.text(at: answers.dispatcher.clock.now())
+        if let http1 { return http1.writeFirst(answer, date: date) }
+        var head = answer.head
+        head.headerFields[.date] = date
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        sendPart(answer.body)
+    }
+
+    private func sendPart(_ part: ByteBuffer) {
+        guard let context else { return }
+        if let http1 { return http1.writePart(part) }
+        context.writeAndFlush(wrapOutboundOut(.body(part)), promise: nil)
+    }
+
+    private func endParts() {
+        if let http1 { http1.writeEnd() } else if let context { writeEnd(context) }
+        answered()
+    }
+
+    /// In HTTP/2 a stream that ends before its answer does is reset.
+    private func breakOff() {
+        if let http1 { http1.breakOff() } else { context?.close(promise: nil) }
+        answered()
+    }
+}

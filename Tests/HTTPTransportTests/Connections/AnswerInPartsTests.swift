@@ -1,0 +1,66 @@
+import HTTPTypes
+import NIOCore
+import Testing
+
+@testable import HTTPTransport
+
+@Suite struct `An answer in parts` {
+    private static let get = "GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    private static let head = FinishedAnswer(
+        head: HTTPResponse(status: .ok), body: ByteBuffer(string: "first"), rest: nil)
+
+    @Test func `is one chunk for each part`() throws {
+        let connection = try GuardedConnection()
+        connection.send(Self.get)
+
+        connection.guardian.writeFirst(Self.head, date: "now")
+        connection.guardian.writePart(ByteBuffer(string: String(repeating: "x", count: 20)))
+        connection.guardian.writeEnd()
+
+        let text = connection.received()
+        #expect(
+            text.hasPrefix("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\ndate: now\r\n\r\n5\r\nfirst\r\n14\r\nx"))
+        #expect(text.hasSuffix("x\r\n0\r\n\r\n"))
+        #expect(connection.isOpen)
+    }
+
+    @Test func `that is the last ends the connection`() throws {
+        let connection = try GuardedConnection()
+        connection.send("GET /long HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+
+        connection.guardian.writeFirst(Self.head, date: "now")
+        connection.guardian.writeEnd()
+        connection.pass(.seconds(3))
+
+        #expect(connection.received().contains("\r\nconnection: close\r\n"))
+        #expect(!connection.isOpen)
+    }
+
+    @Test func `that breaks off has no end`() throws {
+        let connection = try GuardedConnection()
+        connection.send(Self.get)
+
+        connection.guardian.writeFirst(Self.head, date: "now")
+        connection.guardian.breakOff()
+        connection.guardian.writePart(ByteBuffer(string: "second"))
+        connection.guardian.writeEnd()
+        connection.pass(.seconds(1))
+
+        #expect(connection.received().hasSuffix("\r\n\r\n5\r\nfirst\r\n"))
+        #expect(!connection.isOpen)
+    }
+
+    @Test func `is not broken by what the client does meanwhile`() throws {
+        let connection = try GuardedConnection()
+        connection.send(Self.get)
+
+        connection.guardian.writeFirst(Self.head, date: "now")
+        connection.send("GET /again HTTP/1.1\r\nno host\r\n\r\n")
+        connection.guardian.writePart(ByteBuffer(string: "second"))
+        connection.guardian.writeEnd()
+
+        let text = connection.received()
+        #expect(text.contains("5\r\nfirst\r\n6\r\nsecond\r\n0\r\n\r\n"))
+        #expect(connection.cuts == [.malformed])
+    }
+}
