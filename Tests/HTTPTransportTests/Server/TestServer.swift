@@ -76,7 +76,7 @@ struct TestServer: Sendable {
             authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal, clock: clock,
             random: random,
             fingerprints: useCases.fingerprints, policy: options.policy,
-            maximumBodyBytes: options.maximumBodyBytes, isOverTLS: options.isOverTLS, logger: log.logger,
+            maximumBodyBytes: options.maximumBodyBytes, isOverTLS: options.isOverTLS, log: AccessLog(log.logger),
             metrics: metrics)
     }
 
