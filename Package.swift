@@ -122,6 +122,7 @@ let package = Package(
                 httpTypes,
                 logging, nioCore, nioPosix, nioHTTP1, nioHTTP2, nioHTTPTypes, nioSSL, nioEmbedded,
                 serviceLifecycle, .product(name: "NIOHPACK", package: "swift-nio-http2"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ],
             resources: [.copy("Vectors")]),
@@ -172,6 +173,8 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("InternalImportsByDefault"),
+        // A call of an asynchronous function goes on where it is, instead of asking which executor its task prefers.
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         .treatAllWarnings(as: .error),
     ]
 }

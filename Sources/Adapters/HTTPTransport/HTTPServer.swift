@@ -48,7 +48,7 @@ public struct HTTPServer: Service {
             authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal,
             clock: useCases.clock, random: random,
             fingerprints: useCases.fingerprints, policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes,
-            isOverTLS: settings.tls != nil, logger: logger, metrics: metrics)
+            isOverTLS: settings.tls != nil, log: AccessLog(logger), metrics: metrics)
         identity = settings.tls.map(CurrentIdentity.init)
         self.settings = settings
         self.metrics = metrics

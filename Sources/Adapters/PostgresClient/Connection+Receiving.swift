@@ -36,9 +36,10 @@ extension Connection {
                 endSlot(slot)
                 continue
             }
-            defer { PQclear(result) }
+            let storage = RowStorage(owning: result)
             lastProgress = now
-            guard take(result, for: slot) else { return lose(.connectionLost, now: now) }
+            let isTaken = withExtendedLifetime(storage) { take(result, in: storage, for: slot) }
+            guard isTaken else { return lose(.connectionLost, now: now) }
         }
     }
 
@@ -53,7 +54,7 @@ extension Connection {
     }
 
     /// False when the connection is of no more use.
-    private func take(_ result: OpaquePointer, for slot: Slot) -> Bool {
+    private func take(_ result: OpaquePointer, in storage: RowStorage, for slot: Slot) -> Bool {
         switch PQresultStatus(result) {
         case PGRES_PIPELINE_SYNC:
             _ = slots.popFirst()
@@ -63,7 +64,7 @@ extension Connection {
             return true
         case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
             isAnswered = true
-            succeed(slot, result)
+            succeed(slot, result, in: storage)
             return true
         case PGRES_PIPELINE_ABORTED:
             isAnswered = true
@@ -85,7 +86,7 @@ extension Connection {
         }
     }
 
-    private func succeed(_ slot: Slot, _ result: OpaquePointer) {
+    private func succeed(_ slot: Slot, _ result: OpaquePointer, in storage: RowStorage) {
         switch slot {
         case .control, .prepare, .sync, .script:
             break
@@ -94,13 +95,13 @@ extension Connection {
                 request.waiter.settle(.success(PostgresRows(storage: RowStorage(copying: result))))
             }
         case .statement(let operation):
-            report(operation, outcome(of: result, for: operation))
+            report(operation, outcome(of: result, in: storage, for: operation))
         }
     }
 
-    private func outcome(of result: OpaquePointer, for operation: Operation) -> Outcome {
+    private func outcome(of result: OpaquePointer, in storage: RowStorage, for operation: Operation) -> Outcome {
         guard operation.request.kind == .commit else {
-            return .rows(PostgresRows(storage: RowStorage(copying: result)))
+            return .rows(PostgresRows(storage: storage))
         }
         guard String(cString: PQcmdStatus(result)) == "COMMIT" else { return .rolledBack }
         return commitDoubt.isRaised ? .inDoubt : .rows(PostgresRows(storage: .empty))

@@ -25,7 +25,7 @@ struct EncodedParameters: Sendable, Equatable {
         starts.reserveCapacity(values.count)
         bytes.reserveCapacity(24 * values.count)
         for (index, value) in values.enumerated() {
-            guard value != .null else {
+            if case .null = value {
                 starts.append(-1)
                 continue
             }

@@ -11,6 +11,8 @@ final class Operation {
     var isAlone = false
     /// How often it was given to a connection.
     private(set) var attempts = 0
+    /// Where it stands among what is outstanding on its connection.
+    var place = 0
     /// Why what was sent ahead of it failed, this time.
     var refusal: PostgresServerError?
 

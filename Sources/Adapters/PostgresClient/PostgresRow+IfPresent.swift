@@ -53,9 +53,8 @@ extension PostgresRow {
 extension PostgresRow {
     typealias Decoder<Value> = (_ bytes: BinaryDecoding.Bytes, _ type: UInt32) -> Value?
 
-    func cell(_ column: Int) throws(PostgresError) -> RowStorage.Cell {
+    func check(_ column: Int) throws(PostgresError) {
         guard column >= 0, column < columnCount else { throw .unexpectedValue(column: column) }
-        return storage.cells[number * columnCount + column]
     }
 
     func required<Value>(_ column: Int, _ decode: Decoder<Value>) throws(PostgresError) -> Value {
@@ -64,12 +63,8 @@ extension PostgresRow {
     }
 
     func optional<Value>(_ column: Int, _ decode: Decoder<Value>) throws(PostgresError) -> Value? {
-        let cell = try cell(column)
-        guard cell.length >= 0 else { return nil }
-        let value = storage.bytes.withUnsafeBufferPointer { bytes in
-            decode(bytes[cell.start..<cell.start + Int(cell.length)], storage.types[column])
-        }
-        guard let value else { throw .unexpectedValue(column: column) }
+        guard try !isNull(column) else { return nil }
+        guard let value = storage.read(number, column, decode) else { throw .unexpectedValue(column: column) }
         return value
     }
 }

@@ -6,11 +6,12 @@ public struct PostgresRow: Sendable {
     let number: Int
 
     /// The number of columns.
-    public var columnCount: Int { storage.types.count }
+    public var columnCount: Int { storage.columnCount }
 
     /// Whether the column is NULL.
     public func isNull(_ column: Int) throws(PostgresError) -> Bool {
-        try cell(column).length < 0
+        try check(column)
+        return storage.isNull(number, column)
     }
 
     /// text, varchar, char, name, json, jsonb, uuid, xml, and enums.

@@ -1,4 +1,4 @@
-/// The rows of one result, copied out of libpq: a plain value, kept as one buffer.
+/// The rows of one result, as libpq keeps them: a plain value.
 /// Values are read by position and with their type: `try row.string(0)`.
 public struct PostgresRows: Sendable, RandomAccessCollection {
     let storage: RowStorage

@@ -8,7 +8,7 @@ extension PostgresValue {
         case .bool(let value): bytes.append(UInt8(ascii: value ? "t" : "f"))
         case .double(let value): bytes.append(contentsOf: Self.text(value).utf8)
         case .timestamp(let microseconds): Self.append(timestamp: microseconds, to: &bytes)
-        case .date(let date): bytes.append(date: date, then: [])
+        case .date(let date): bytes.append(date: date) { _ in }
         case .bytes(let value): Self.append(hexadecimal: value, to: &bytes)
         case .texts(let values):
             Self.append(array: values, to: &bytes) { Self.append(quoted: $0, to: &$1) }
@@ -25,18 +25,17 @@ extension PostgresValue {
     private static func append(timestamp microseconds: Int64, to bytes: inout [UInt8]) {
         let (second, fraction) = floorDivide(Int(microseconds), by: 1_000_000)
         let (days, secondOfDay) = floorDivide(second, by: 86_400)
-        var clock: [UInt8] = []
-        clock.reserveCapacity(19)
-        clock.append(UInt8(ascii: " "))
-        clock.append(secondOfDay / 3_600, digits: 2)
-        clock.append(UInt8(ascii: ":"))
-        clock.append(secondOfDay / 60 % 60, digits: 2)
-        clock.append(UInt8(ascii: ":"))
-        clock.append(secondOfDay % 60, digits: 2)
-        clock.append(UInt8(ascii: "."))
-        clock.append(fraction, digits: 6)
-        clock.append(contentsOf: "+00".utf8)
-        bytes.append(date: PostgresDate(daysSince1970: days), then: clock)
+        bytes.append(date: PostgresDate(daysSince1970: days)) { bytes in
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(secondOfDay / 3_600, digits: 2)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(secondOfDay / 60 % 60, digits: 2)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(secondOfDay % 60, digits: 2)
+            bytes.append(UInt8(ascii: "."))
+            bytes.append(fraction, digits: 6)
+            bytes.append(contentsOf: "+00".utf8)
+        }
     }
 
     private static func floorDivide(_ value: Int, by divisor: Int) -> (quotient: Int, remainder: Int) {
@@ -47,10 +46,13 @@ extension PostgresValue {
     private static func append(hexadecimal value: [UInt8], to bytes: inout [UInt8]) {
         bytes.append(contentsOf: "\\x".utf8)
         for byte in value {
-            for digit in [byte >> 4, byte & 15] {
-                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-            }
+            bytes.append(hexadecimalDigit(byte >> 4))
+            bytes.append(hexadecimalDigit(byte & 15))
         }
+    }
+
+    private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     private static func append<Element>(
@@ -69,7 +71,9 @@ extension PostgresValue {
     /// An array element in quotes, with quotes and backslashes escaped.
     private static func append(quoted text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { bytes.append(contentsOf: text.utf8) }
+        for byte in text.utf8 where !isPlain {
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
             bytes.append(byte)
         }
@@ -112,13 +116,13 @@ extension [UInt8] {
     }
 
     /// Appends a day as PostgreSQL reads it under each DateStyle: `2024-02-29`, `0044-03-15 BC`, with a time before `BC`.
-    fileprivate mutating func append(date: PostgresDate, then time: [UInt8]) {
+    fileprivate mutating func append(date: PostgresDate, then appendTime: (inout [UInt8]) -> Void) {
         append(date.year > 0 ? date.year : 1 - date.year, digits: 4)
         append(UInt8(ascii: "-"))
         append(date.month, digits: 2)
         append(UInt8(ascii: "-"))
         append(date.day, digits: 2)
-        append(contentsOf: time)
+        appendTime(&self)
         if date.year <= 0 { append(contentsOf: " BC".utf8) }
     }
 }

@@ -7,16 +7,12 @@ final class ReadLane {
     static let flightLimit = 128
     static let attemptLimit = 4
 
-    private final class Flight {
-        var operations: [ObjectIdentifier: Operation] = [:]
-    }
-
     let configuration: PostgresConfiguration
     private let others: [CounterBoard]
     private(set) var connections: [Connection] = []
     private var queue = FIFO<Operation>()
     /// Outstanding operations by connection number: from `fill` to the one report of each, or the connection's loss.
-    private var flights: [Int: Flight] = [:]
+    private var flights: [Flight] = []
     var repeated = 0
     var refused = 0
     var lost = 0
@@ -32,13 +28,13 @@ final class ReadLane {
     func adopt(_ connection: Connection) {
         connection.owner = self
         connections.append(connection)
-        flights[connection.number] = Flight()
+        flights.append(Flight())
     }
 
     private var answerLimit: Duration { configuration.readTimeout + configuration.answerGrace }
 
     var waiting: Int { queue.count }
-    var inFlight: Int { flights.values.reduce(0) { $0 + $1.operations.count } }
+    var inFlight: Int { flights.reduce(0) { $0 + $1.operations.count } }
     var isQuiet: Bool { queue.isEmpty && inFlight == 0 }
 
     func enqueue(_ request: StatementRequest) {
@@ -67,7 +63,7 @@ final class ReadLane {
         while taken < share, load(connection) < Self.flightLimit, let operation = queue.popFirst() {
             guard !operation.isUnwanted else { continue }
             taken += 1
-            flights[connection.number]?.operations[ObjectIdentifier(operation)] = operation
+            flights[connection.number].add(operation)
             if operation.isAlone {
                 connection.send([operation], now: now)
             } else {
@@ -82,7 +78,7 @@ final class ReadLane {
     }
 
     private func load(_ connection: Connection) -> Int {
-        flights[connection.number]?.operations.count ?? 0
+        flights[connection.number].operations.count
     }
 
     /// Tells those whose time is over. What is running already runs on; only nobody waits for it.
@@ -95,8 +91,8 @@ final class ReadLane {
             }
             return operation.isUnwanted
         }
-        for flight in flights.values {
-            for operation in flight.operations.values where now >= operation.answerBy {
+        for flight in flights {
+            for operation in flight.operations where now >= operation.answerBy {
                 operation.request.waiter.settle(.failure(.timedOut))
             }
         }
@@ -105,8 +101,8 @@ final class ReadLane {
     /// At the end of a shutdown: nobody waits any longer.
     func close() {
         for operation in queue.takeAll() { operation.settle(.failure(.notRunning)) }
-        for flight in flights.values {
-            for operation in flight.operations.values { operation.settle(.failure(.notRunning)) }
+        for flight in flights {
+            for operation in flight.operations { operation.settle(.failure(.notRunning)) }
         }
         for connection in connections { connection.close() }
     }
@@ -132,7 +128,7 @@ extension ReadLane: ConnectionOwner {
     func connectionSynced(_ connection: Connection) {}
 
     func connection(_ connection: Connection, finished operation: Operation, with outcome: Outcome) {
-        flights[connection.number]?.operations[ObjectIdentifier(operation)] = nil
+        flights[connection.number].remove(operation)
         switch outcome {
         case .rows(let rows):
             operation.settle(.success(rows))
@@ -152,7 +148,7 @@ extension ReadLane: ConnectionOwner {
 
     func connectionLost(_ connection: Connection, unfinished: [Operation], reason: PostgresError) {
         lost += 1
-        flights[connection.number]?.operations = [:]
+        flights[connection.number] = Flight()
         again(unfinished, else: reason)
     }
 }

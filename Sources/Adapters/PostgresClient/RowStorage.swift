@@ -1,65 +1,40 @@
 import CLibPQ
 
-/// The cells of a result in one buffer. Binary format, as the server sent it.
-final class RowStorage: Sendable {
-    struct Cell {
-        let start: Int
-        /// -1 is NULL.
-        let length: Int32
-    }
-
-    let bytes: [UInt8]
-    let cells: [Cell]
-    /// The type of each column, by its OID.
-    let types: [UInt32]
+/// A result where libpq left it, in binary format, given back when nobody has its rows any more.
+///
+/// A `PGresult` is only read once it is complete, which any thread may do (PostgreSQL's documentation of libpq, "Behavior
+/// in Threaded Programs").
+final class RowStorage: @unchecked Sendable {
+    private let result: OpaquePointer?
     let rowCount: Int
-    let affected: Int
+    let columnCount: Int
 
-    static let empty = RowStorage(bytes: [], cells: [], types: [], rowCount: 0, affected: 0)
+    static let empty = RowStorage(owning: nil)
 
-    init(bytes: [UInt8], cells: [Cell], types: [UInt32], rowCount: Int, affected: Int) {
-        self.bytes = bytes
-        self.cells = cells
-        self.types = types
-        self.rowCount = rowCount
-        self.affected = affected
+    /// - Parameter result: cleared from here.
+    init(owning result: OpaquePointer?) {
+        self.result = result
+        rowCount = Int(PQntuples(result))
+        columnCount = Int(PQnfields(result))
     }
 
-    /// Copies a result; the caller clears it.
-    convenience init(copying result: OpaquePointer) {
-        let rowCount = PQntuples(result)
-        let columnCount = PQnfields(result)
-        var cells: [Cell] = []
-        cells.reserveCapacity(Int(rowCount) * Int(columnCount))
-        var total = 0
-        for row in 0..<rowCount {
-            for column in 0..<columnCount {
-                let isNull = PQgetisnull(result, row, column) == 1
-                let length = isNull ? -1 : PQgetlength(result, row, column)
-                cells.append(Cell(start: total, length: length))
-                total += Int(max(0, length))
-            }
-        }
-        self.init(
-            bytes: Self.copy(result, rowCount: rowCount, columnCount: columnCount, total: total), cells: cells,
-            types: (0..<columnCount).map { PQftype(result, $0) }, rowCount: Int(rowCount),
-            affected: Int(String(cString: PQcmdTuples(result))) ?? 0)
+    deinit { PQclear(result) }
+
+    /// Rows inserted, updated, deleted or selected, as the server counts them.
+    var affected: Int {
+        guard let result, let count = PQcmdTuples(result) else { return 0 }
+        return Int(String(cString: count)) ?? 0
     }
 
-    private static func copy(_ result: OpaquePointer, rowCount: CInt, columnCount: CInt, total: Int) -> [UInt8] {
-        guard total > 0 else { return [] }
-        return [UInt8](unsafeUninitializedCapacity: total) { buffer, initialized in
-            for row in 0..<rowCount {
-                for column in 0..<columnCount {
-                    let length = Int(PQgetlength(result, row, column))
-                    guard length > 0, let value = PQgetvalue(result, row, column), let to = buffer.baseAddress else {
-                        continue
-                    }
-                    let source = UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self)
-                    (to + initialized).initialize(from: source, count: length)
-                    initialized += length
-                }
-            }
+    func isNull(_ row: Int, _ column: Int) -> Bool { PQgetisnull(result, CInt(row), CInt(column)) == 1 }
+
+    /// Lends the bytes of a value and the OID of its column's type.
+    func read<Value>(_ row: Int, _ column: Int, _ body: (BinaryDecoding.Bytes, UInt32) -> Value?) -> Value? {
+        let length = Int(PQgetlength(result, CInt(row), CInt(column)))
+        guard let value = PQgetvalue(result, CInt(row), CInt(column)) else { return nil }
+        let type = PQftype(result, CInt(column))
+        return value.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
+            body(UnsafeBufferPointer(start: bytes, count: length)[...], type)
         }
     }
 }

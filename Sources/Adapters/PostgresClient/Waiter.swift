@@ -1,10 +1,12 @@
 /// One task waiting for one answer. Whoever settles first wins; the rest is told so and does nothing.
+///
+/// Its states see to it that a continuation is resumed once, so it need not be a checked one, which is an object more.
 final class Waiter<Value: Sendable>: Sendable {
     typealias Answer = Result<Value, PostgresError>
 
     private enum State: Sendable {
         case open
-        case awaited(CheckedContinuation<Answer, Never>)
+        case awaited(UnsafeContinuation<Answer, Never>)
         case settled(Answer?)
     }
 
@@ -18,10 +20,18 @@ final class Waiter<Value: Sendable>: Sendable {
         }
     }
 
+    /// The answer, when it has come already and nobody has waited for it.
+    private var early: Answer? {
+        state.withLock { state in
+            guard case .settled(let answer) = state else { return nil }
+            return answer
+        }
+    }
+
     /// Hands over the answer. False when there was one already.
     @discardableResult
     func settle(_ answer: Answer) -> Bool {
-        let (isFirst, continuation) = state.withLock { state -> (Bool, CheckedContinuation<Answer, Never>?) in
+        let (isFirst, continuation) = state.withLock { state -> (Bool, UnsafeContinuation<Answer, Never>?) in
             switch state {
             case .open:
                 state = .settled(answer)
@@ -39,7 +49,7 @@ final class Waiter<Value: Sendable>: Sendable {
 
     /// Waits for the answer; called once. Deaf to cancellation.
     func value() async throws(PostgresError) -> Value {
-        let answer = await withCheckedContinuation { continuation in
+        let answer = await withUnsafeContinuation { continuation in
             let early = state.withLock { state -> Answer? in
                 guard case .settled(let answer) = state else {
                     state = .awaited(continuation)
@@ -54,6 +64,7 @@ final class Waiter<Value: Sendable>: Sendable {
 
     /// Waits for the answer or the task's cancellation; `onCancel` runs when the cancellation came first.
     func value(onCancel: @escaping @Sendable () -> Void) async throws(PostgresError) -> Value {
+        if let early { return try early.get() }
         let answer: Answer = await withTaskCancellationHandler {
             do throws(PostgresError) {
                 return .success(try await value())

@@ -76,6 +76,10 @@ public final class GroupedAuditTrail: AuditTrail {
                 return nil
             }
             let count = min(state.events.count, GroupedAuditTrail.longestBatch)
+            if count == state.events.count {
+                defer { (state.events, state.waiters) = ([], []) }
+                return (state.events, state.waiters)
+            }
             defer {
                 state.events.removeFirst(count)
                 state.waiters.removeFirst(count)

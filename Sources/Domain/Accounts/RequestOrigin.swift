@@ -1,5 +1,7 @@
 /// Where a request comes from, as far as the server can know.
-public struct RequestOrigin: Equatable, Sendable {
+///
+/// A class, since callers and events have it, and are copied often; nothing of it changes.
+public final class RequestOrigin: Sendable {
     /// The request's own name, as in the log and in the answer's `X-Request-ID`.
     public let request: String
     /// Where the client is; `nil` when it has no address, as on a local socket or the command line.
@@ -16,9 +18,18 @@ public struct RequestOrigin: Equatable, Sendable {
         self.request = request
         self.address = address
         self.isEncrypted = isEncrypted
-        self.device = String(device.unicodeScalars.prefix(RequestOrigin.deviceLimit))
+        // A scalar takes a byte at least.
+        let isShort = device.utf8.count <= RequestOrigin.deviceLimit
+        self.device = isShort ? device : String(device.unicodeScalars.prefix(RequestOrigin.deviceLimit))
     }
 
     /// Nothing is known.
     public static let unknown = RequestOrigin(request: "", address: nil, device: "")
+}
+
+extension RequestOrigin: Equatable {
+    public static func == (one: RequestOrigin, other: RequestOrigin) -> Bool {
+        one.request == other.request && one.address == other.address && one.device == other.device
+            && one.isEncrypted == other.isEncrypted
+    }
 }

@@ -6,8 +6,8 @@ import Logging
 struct JSONLogHandler: LogHandler {
     var logLevel: Logger.Level
     var metadata: Logger.Metadata = [:]
-    private let lines: LogLines
-    private let clock: any WallClock
+    let lines: LogLines
+    let clock: any WallClock
 
     init(level: Logger.Level, lines: LogLines, clock: any WallClock) {
         logLevel = level

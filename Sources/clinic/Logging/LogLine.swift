@@ -33,6 +33,12 @@ struct LogLine {
         }
     }
 
+    /// Appends a member's name as it is, and a number as a JSON string.
+    mutating func append(_ name: String, quoted number: Int64) {
+        append(raw: name)
+        append(raw: "\"\(number)\"")
+    }
+
     /// Appends `YYYY-MM-DDThh:mm:ss.uuuuuuZ` (RFC 3339).
     mutating func append(_ instant: Instant) {
         let date = instant.date

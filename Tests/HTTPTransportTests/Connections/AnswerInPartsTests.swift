@@ -7,7 +7,10 @@ import Testing
 @Suite struct `An answer in parts` {
     private static let get = "GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n"
     private static let head = FinishedAnswer(
-        head: HTTPResponse(status: .ok), body: ByteBuffer(string: "first"), rest: nil)
+        Answer(
+            status: .ok, body: ByteBuffer(string: "first"),
+            rest: AnswerParts(0, beginning: ByteBuffer(), end: ByteBuffer()) { _ in ByteBuffer() }),
+        named: "r", isHead: false, nil)
 
     @Test func `is one chunk for each part`() throws {
         let connection = try GuardedConnection()
@@ -19,7 +22,8 @@ import Testing
 
         let text = connection.received()
         #expect(
-            text.hasPrefix("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\ndate: now\r\n\r\n5\r\nfirst\r\n14\r\nx"))
+            text.hasPrefix("HTTP/1.1 200 OK\r\nX-Request-ID: r\r\ndate: now\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + "5\r\nfirst\r\n14\r\nx"))
         #expect(text.hasSuffix("x\r\n0\r\n\r\n"))
         #expect(connection.isOpen)
     }

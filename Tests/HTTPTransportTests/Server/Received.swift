@@ -15,19 +15,13 @@ struct Received: Sendable {
         return ([String(status)] + lines + ["", body]).joined(separator: "\n")
     }
 
-    init(_ answer: FinishedAnswer) {
-        status = answer.head.status.code
+    /// With all of it, however many parts it has.
+    init(_ answer: FinishedAnswer) async throws {
+        status = answer.status.code
         headers = answer.head.headerFields
-        body = String(buffer: answer.body)
-    }
-}
-
-extension FinishedAnswer {
-    /// The same with all that follows.
-    func collected() async throws -> FinishedAnswer {
-        guard var rest else { return self }
-        var whole = body
-        while var part = try await rest.next() { whole.writeBuffer(&part) }
-        return FinishedAnswer(head: head, body: whole)
+        var whole = answer.body
+        var rest = answer.rest
+        while var part = try await rest?.next() { whole.writeBuffer(&part) }
+        body = String(buffer: whole)
     }
 }

@@ -76,7 +76,7 @@ struct TestServer: Sendable {
             authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal, clock: clock,
             random: random,
             fingerprints: useCases.fingerprints, policy: options.policy,
-            maximumBodyBytes: options.maximumBodyBytes, isOverTLS: options.isOverTLS, logger: log.logger,
+            maximumBodyBytes: options.maximumBodyBytes, isOverTLS: options.isOverTLS, log: AccessLog(log.logger),
             metrics: metrics)
     }
 
@@ -99,7 +99,7 @@ struct TestServer: Sendable {
         let sent = body ?? RequestBody(buffer: ByteBuffer(string: json ?? ""))
         let answer = await dispatcher.finishedAnswer(
             to: Request(head: head, body: sent), from: peer.flatMap { ClientAddress($0) })
-        let received = Received(try await answer.collected())
+        let received = try await Received(answer)
         expectContract(method, path, received)
         return received
     }

@@ -1,5 +1,4 @@
 import Glibc
-import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
@@ -17,10 +16,8 @@ extension ConnectionGuard {
         let isLast = isLastRequest && clock.openAnswers == 1
         isInChunks = !(isLast && isOldClient)
         isAnswerBegun = true
-        var head = answer.head
-        if isInChunks { head.headerFields.append(HTTPField(name: .transferEncoding, value: "chunked")) }
         var bytes = context.channel.allocator.buffer(capacity: 1_024)
-        bytes.writeHead(head, date: date, isLast: isLast)
+        bytes.writeHead(of: answer, date: date, isLast: isLast, isInChunks: isInChunks)
         encoder.write(NIOAny(bytes), promise: nil)
         writePart(answer.body)
     }

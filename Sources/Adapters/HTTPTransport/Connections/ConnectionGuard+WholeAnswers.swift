@@ -1,4 +1,3 @@
-import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
@@ -12,7 +11,7 @@ extension ConnectionGuard {
         // What is long goes out as it is: a copy would hold its memory twice.
         let isLong = answer.body.readableBytes > 65_536
         var bytes = context.channel.allocator.buffer(capacity: 1_024 + (isLong ? 0 : answer.body.readableBytes))
-        bytes.writeHead(answer.head, date: date, isLast: isLast)
+        bytes.writeHead(of: answer, date: date, isLast: isLast)
         clock.answerEnded(at: context.eventLoop.now)
         let sent = isLast ? context.eventLoop.makePromise(of: Void.self) : nil
         if isLong {
@@ -24,27 +23,5 @@ extension ConnectionGuard {
         }
         answerWritten(context, sent?.futureResult)
         context.flush()
-    }
-}
-
-extension ByteBuffer {
-    /// Writes the head of an answer in HTTP/1.1 (RFC 9112, 4).
-    mutating func writeHead(_ head: HTTPResponse, date: String, isLast: Bool) {
-        writeStaticString("HTTP/1.1 ")
-        writeString(String(head.status.code))
-        writeStaticString(" ")
-        writeString(head.status.reasonPhrase)
-        writeStaticString("\r\n")
-        for field in head.headerFields { writeField(field.name.rawName, field.value) }
-        writeField("date", date)
-        if isLast { writeField("connection", "close") }
-        writeStaticString("\r\n")
-    }
-
-    private mutating func writeField(_ name: String, _ value: String) {
-        writeString(name)
-        writeStaticString(": ")
-        writeString(value)
-        writeStaticString("\r\n")
     }
 }

@@ -2,7 +2,6 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
-import NIOHTTPTypesHTTP1
 
 /// HTTP/1.1 with a `ConnectionGuard` in each connection.
 struct GuardedHTTP1Channel: ServerChildChannel {
@@ -24,7 +23,7 @@ struct GuardedHTTP1Channel: ServerChildChannel {
         try pipeline.configureHTTPServerPipeline(
             withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: connections.limits.decoder)
-        try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+        try pipeline.addHandler(HTTP1Requests())
         let connection = try ConnectionGuard.install(in: channel, connections)
         try pipeline.addHandler(RequestHandler(answers, on: channel.eventLoop, open: open, http1: connection))
         return ServedConnection(channel: channel, finished: open.finished)

@@ -21,7 +21,7 @@ extension RequestHandler {
             }
             executor.onLoop { handler.value.endParts() }
         } catch {
-            dispatcher.brokenOff(answer.head, by: error)
+            dispatcher.brokenOff(answer, by: error)
             executor.onLoop { handler.value.breakOff() }
         }
     }

@@ -11,11 +11,8 @@ enum BearerCredentials: Equatable {
 
     init(header: String?) {
         // What nearly all clients send.
-        if let header, header.utf8.starts(with: "Bearer ".utf8),
-            !header.utf8.dropFirst(7).contains(where: Self.isBlank),
-            header.utf8.count > 7
-        {
-            self = .token(String(Substring(header.utf8.dropFirst(7))))
+        if let header, let token = Self.onlyToken(in: header) {
+            self = .token(token)
             return
         }
         let words = (header ?? "").utf8.split(whereSeparator: Self.isBlank)
@@ -24,6 +21,16 @@ enum BearerCredentials: Equatable {
             return
         }
         self = words.count == 2 ? .token(String(Substring(words[1]))) : .malformed
+    }
+
+    /// What stands behind `Bearer ` when that is one word.
+    private static func onlyToken(in header: String) -> String? {
+        let isOneWord = header.utf8.withContiguousStorageIfAvailable { bytes in
+            guard bytes.count > 7, bytes[..<7].elementsEqual("Bearer ".utf8) else { return false }
+            for index in 7..<bytes.count where isBlank(bytes[index]) { return false }
+            return true
+        }
+        return isOneWord == true ? String(Substring(header.utf8.dropFirst(7))) : nil
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }

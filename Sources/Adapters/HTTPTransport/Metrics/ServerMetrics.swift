@@ -37,8 +37,10 @@ package final class ServerMetrics: Sendable {
     /// Counts an answer.
     ///
     /// - Parameter route: `nil` when the request has none.
-    func answered(_ method: HTTPRequest.Method, _ route: RouteCounters?, status: Int, took duration: Duration) {
-        (route ?? unrouted).counters(of: method).note(status: status, microseconds: duration.wholeMicroseconds)
+    func answered(
+        _ method: HTTPRequest.Method, _ route: RouteCounters?, status: Int, tookMicroseconds microseconds: Int
+    ) {
+        (route ?? unrouted).counters(of: method).note(status: status, microseconds: microseconds)
         if let refusal = Refusal(status: status) { note(refusal) }
     }
 
@@ -76,10 +78,4 @@ extension ServerMetrics {
     package var refused: Int { Refusal.allCases.reduce(0) { $0 + count(of: $1) } }
 
     private var latencies: Latencies { figures.reduce(Latencies()) { $0 + $1.latencies } }
-}
-
-extension Duration {
-    fileprivate var wholeMicroseconds: Int {
-        Int(components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000)
-    }
 }

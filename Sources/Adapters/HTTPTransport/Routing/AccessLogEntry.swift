@@ -1,7 +1,6 @@
 import Domain
-import Logging
 
-/// One line of the access log. It names no person and nothing that a person entered.
+/// What becomes one line of the access log. It names no person and nothing that a person entered.
 struct AccessLogEntry: Sendable {
     let requestID: String
     let method: String
@@ -10,7 +9,7 @@ struct AccessLogEntry: Sendable {
     /// What counts the answers of that route.
     var counters: RouteCounters?
     var account: AccountID?
-    private var fault: Fault?
+    private(set) var fault: Fault?
     private var isBusy = false
 
     init(requestID: String, method: String) {
@@ -35,25 +34,10 @@ struct AccessLogEntry: Sendable {
         if let failure = answer.failure { note(failure) }
     }
 
-    /// - Parameter duration: from the request's head to the answer's.
-    func write(status: Int, took duration: Duration, to logger: Logger) {
-        var metadata: Logger.Metadata = [
-            "request_id": .string(requestID), "method": .string(method), "status": .string(String(status)),
-            "duration_us": .string(String(duration.microseconds)),
-        ]
-        if let route { metadata["route"] = .string(route) }
-        if let account { metadata["account"] = .string(String(account.number)) }
-        if isBusy { metadata["busy"] = "true" }
-        if let fault {
-            metadata["fault"] = "\(fault.summary)"
-            metadata["outcome_unknown"] = "\(fault.outcomeUnknown)"
-            logger.error("request failed", metadata: metadata)
-        } else {
-            logger.info("request", metadata: metadata)
-        }
+    /// What is said of it once it is answered.
+    func line(status: Int, tookMicroseconds microseconds: Int) -> AccessLogLine {
+        AccessLogLine(
+            requestID: requestID, method: method, status: status, microseconds: microseconds, route: route,
+            account: account?.number, isBusy: isBusy)
     }
-}
-
-extension Duration {
-    fileprivate var microseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
 }

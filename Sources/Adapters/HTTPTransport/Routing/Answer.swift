@@ -24,17 +24,17 @@ package struct Answer: Sendable {
     package static func json(
         _ status: HTTPResponse.Status = .ok, capacity: Int = 1024, _ write: (inout JSONWriter) -> Void
     ) -> Answer {
-        Answer(
-            status: status, headers: [.contentType: "application/json"],
-            body: ByteBuffer.json(capacity: capacity, write))
+        Answer(status: status, headers: jsonHeaders, body: ByteBuffer.json(capacity: capacity, write))
     }
+
+    private static let jsonHeaders: HTTPFields = [.contentType: "application/json"]
 
     /// One record, with the tag of its version.
     package static func record(
         _ tag: EntityTag, status: HTTPResponse.Status = .ok, _ write: (inout JSONWriter) -> Void
     ) -> Answer {
         var answer = json(status, write)
-        answer.headers[.eTag] = tag.text
+        answer.headers.append(HTTPField(name: .eTag, value: tag.text))
         return answer
     }
 
@@ -80,15 +80,6 @@ package struct Answer: Sendable {
     /// - Parameter status: 303 after a form was taken.
     package static func redirect(to location: String, status: HTTPResponse.Status = .seeOther) -> Answer {
         Answer(status: status, headers: [.location: location])
-    }
-
-    func finished(isHead: Bool) -> FinishedAnswer {
-        var head = HTTPResponse(status: status, headerFields: headers)
-        // A 204 has no length at all, and a 304 only that of what is not sent (RFC 9110, 8.6).
-        if status != .noContent, status != .notModified, rest == nil {
-            head.headerFields.append(HTTPField(name: .contentLength, value: String(body.readableBytes)))
-        }
-        return FinishedAnswer(head: head, body: isHead ? ByteBuffer() : body, rest: isHead ? nil : rest)
     }
 }
 

@@ -2,7 +2,6 @@ import Application
 import Domain
 import HTTPTypes
 import HummingbirdCore
-import Logging
 import NIOCore
 
 /// Takes a request through the checks in their order, to its endpoint, and back with the headers that every answer has.
@@ -20,7 +19,7 @@ struct Dispatcher: Sendable {
     let maximumBodyBytes: Int
     /// Whether clients reach the server by TLS alone.
     let isOverTLS: Bool
-    let logger: Logger
+    let log: AccessLog
     let metrics: ServerMetrics
 
     /// The answer as it is sent, but for its date.
@@ -35,14 +34,21 @@ struct Dispatcher: Sendable {
             device: request.headers[one: .userAgent] ?? "",
             isEncrypted: isOverTLS || policy.trustedProxies.sayTLS(behind: peer, request.headers))
         var answer = await self.answer(to: request, from: origin, entry: &entry)
-        answer.headers.reserveCapacity(SecurityHeaders.all.count + 6)
-        answer.headers.append(HTTPField(name: .requestID, value: name))
-        policy.addCORSHeaders(to: &answer.headers, origin: request.headers[one: .origin])
+        let fields = standingFields(for: &answer, asked: request)
+        let microseconds = (ContinuousClock.now - started).wholeMicroseconds
+        metrics.answered(request.method, entry.counters, status: answer.status.code, tookMicroseconds: microseconds)
+        log.note(entry, status: answer.status.code, tookMicroseconds: microseconds)
+        return FinishedAnswer(answer, named: name, isHead: request.method == .head, fields)
+    }
+
+    /// What stands in every answer. One that says some of it otherwise, or goes to a page of another origin, gets all of it
+    /// among its own fields.
+    private func standingFields(for answer: inout Answer, asked request: Request) -> StandingFields? {
+        let (origin, standing) = (request.headers[one: .origin], isOverTLS ? StandingFields.overTLS : .plain)
+        guard origin != nil || standing.hasOne(of: answer.headers) else { return standing }
+        policy.addCORSHeaders(to: &answer.headers, origin: origin)
         SecurityHeaders.add(to: &answer.headers, overTLS: isOverTLS)
-        let duration = ContinuousClock.now - started
-        metrics.answered(request.method, entry.counters, status: answer.status.code, took: duration)
-        entry.write(status: answer.status.code, took: duration, to: logger)
-        return answer.finished(isHead: request.method == .head)
+        return nil
     }
 
     private func answer(to request: Request, from origin: RequestOrigin, entry: inout AccessLogEntry) async -> Answer {
@@ -123,8 +129,8 @@ struct Dispatcher: Sendable {
     }
 
     /// Tells of an answer that has begun and cannot be ended.
-    func brokenOff(_ answer: HTTPResponse, by failure: Failure) {
-        var metadata: Logger.Metadata = ["request_id": .string(answer.headerFields[.requestID] ?? "")]
+    func brokenOff(_ answer: FinishedAnswer, by failure: Failure) {
+        var metadata: Logger.Metadata = ["request_id": .string(answer.requestName)]
         if case .unavailable(let fault) = failure { metadata["fault"] = "\(fault.summary)" }
         logger.error("answer broken off", metadata: metadata)
     }
@@ -216,5 +222,11 @@ struct Dispatcher: Sendable {
         } catch {
             throw .unreadable(.malformed("The request body ended before it was complete."))
         }
+    }
+}
+
+extension Duration {
+    fileprivate var wholeMicroseconds: Int {
+        Int(components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000)
     }
 }

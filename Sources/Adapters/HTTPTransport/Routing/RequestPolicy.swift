@@ -34,11 +34,13 @@ public struct RequestPolicy: Equatable, Sendable {
         }
     }
 
-    private static let fieldsWithoutOrigin: HTTPFields = [.vary: "origin"]
+    /// What an answer depends on, whoever asks.
+    static let variesByOrigin = HTTPField(name: .vary, value: "origin")
+    private static let fieldsWithoutOrigin = HTTPFields([variesByOrigin])
 
     /// The headers that let a page of an allowed origin read an answer.
     func corsHeaders(origin: String?) -> HTTPFields {
-        var headers: HTTPFields = [.vary: "origin"]
+        var headers = RequestPolicy.fieldsWithoutOrigin
         guard let origin, allowedOrigins.contains(origin) else { return headers }
         headers[.accessControlAllowOrigin] = origin
         headers[.accessControlExposeHeaders] = "ETag, Link, Retry-After, X-Request-ID"
@@ -65,9 +67,10 @@ public struct RequestPolicy: Equatable, Sendable {
         } else {
             end = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
         }
-        let port = header[end...]
-        guard
-            port.isEmpty || port == ":" || (port.first == ":" && UInt16(port.dropFirst()) != nil && !port.contains("+"))
+        let port = bytes[end...].dropFirst()
+        guard end == bytes.endIndex || bytes[end] == UInt8(ascii: ":"),
+            port.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            port.isEmpty || UInt16(Substring(port)) != nil
         else { return nil }
         return String(header[..<end])
     }

@@ -1,16 +1,29 @@
 /// Finds the route of a path, segment by segment.
 struct RouteTree: Sendable {
-    private typealias End = (route: Route, template: String, counters: RouteCounters)
+    /// The end of a path. A class, so that a request shares it instead of copying a whole route.
+    fileprivate final class End: Sendable {
+        let route: Route
+        let template: String
+        let counters: RouteCounters
+
+        init(_ route: Route, _ template: String, _ counters: RouteCounters) {
+            self.route = route
+            self.template = template
+            self.counters = counters
+        }
+    }
 
     /// A route that was found.
     struct Match: Sendable {
-        let route: Route
-        /// The route's path as it was declared, for the log.
-        let template: String
+        fileprivate let end: End
         /// The segment in the place of `{id}`, as sent.
         let parameter: String?
+
+        var route: Route { end.route }
+        /// The route's path as it was declared, for the log.
+        var template: String { end.template }
         /// What counts its answers.
-        let counters: RouteCounters
+        var counters: RouteCounters { end.counters }
     }
 
     private struct Node: Sendable {
@@ -29,7 +42,7 @@ struct RouteTree: Sendable {
     init(_ routes: [Route], countedBy metrics: ServerMetrics? = nil) {
         for route in routes {
             let counters = metrics?.counters(of: route) ?? RouteCounters(route)
-            for path in route.paths { insert((route, path, counters)) }
+            for path in route.paths { insert(End(route, path, counters)) }
         }
     }
 
@@ -52,11 +65,11 @@ struct RouteTree: Sendable {
         guard let end = nodes[node].end, end.route.dialect.takes(parameter) else {
             return RouteTree.match(nodes[node].rest ?? rest)
         }
-        return Match(route: end.route, template: end.template, parameter: parameter, counters: end.counters)
+        return Match(end: end, parameter: parameter)
     }
 
     private static func match(_ rest: End?) -> Match? {
-        rest.map { Match(route: $0.route, template: $0.template, parameter: nil, counters: $0.counters) }
+        rest.map { Match(end: $0, parameter: nil) }
     }
 
     private mutating func insert(_ end: End) {
