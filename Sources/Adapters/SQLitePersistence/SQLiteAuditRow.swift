@@ -37,7 +37,7 @@ enum SQLiteAuditRow {
     static func values(_ link: ChainLink) -> SQLiteValues {
         let entry = link.entry
         return [
-            link.chain.text, link.sequence, Data(link.code.bytes), entry.at.microseconds, entry.action,
+            link.chain.text, link.sequence, link.code.bytes, entry.at.microseconds, entry.action,
             entry.outcome, entry.account, entry.role, entry.session, entry.address, entry.request, entry.recordKind,
             entry.record, patients(entry.patients), entry.changed,
         ]
@@ -60,13 +60,13 @@ enum SQLiteAuditRow {
 
     private static func entry(_ row: inout SQLiteRowReader) throws -> AuditEntry {
         var entry = AuditEntry(at: try row.instant(), action: try row.string(), outcome: try row.string())
-        entry.account = try row.optionalInteger()
+        entry.account = row.optionalInteger()
         entry.role = try row.string()
         entry.session = try row.string()
         entry.address = try row.string()
         entry.request = try row.string()
         entry.recordKind = try row.string()
-        entry.record = try row.optionalInteger()
+        entry.record = row.optionalInteger()
         entry.patients = patients(try row.string())
         entry.changed = try row.string()
         return entry
