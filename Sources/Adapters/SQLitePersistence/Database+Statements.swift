@@ -65,10 +65,11 @@ extension Database {
         return id
     }
 
-    /// A statement that inserts a row, with a question mark for each column.
-    static func insertion(into table: String, _ columns: [String]) -> String {
-        let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    /// A statement that inserts rows, with a question mark for each column of each row.
+    static func insertion(of rows: Int = 1, into table: String, _ columns: [String]) -> String {
+        let marks = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
+        let all = Array(repeating: marks, count: rows).joined(separator: ", ")
+        return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(all)"
     }
 
     /// The same for a record of a patient, with one question mark more, for the patient's number: who registered the patient

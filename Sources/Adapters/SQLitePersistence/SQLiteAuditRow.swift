@@ -11,7 +11,10 @@ enum SQLiteAuditRow {
         "patients", "changed",
     ]
 
-    static let insertion = Database.insertion(into: "audit_events", ["chain", "sequence", "code"] + entryColumns)
+    /// Statements that insert so many links, from the most to one.
+    static let insertions = [16, 8, 4, 2, 1].map { count in
+        (count, Database.insertion(of: count, into: "audit_events", ["chain", "sequence", "code"] + entryColumns))
+    }
 
     /// For `kept`.
     static let columns = (["id"] + entryColumns).map { "audit_events.\($0)" }.joined(separator: ", ")
