@@ -16,6 +16,7 @@ let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl
 let nioHTTP2: Target.Dependency = .product(name: "NIOHTTP2", package: "swift-nio-http2")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -48,7 +49,7 @@ let package = Package(
             name: "PostgresPersistence", dependencies: ["Application", "Domain", "PostgresClient", logging],
             path: "Sources/Adapters/PostgresPersistence", resources: [.embedInCode("Migrations")]),
         .target(
-            name: "SQLitePersistence", dependencies: ["Application", "Domain", grdb],
+            name: "SQLitePersistence", dependencies: ["Application", "Domain", grdb, sqlite],
             path: "Sources/Adapters/SQLitePersistence", resources: [.embedInCode("Migrations")]),
         .target(
             name: "HTTPTransport",

@@ -12,7 +12,8 @@ struct FaultTests {
     func failedCommit() async throws {
         let file = TestFile()
         let storage = try await file.openMigrated()
-        let writer = SQLiteWriter(try SQLiteConnection.forWriting(file.settings), file.settings, random: NoRandomness())
+        let writer = SQLiteWriter(
+            try SQLiteConnection.forWriting(file.settings), file.settings, random: NoRandomness(), chains: .plain)
 
         let failure = await #expect(throws: Failure.self) {
             try await writer.transaction { transaction throws(Failure) in
@@ -39,7 +40,8 @@ struct FaultTests {
     func fullDisk() async throws {
         let file = TestFile()
         await (try await file.openMigrated()).close()
-        let writer = SQLiteWriter(try SQLiteConnection.forWriting(file.settings), file.settings, random: NoRandomness())
+        let writer = SQLiteWriter(
+            try SQLiteConnection.forWriting(file.settings), file.settings, random: NoRandomness(), chains: .plain)
         try await writer.write("CREATE TABLE blobs (x)")
         try await writer.write("PRAGMA max_page_count = 1")
 

@@ -100,7 +100,8 @@ struct MigrationTests {
     @Test("that fail leave nothing of themselves")
     func failing() async throws {
         let file = TestFile()
-        let writer = SQLiteWriter(try SQLiteConnection.forWriting(file.settings), file.settings, random: NoRandomness())
+        let writer = SQLiteWriter(
+            try SQLiteConnection.forWriting(file.settings), file.settings, random: NoRandomness(), chains: .plain)
         let broken = SQLiteMigration(number: 1, name: "broken", sql: "CREATE TABLE half (x); CREATE TABLE half (x);")
         let migrator = SQLiteMigrator([broken])
 

@@ -34,7 +34,8 @@ final class TestFile: Sendable {
 
     /// Applies the first migrations only.
     func migrate(upTo number: Int64) async throws {
-        let writer = SQLiteWriter(try SQLiteConnection.forWriting(settings), settings, random: NoRandomness())
+        let writer = SQLiteWriter(
+            try SQLiteConnection.forWriting(settings), settings, random: NoRandomness(), chains: .plain)
         let migrations = SQLiteMigration.all.filter { $0.number <= number }
         let migrator = SQLiteMigrator(migrations)
         for migration in migrations {

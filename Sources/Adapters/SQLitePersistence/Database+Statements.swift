@@ -1,9 +1,6 @@
 import Domain
 import GRDB
 
-/// Values for the question marks of a statement, in order.
-typealias SQLiteValues = [(any DatabaseValueConvertible)?]
-
 /// How a statement is prepared.
 enum SQLitePreparation {
     /// Once for each connection. For texts of which there are few.
@@ -17,10 +14,11 @@ extension Database {
     func first<Value>(_ sql: String, _ values: SQLiteValues, _ read: (inout SQLiteRowReader) throws -> Value) throws
         -> Value?
     {
-        let rows = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: StatementArguments(values))
-        guard let row = try rows.next() else { return nil }
-        var reader = SQLiteRowReader(row)
-        return try read(&reader)
+        let statement = try PreparedStatement(cachedStatement(sql: sql), values, in: self)
+        defer { statement.finish() }
+        guard try statement.step() else { return nil }
+        var row = SQLiteRowReader(statement.pointer)
+        return try read(&row)
     }
 
     /// All rows.
@@ -28,16 +26,17 @@ extension Database {
         _ sql: String, _ values: SQLiteValues, prepared preparation: SQLitePreparation = .kept,
         _ read: (inout SQLiteRowReader) throws -> Value
     ) throws -> [Value] {
-        let statement =
+        let prepared =
             switch preparation {
             case .kept: try cachedStatement(sql: sql)
             case .once: try makeStatement(sql: sql)
             }
-        let rows = try Row.fetchCursor(statement, arguments: StatementArguments(values))
+        let statement = try PreparedStatement(prepared, values, in: self)
+        defer { statement.finish() }
         var result: [Value] = []
-        while let row = try rows.next() {
-            var reader = SQLiteRowReader(row)
-            result.append(try read(&reader))
+        while try statement.step() {
+            var row = SQLiteRowReader(statement.pointer)
+            result.append(try read(&row))
         }
         return result
     }
@@ -45,7 +44,9 @@ extension Database {
     /// Writes, and returns how many rows were changed.
     @discardableResult
     func write(_ sql: String, _ values: SQLiteValues) throws -> Int {
-        try cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+        let statement = try PreparedStatement(cachedStatement(sql: sql), values, in: self)
+        defer { statement.finish() }
+        while try statement.step() {}
         return changesCount
     }
 }
@@ -64,10 +65,11 @@ extension Database {
         return id
     }
 
-    /// A statement that inserts a row, with a question mark for each column.
-    static func insertion(into table: String, _ columns: [String]) -> String {
-        let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    /// A statement that inserts rows, with a question mark for each column of each row.
+    static func insertion(of rows: Int = 1, into table: String, _ columns: [String]) -> String {
+        let marks = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
+        let all = Array(repeating: marks, count: rows).joined(separator: ", ")
+        return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(all)"
     }
 
     /// The same for a record of a patient, with one question mark more, for the patient's number: who registered the patient

@@ -11,13 +11,27 @@ protocol SQLiteAccess: Sendable {
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(Failure) -> Result
 
-    /// The same for statements that may give or look at many rows: no short one waits for them.
+    /// The same, begun at once and waited for later.
+    ///
+    /// - Returns: waits for the answer; to be called once.
+    func ask<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) -> @Sendable () async throws(Failure) -> Result
+
+    /// The same as `run` for statements that may give or look at many rows: no short one waits for them.
     func runLong<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(Failure) -> Result
 }
 
 extension SQLiteAccess {
+    /// Where reads take their turn with transactions, nothing is begun before it is waited for.
+    func ask<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) -> @Sendable () async throws(Failure) -> Result {
+        { () async throws(Failure) in try await run(body) }
+    }
+
     func runLong<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(Failure) -> Result {

@@ -59,11 +59,11 @@ enum SQLiteAccountRow {
         let createdAt = try row.instant()
         let updatedAt = try row.instant()
         let role: Role = try row.code()
-        let doctor: DoctorID? = try row.optionalID()
-        let patient: PatientID? = try row.optionalID()
+        let doctor: DoctorID? = row.optionalID()
+        let patient: PatientID? = row.optionalID()
         // One that only a newer program knows is none here.
         let language = try row.optionalString().flatMap { Language(rawValue: $0) }
-        let lastSignIn = try row.optionalInteger().map { Instant(microseconds: $0) }
+        let lastSignIn = row.optionalInteger().map { Instant(microseconds: $0) }
         let profile = Profile(
             email: try row.text(), firstName: try row.optionalText(), lastName: try row.optionalText(),
             phoneNumber: try row.optionalText(), address: try row.optionalText(),

@@ -11,7 +11,10 @@ enum SQLiteAuditRow {
         "patients", "changed",
     ]
 
-    static let insertion = Database.insertion(into: "audit_events", ["chain", "sequence", "code"] + entryColumns)
+    /// Statements that insert so many links, from the most to one.
+    static let insertions = [16, 8, 4, 2, 1].map { count in
+        (count, Database.insertion(of: count, into: "audit_events", ["chain", "sequence", "code"] + entryColumns))
+    }
 
     /// For `kept`.
     static let columns = (["id"] + entryColumns).map { "audit_events.\($0)" }.joined(separator: ", ")
@@ -37,7 +40,7 @@ enum SQLiteAuditRow {
     static func values(_ link: ChainLink) -> SQLiteValues {
         let entry = link.entry
         return [
-            link.chain.text, link.sequence, Data(link.code.bytes), entry.at.microseconds, entry.action,
+            link.chain.text, link.sequence, link.code.bytes, entry.at.microseconds, entry.action,
             entry.outcome, entry.account, entry.role, entry.session, entry.address, entry.request, entry.recordKind,
             entry.record, patients(entry.patients), entry.changed,
         ]
@@ -60,13 +63,13 @@ enum SQLiteAuditRow {
 
     private static func entry(_ row: inout SQLiteRowReader) throws -> AuditEntry {
         var entry = AuditEntry(at: try row.instant(), action: try row.string(), outcome: try row.string())
-        entry.account = try row.optionalInteger()
+        entry.account = row.optionalInteger()
         entry.role = try row.string()
         entry.session = try row.string()
         entry.address = try row.string()
         entry.request = try row.string()
         entry.recordKind = try row.string()
-        entry.record = try row.optionalInteger()
+        entry.record = row.optionalInteger()
         entry.patients = patients(try row.string())
         entry.changed = try row.string()
         return entry

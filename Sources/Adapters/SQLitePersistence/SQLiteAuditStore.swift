@@ -10,12 +10,9 @@ struct SQLiteAuditStore: AuditStore {
     func record(_ events: [AuditEvent]) async throws(Failure) {
         let links = chain.link(events)
         try await transaction.run { db in
-            var first: Int64?
-            for link in links {
-                try db.write(SQLiteAuditRow.insertion, SQLiteAuditRow.values(link))
-                first = first ?? db.lastInsertedRowID
-            }
-            guard let first, links.contains(where: { !$0.entry.patients.isEmpty }) else { return }
+            guard let first = try SQLiteAuditStore.insert(links, in: db),
+                links.contains(where: { !$0.entry.patients.isEmpty })
+            else { return }
             try db.write(SQLiteAuditStore.indexing, [first])
         }
     }
@@ -32,6 +29,24 @@ struct SQLiteAuditStore: AuditStore {
         try await transaction.run { db in
             _ = try db.write("INSERT INTO audit_heads (text) VALUES (?)", [head.text])
         }
+    }
+
+    /// As few statements as there are powers of two in the number of links, sixteen at most in one: before a statement that
+    /// a trigger may refuse, SQLite copies each page that it changes, and most of an event's pages are those of the next.
+    ///
+    /// - Returns: the number of the first one.
+    private static func insert(_ links: [ChainLink], in db: Database) throws -> Int64? {
+        var first: Int64?
+        var rest = links[...]
+        for (count, insertion) in SQLiteAuditRow.insertions {
+            while rest.count >= count {
+                try db.write(insertion, rest.prefix(count).flatMap { SQLiteAuditRow.values($0) })
+                // Numbers follow each other: nobody else writes.
+                first = first ?? db.lastInsertedRowID - Int64(count - 1)
+                rest = rest.dropFirst(count)
+            }
+        }
+        return first
     }
 
     /// All new events by one statement and in the order of time: the index writes what it gathered at the end of a

@@ -16,7 +16,7 @@ extension SQLiteCondition {
 }
 
 extension SortValue {
-    fileprivate var sqlite: any DatabaseValueConvertible {
+    fileprivate var sqlite: any SQLiteValue {
         switch self {
         case .number(let number): number
         case .text(let text): text

@@ -6,7 +6,7 @@ struct SQLiteCondition {
     let sql: String
     let values: SQLiteValues
 
-    init(_ sql: String, _ values: (any DatabaseValueConvertible)?...) {
+    init(_ sql: String, _ values: (any SQLiteValue)?...) {
         self.init(sql: sql, values: values)
     }
 

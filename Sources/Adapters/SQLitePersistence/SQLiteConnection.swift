@@ -17,7 +17,11 @@ enum SQLiteConnection {
             try requirePrivate(path)
             let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
             guard mode == "wal" else { throw SQLiteFault.noWriteAheadLog }
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // A transaction that follows another one may be undone by itself: what was there is kept in memory, not in a file.
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384")
+            // The last pages of tables and indexes are written by every commit: the more of them a checkpoint finds, the
+            // fewer it has to copy. 8 MiB.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 2048")
         }
         return connection
     }

@@ -11,7 +11,7 @@ struct SQLiteDiary {
     /// - Returns: `nil` when there is no such doctor.
     func read(from db: Database) throws -> Diary? {
         let terms = try db.first(SQLiteDiary.terms, [doctor.number]) { row in
-            (isAvailable: try row.bool(), cap: try row.optionalNumber() as DailyCap?)
+            (isAvailable: try row.bool(), cap: row.optionalNumber() as DailyCap?)
         }
         guard let terms else { return nil }
         return Diary(

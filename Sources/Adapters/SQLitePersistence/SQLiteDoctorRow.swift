@@ -48,9 +48,9 @@ enum SQLiteDoctorRow {
         details.education = try row.optionalText()
         details.certifications = try row.optionalText()
         details.languagesSpoken = try row.optionalText()
-        details.consultationFee = try row.optionalInteger().map { Money(stored: $0) }
+        details.consultationFee = row.optionalInteger().map { Money(stored: $0) }
         details.isAvailable = try row.bool()
-        details.maximumAppointmentsPerDay = try row.optionalNumber()
+        details.maximumAppointmentsPerDay = row.optionalNumber()
         return details
     }
 }

@@ -7,6 +7,7 @@ enum SQLiteFault: Error, Equatable {
     case fileIsShared
     case closed
     case transactionIsOver
+    case lostWithAnother
     case unreadableColumn(String)
     case migrationChanged(String)
     case schemaIsNewer(number: Int64)
@@ -21,6 +22,7 @@ enum SQLiteFault: Error, Equatable {
         case .fileIsShared: "others than its owner can read the file; run chmod 600 on it"
         case .closed: "the database is closed"
         case .transactionIsOver: "a store was used after its transaction ended"
+        case .lostWithAnother: "a transaction that was to be committed with this one undid both"
         case .unreadableColumn(let column): "a column holds what it cannot hold: \(column)"
         case .migrationChanged(let title): "migration \(title) was changed after it had been applied"
         case .schemaIsNewer(let number): "the schema is newer than this program: migration \(number) is unknown"

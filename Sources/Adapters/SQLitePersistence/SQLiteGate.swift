@@ -38,6 +38,15 @@ final class SQLiteGate: Sendable {
         next?.answer(.admitted)
     }
 
+    /// Lets the next one in, who then has to `leave`, or stays inside.
+    ///
+    /// - Returns: whether somebody came.
+    func handOver() -> Bool {
+        let next: Visitor? = state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+        next?.answer(.admitted)
+        return next != nil
+    }
+
     /// Whether somebody is inside, how many wait, and how many were turned away.
     var load: (isTaken: Bool, waiting: Int, refused: Int) {
         state.withLock { ($0.isTaken, $0.waiting.count, $0.refused) }
@@ -54,6 +63,7 @@ final class SQLiteGate: Sendable {
     }
 
     private func queue(_ number: UInt64, _ continuation: CheckedContinuation<Answer, Never>) {
+        var needsWatch = false
         let answer: Answer? = state.withLock { state in
             if state.isClosed { return .closed }
             if !state.isTaken {
@@ -65,18 +75,32 @@ final class SQLiteGate: Sendable {
                 state.refused += 1
                 return .turnedAway
             }
-            state.waiting.append(Visitor(number: number, continuation: continuation, alarm: alarm(for: number)))
+            let deadline = ContinuousClock.now + longestWait
+            state.waiting.append(Visitor(number: number, continuation: continuation, deadline: deadline))
+            needsWatch = !state.isWatched
+            state.isWatched = true
             return nil
         }
+        if needsWatch { watch(until: .now + longestWait) }
         if let answer { continuation.resume(returning: answer) }
     }
 
-    private func alarm(for number: UInt64) -> Task<Void, Never> {
-        Task { [weak self, longestWait] in
-            try? await Task.sleep(for: longestWait)
-            guard !Task.isCancelled else { return }
-            self?.turnAway(number)
+    /// Turns away whoever has waited too long: one alarm for all, since those who came first are the first to go.
+    private func watch(until deadline: ContinuousClock.Instant) {
+        Task { [weak self] in
+            var next: ContinuousClock.Instant? = deadline
+            while let deadline = next {
+                try? await Task.sleep(until: deadline, clock: .continuous)
+                next = self?.turnAwayLate()
+            }
         }
+    }
+
+    /// - Returns: when to look again, if anybody waits.
+    private func turnAwayLate() -> ContinuousClock.Instant? {
+        let (late, next) = state.withLock { $0.removeLate(at: .now) }
+        for visitor in late { visitor.answer(.turnedAway) }
+        return next
     }
 
     private func turnAway(_ number: UInt64) {
@@ -93,17 +117,16 @@ extension SQLiteGate {
     private struct Visitor {
         let number: UInt64
         let continuation: CheckedContinuation<Answer, Never>
-        let alarm: Task<Void, Never>
+        let deadline: ContinuousClock.Instant
 
-        func answer(_ answer: Answer) {
-            alarm.cancel()
-            continuation.resume(returning: answer)
-        }
+        func answer(_ answer: Answer) { continuation.resume(returning: answer) }
     }
 
     private struct State {
         var isTaken = false
         var isClosed = false
+        /// Whether an alarm is set.
+        var isWatched = false
         var waiting: [Visitor] = []
         var refused = 0
         private var lastNumber: UInt64 = 0
@@ -126,6 +149,14 @@ extension SQLiteGate {
             guard let index = waiting.firstIndex(where: { $0.number == number }) else { return nil }
             refused += 1
             return waiting.remove(at: index)
+        }
+
+        mutating func removeLate(at now: ContinuousClock.Instant) -> (late: [Visitor], next: ContinuousClock.Instant?) {
+            let late = Array(waiting.prefix { $0.deadline <= now })
+            waiting.removeFirst(late.count)
+            refused += late.count
+            isWatched = !waiting.isEmpty
+            return (late, waiting.first?.deadline)
         }
 
         mutating func close() -> [Visitor] {

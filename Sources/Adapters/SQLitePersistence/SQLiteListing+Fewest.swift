@@ -69,6 +69,6 @@ extension Database {
 
     /// The greatest number of a record that there is or was in a table.
     func newestNumber(in table: String) throws -> Int64? {
-        try first("SELECT max(id) FROM \(table)", []) { row in try row.optionalInteger() } ?? nil
+        try first("SELECT max(id) FROM \(table)", []) { row in row.optionalInteger() } ?? nil
     }
 }

@@ -1,21 +1,47 @@
 import Domain
-import Foundation
 import GRDB
+import GRDBSQLite
 
 /// Reads the columns of a row from left to right, each as what it means in the domain.
 ///
 /// A column that holds something else is a fault of ours: it throws and never traps.
 struct SQLiteRowReader {
-    private let row: Row
-    private var index = 0
+    private let row: SQLiteStatement
+    private var index: CInt = 0
 
-    init(_ row: Row) { self.row = row }
+    /// - Parameter row: a statement that has come to a row, and stays there while this reads.
+    init(_ row: SQLiteStatement) { self.row = row }
 
-    mutating func integer() throws -> Int64 { try row.decode(atIndex: next()) }
-    mutating func optionalInteger() throws -> Int64? { try row.decode(atIndex: next()) }
-    mutating func string() throws -> String { try row.decode(atIndex: next()) }
-    mutating func bytes() throws -> [UInt8] { Array(try row.decode(Data.self, atIndex: next())) }
-    mutating func optionalString() throws -> String? { try row.decode(atIndex: next()) }
+    mutating func integer() throws -> Int64 {
+        guard let number = optionalInteger() else { throw unreadable() }
+        return number
+    }
+
+    mutating func optionalInteger() -> Int64? {
+        let column = next()
+        return sqlite3_column_type(row, column) == SQLITE_NULL ? nil : sqlite3_column_int64(row, column)
+    }
+
+    mutating func string() throws -> String {
+        guard let text = try optionalString() else { throw unreadable() }
+        return text
+    }
+
+    mutating func optionalString() throws -> String? {
+        let column = next()
+        // Before its bytes are asked for, which may make a text of what is none.
+        guard sqlite3_column_type(row, column) != SQLITE_NULL else { return nil }
+        guard let bytes = sqlite3_column_text(row, column) else { throw unreadable() }
+        return String(cString: bytes)
+    }
+
+    mutating func bytes() throws -> [UInt8] {
+        let column = next()
+        guard sqlite3_column_type(row, column) != SQLITE_NULL else { throw unreadable() }
+        let bytes = sqlite3_column_blob(row, column)
+        return [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(row, column))))
+    }
+
     mutating func bool() throws -> Bool { try integer() != 0 }
     mutating func instant() throws -> Instant { Instant(microseconds: try integer()) }
 
@@ -24,7 +50,7 @@ struct SQLiteRowReader {
         return id
     }
 
-    mutating func optionalID<Kind>() throws -> ID<Kind>? { try optionalInteger().flatMap { ID<Kind>($0) } }
+    mutating func optionalID<Kind>() -> ID<Kind>? { optionalInteger().flatMap { ID<Kind>($0) } }
 
     mutating func text<Text: LimitedText>() throws -> Text { Text(stored: try string()) }
 
@@ -36,8 +62,8 @@ struct SQLiteRowReader {
 
     mutating func number<Number: LimitedNumber>() throws -> Number { Number(stored: Int(try integer())) }
 
-    mutating func optionalNumber<Number: LimitedNumber>() throws -> Number? {
-        try optionalInteger().map { Number(stored: Int($0)) }
+    mutating func optionalNumber<Number: LimitedNumber>() -> Number? {
+        optionalInteger().map { Number(stored: Int($0)) }
     }
 
     mutating func code<Code: RawRepresentable<String>>() throws -> Code {
@@ -59,18 +85,17 @@ struct SQLiteRowReader {
     }
 
     mutating func optionalBirthDate() throws -> BirthDate? {
-        let text: String? = try row.decode(atIndex: next())
-        guard let text else { return nil }
+        guard let text = try optionalString() else { return nil }
         guard let date = CalendarDate(text) else { throw unreadable() }
         return BirthDate(stored: date)
     }
 
-    private mutating func next() -> Int {
+    private mutating func next() -> CInt {
         defer { index += 1 }
         return index
     }
 
     private func unreadable() -> SQLiteFault {
-        .unreadableColumn(row.columnNames.dropFirst(index - 1).first ?? "")
+        .unreadableColumn(sqlite3_column_name(row, index - 1).map { String(cString: $0) } ?? "")
     }
 }

@@ -11,8 +11,8 @@ struct SQLiteSecondFactorStore: SecondFactorStore {
             try db.first(SQLiteSecondFactorStore.lookup, [account.number]) { row in
                 SecondFactor(
                     sealedSecret: try row.string(),
-                    confirmedAt: try row.optionalInteger().map { Instant(microseconds: $0) },
-                    lastStep: try row.optionalInteger())
+                    confirmedAt: row.optionalInteger().map { Instant(microseconds: $0) },
+                    lastStep: row.optionalInteger())
             }
         }
     }

@@ -7,18 +7,13 @@ struct SQLiteSessionStore: SessionStore {
     let access: any SQLiteAccess
 
     func caller(of session: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Caller? {
-        try await access.run { db in
-            let values: SQLiteValues = [session.text, account.number, now.microseconds]
-            return try db.first(SQLiteSessionStore.callers, values) { row in
-                var caller = Caller(
-                    account: account, role: try row.code(), session: session, doctor: try row.optionalID(),
-                    patient: try row.optionalID())
-                caller.mustChangePassword = try row.bool()
-                caller.hasSecondFactor = try row.bool()
-                caller.sessionUsedAt = try row.instant()
-                return caller
-            }
-        }
+        try await access.run { db in try SQLiteSessionStore.caller(of: session, account, at: now, in: db) }
+    }
+
+    func askForCaller(
+        of session: SessionID, account: AccountID, at now: Instant
+    ) -> @Sendable () async throws(Failure) -> Caller? {
+        access.ask { db in try SQLiteSessionStore.caller(of: session, account, at: now, in: db) }
     }
 
     func list(of account: AccountID, at now: Instant) async throws(Failure) -> [Session] {
@@ -89,6 +84,20 @@ struct SQLiteSessionStore: SessionStore {
 }
 
 extension SQLiteSessionStore {
+    private static func caller(
+        of session: SessionID, _ account: AccountID, at now: Instant, in db: Database
+    ) throws -> Caller? {
+        try db.first(callers, [session.text, account.number, now.microseconds]) { row in
+            var caller = Caller(
+                account: account, role: try row.code(), session: session, doctor: row.optionalID(),
+                patient: row.optionalID())
+            caller.mustChangePassword = try row.bool()
+            caller.hasSecondFactor = try row.bool()
+            caller.sessionUsedAt = try row.instant()
+            return caller
+        }
+    }
+
     private static let callers = """
         SELECT accounts.role, accounts.doctor_id, accounts.patient_id, accounts.must_change_password,
             accounts.otp_confirmed_at IS NOT NULL, coalesce(sessions.last_used_at, sessions.started_at)
@@ -110,7 +119,7 @@ extension SQLiteSessionStore {
             id: id, account: account, startedAt: try row.instant(), device: try row.string(),
             address: try row.optionalString().flatMap { ClientAddress($0) }, lastUsedAt: try row.instant(),
             expiresAt: try row.instant(), generation: Int(try row.integer()),
-            advancedAt: try row.optionalInteger().map { Instant(microseconds: $0) })
+            advancedAt: row.optionalInteger().map { Instant(microseconds: $0) })
     }
 
     private static let listing = """

@@ -8,6 +8,8 @@ public struct SQLiteSettings: Sendable {
     public var longestWait = Duration.seconds(5)
     /// How many transactions may wait, and how many reads. Those beyond fail as busy at once.
     public var longestQueue = 512
+    /// How long transactions may follow the first one of a commit, and so keep it waiting.
+    public var longestGroup = Duration.milliseconds(10)
     /// How long one try waits for another process that writes. There are three tries.
     public var busyTimeout = Duration.seconds(1)
     /// Up to how many records a list looks up by a condition and sorts; where more fulfil it, it reads in its own order.

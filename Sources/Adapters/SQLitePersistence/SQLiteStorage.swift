@@ -8,21 +8,19 @@ public import Domain
 public final class SQLiteStorage: Storage {
     public let reads: Readers
     public let audit: any AuditTrail
-    private let chains: AuditChains
     let readAccess: any SQLiteAccess
     let readers: SQLiteReaders?
     let writer: SQLiteWriter
     let migrator = SQLiteMigrator(SQLiteMigration.all)
 
-    private init(writer: SQLiteWriter, readers: SQLiteReaders?, chains: AuditChains) {
+    private init(writer: SQLiteWriter, readers: SQLiteReaders?) {
         self.writer = writer
-        self.chains = chains
         self.readers = readers
         readAccess = readers ?? SQLiteSharedAccess(writer: writer)
         reads = Readers(readAccess)
-        audit = GroupedAuditTrail { events throws(Failure) in
-            _ = try await writer.transaction(noting: chains) { stores throws(Failure) in
-                try await stores.audit.record(events)
+        audit = GroupedAuditTrail(on: writer.executor) { events throws(Failure) in
+            _ = try await writer.transaction { transaction, chain throws(Failure) in
+                try await SQLiteAuditStore(transaction: transaction, chain: chain).record(events)
                 return events.count
             }
         }
@@ -48,10 +46,10 @@ public final class SQLiteStorage: Storage {
             let writing = try SQLiteConnection.forWriting(settings)
             let reading = try SQLiteConnection.allForReading(settings)
             return SQLiteStorage(
-                writer: SQLiteWriter(writing, settings, random: random),
+                writer: SQLiteWriter(writing, settings, random: random, chains: chains),
                 readers: reading.isEmpty
                     ? nil
-                    : SQLiteReaders(reading, settings), chains: chains)
+                    : SQLiteReaders(reading, settings))
         } catch {
             throw Failure(sqlite: error)
         }
@@ -104,7 +102,9 @@ public final class SQLiteStorage: Storage {
     public func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result {
-        try await writer.transaction(noting: chains, work)
+        try await writer.transaction { transaction, chain throws(Failure) in
+            try await work(Stores(transaction, chain))
+        }
     }
 
     public func checkReadiness() async throws(Failure) {
@@ -119,17 +119,6 @@ public final class SQLiteStorage: Storage {
         await readers?.ended()
         // Last, so that it leaves a database without a log.
         await writer.close()
-    }
-}
-
-extension SQLiteWriter {
-    /// A transaction whose events go on with a chain.
-    fileprivate func transaction<Result: Sendable>(
-        noting chains: AuditChains, _ work: (Stores) async throws(Failure) -> Result
-    ) async throws(Failure) -> Result {
-        let chain = chains.writer()
-        return try await transaction(
-            { transaction throws(Failure) in try await work(Stores(transaction, chain)) }, ended: chain.finish)
     }
 }
 

@@ -8,7 +8,11 @@ final class SQLiteThread: TaskExecutor {
     func start(end: @escaping @Sendable () -> Void) {
         jobs.startThread(
             named: "sqlite-writer",
-            { [self] job in job.runSynchronously(on: asUnownedTaskExecutor()) }, end: end)
+            { [self] jobs in
+                jobs.performAll(atMost: 16) { batch in
+                    for job in batch { job.runSynchronously(on: asUnownedTaskExecutor()) }
+                }
+            }, end: end)
     }
 
     func stop() { jobs.close() }

@@ -2,7 +2,8 @@ import Domain
 import GRDB
 import Synchronization
 
-/// One transaction, from its beginning to its end. Refuses to be used after it.
+/// One transaction, from its beginning to its end; what it did is kept with the group that it is part of. Refuses to be
+/// used after its end.
 ///
 /// Once a call has failed the transaction is lost, even when the failure is swallowed: no half of a call is kept.
 final class SQLiteTransaction: SQLiteAccess {
@@ -14,18 +15,36 @@ final class SQLiteTransaction: SQLiteAccess {
 
     let fewRows: Int
     private let connection: DatabaseQueue
+    /// Whether there are transactions before it that are to be kept when it is not.
+    private let isFollower: Bool
     private let state = Mutex(State.running)
 
-    /// Begins, as a writer at once: a transaction that reads first and writes later could find that somebody else
-    /// has written in between.
+    /// Begins the first one of a group, as a writer at once: a transaction that reads first and writes later could find
+    /// that somebody else has written in between.
     init(on connection: DatabaseQueue, fewRows: Int) throws(Failure) {
         self.fewRows = fewRows
         self.connection = connection
+        isFollower = false
         do {
             try connection.writeWithoutTransaction { db in
                 // Left open only when a ROLLBACK failed.
-                if db.isInsideTransaction { try db.rollback() }
-                try db.beginTransaction(.immediate)
+                db.undoEverything()
+                try db.write("BEGIN IMMEDIATE", [])
+            }
+        } catch {
+            throw Failure(sqlite: error)
+        }
+    }
+
+    /// Begins one more of a group.
+    init(following connection: DatabaseQueue, fewRows: Int) throws(Failure) {
+        self.fewRows = fewRows
+        self.connection = connection
+        isFollower = true
+        do {
+            try connection.writeWithoutTransaction { db in
+                guard db.isInsideTransaction else { throw SQLiteFault.transactionIsOver }
+                try db.write("SAVEPOINT follower", [])
             }
         } catch {
             throw Failure(sqlite: error)
@@ -55,26 +74,39 @@ final class SQLiteTransaction: SQLiteAccess {
         }
     }
 
-    /// Keeps everything, and returns when it is on the disk.
-    func commit() throws(Failure) {
+    /// Ends it; what it did will be committed with the group.
+    func keep() throws(Failure) {
         do {
             try connection.writeWithoutTransaction { db in
                 try checkRunning(db)
+                if isFollower { try db.write("RELEASE follower", []) }
                 state.withLock { $0 = .over }
-                try db.commit()
             }
         } catch {
-            throw Failure(sqliteCommit: error)
+            throw Failure(sqlite: error)
         }
     }
 
-    /// Undoes everything. Does nothing after a commit that succeeded.
-    func rollBack() {
+    /// Ends it and undoes what it did.
+    ///
+    /// - Returns: whether the group goes on: not when this was its first one, and not when SQLite undid everything.
+    @discardableResult
+    func rollBack() -> Bool {
         connection.writeWithoutTransaction { db in
             state.withLock { $0 = .over }
-            guard db.isInsideTransaction else { return }
-            // When this fails the next transaction tries again, before anything else.
-            try? db.rollback()
+            guard isFollower else {
+                db.undoEverything()
+                return false
+            }
+            do {
+                guard db.isInsideTransaction else { return false }
+                try db.write("ROLLBACK TO follower", [])
+                try db.write("RELEASE follower", [])
+                return true
+            } catch {
+                db.undoEverything()
+                return false
+            }
         }
     }
 
@@ -88,5 +120,13 @@ final class SQLiteTransaction: SQLiteAccess {
             }
         }
         guard db.isInsideTransaction else { throw SQLiteFault.transactionIsOver }
+    }
+}
+
+extension Database {
+    /// Undoes everything since the transaction began, if there is one. When this fails whoever begins next tries again.
+    func undoEverything() {
+        guard isInsideTransaction else { return }
+        _ = try? write("ROLLBACK", [])
     }
 }

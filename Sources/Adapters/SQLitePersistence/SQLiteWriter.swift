@@ -1,6 +1,7 @@
 import Application
 import Domain
 import GRDB
+import Synchronization
 
 /// Runs transactions, one at a time.
 final class SQLiteWriter: Sendable {
@@ -8,38 +9,53 @@ final class SQLiteWriter: Sendable {
     private let connection: DatabaseQueue
     private let thread = SQLiteThread()
     private let gate: SQLiteGate
+    private let chains: AuditChains
+    private let longestGroup: Duration
     private let random: any RandomSource
+    /// What the one who is inside the gate may join.
+    private let group = Mutex<SQLiteGroup?>(nil)
 
-    init(_ connection: DatabaseQueue, _ settings: SQLiteSettings, random: any RandomSource) {
+    init(_ connection: DatabaseQueue, _ settings: SQLiteSettings, random: any RandomSource, chains: AuditChains) {
         self.connection = connection
         self.random = random
+        self.chains = chains
         fewRows = settings.fewRows
+        longestGroup = settings.longestGroup
         gate = SQLiteGate(longestWait: settings.longestWait, longestQueue: settings.longestQueue)
         thread.start { try? connection.close() }
     }
 
-    /// Runs `work` inside a transaction, on the writer's thread: committed when it returns, rolled back when it
-    /// throws or the commit fails.
+    /// Where transactions run; whoever comes from elsewhere is sent here.
+    var executor: any TaskExecutor { thread }
+
+    /// Runs `work` inside a transaction, on the writer's thread: committed when this returns, undone when it throws or
+    /// the commit fails.
     ///
-    /// - Parameter ended: told how it ended, before the next one begins.
-    func transaction<Result: Sendable>(
-        _ work: (SQLiteTransaction) async throws(Failure) -> Result, ended: (ChainWriter.End) -> Void = { _ in }
-    ) async throws(Failure) -> Result {
-        try await withTaskExecutorPreference(thread) { () async throws(Failure) -> Result in
+    /// - Parameter work: is given besides what it may note in.
+    func transaction<Answer: Sendable>(
+        _ work: (SQLiteTransaction, ChainWriter) async throws(Failure) -> Answer
+    ) async throws(Failure) -> Answer {
+        try await withTaskExecutorPreference(thread) { () async throws(Failure) -> Answer in
             try await gate.enter()
-            defer { gate.leave() }
-            let transaction = try await begin()
-            do throws(Failure) {
-                let result = try await work(transaction)
-                try transaction.commit()
-                ended(.kept)
-                return result
-            } catch {
-                transaction.rollBack()
-                ended(ChainWriter.End(error))
-                throw error
+            let (group, transaction) = try await begin()
+            let outcome = await group.perform(transaction, work)
+            guard group.isRunning else {
+                // Undone with this one, whose failure says why.
+                end(group)
+                return try outcome.get()
             }
+            passOn(group)
+            // A failure waits as well: it may rest on what is not kept in the end.
+            if let failure = await group.ended() { throw failure }
+            return try outcome.get()
         }
+    }
+
+    /// The same for those who note nothing.
+    func transaction<Answer: Sendable>(
+        _ work: (SQLiteTransaction) async throws(Failure) -> Answer
+    ) async throws(Failure) -> Answer {
+        try await transaction { transaction, _ throws(Failure) in try await work(transaction) }
     }
 
     var load: (isTaken: Bool, waiting: Int, refused: Int) { gate.load }
@@ -54,8 +70,39 @@ final class SQLiteWriter: Sendable {
     /// Ends the thread and the connection when nobody can use them any more.
     func stop() { thread.stop() }
 
+    /// Lets the next one follow in the same commit; commits when nobody is there, or enough have waited long enough.
+    private func passOn(_ group: SQLiteGroup) {
+        if group.isOpen {
+            self.group.withLock { $0 = group }
+            guard !gate.handOver() else { return }
+        }
+        end(group)
+    }
+
+    private func end(_ group: SQLiteGroup) {
+        self.group.withLock { $0 = nil }
+        if group.isRunning { group.commit() }
+        gate.leave()
+    }
+
+    /// Follows those that wait for a commit, or begins a group.
+    private func begin() async throws(Failure) -> (SQLiteGroup, SQLiteTransaction) {
+        let group = self.group.withLock { $0 }
+        do throws(Failure) {
+            if let group {
+                let follower = try SQLiteTransaction(following: connection, fewRows: fewRows)
+                return (group, follower)
+            }
+            let first = try await beginFirst()
+            return (SQLiteGroup(on: connection, noting: chains.writer(), openFor: longestGroup), first)
+        } catch {
+            if let group { end(group) } else { gate.leave() }
+            throw error
+        }
+    }
+
     /// Begins a transaction. Another process that writes is given three times SQLite's own time of waiting.
-    private func begin() async throws(Failure) -> SQLiteTransaction {
+    private func beginFirst() async throws(Failure) -> SQLiteTransaction {
         for _ in 1..<SQLiteWriter.tries {
             do throws(Failure) {
                 return try SQLiteTransaction(on: connection, fewRows: fewRows)

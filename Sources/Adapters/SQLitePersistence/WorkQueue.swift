@@ -3,9 +3,12 @@ import Synchronization
 
 /// Hands work to threads that wait for it, in the order of coming.
 final class WorkQueue<Work: Sendable>: Sendable {
-    private struct State {
+    fileprivate struct State {
         var waiting: [Work] = []
         var threads = 0
+        /// Threads that wait for work, and that nobody is waking.
+        var asleep = 0
+        var underWay = 0
         /// How much was turned away because too much waited.
         var refused = 0
         var isClosed = false
@@ -13,7 +16,6 @@ final class WorkQueue<Work: Sendable>: Sendable {
     }
 
     private let state = Guarded(State())
-    private let underWay = Atomic(0)
     private let arrivals = DispatchSemaphore(value: 0)
     private let longest: Int
 
@@ -30,30 +32,32 @@ final class WorkQueue<Work: Sendable>: Sendable {
     }
 
     func add(_ work: Work) -> Answer {
-        let answer: Answer = state.withLock { state in
-            guard !state.isClosed else { return .closed }
+        let (answer, wakes): (Answer, Bool) = state.withLock { state in
+            guard !state.isClosed else { return (.closed, false) }
             guard state.waiting.count < longest else {
                 state.refused += 1
-                return .full
+                return (.full, false)
             }
             state.waiting.append(work)
-            return .taken
+            guard state.asleep > 0 else { return (.taken, false) }
+            state.asleep -= 1
+            return (.taken, true)
         }
-        if answer == .taken { arrivals.signal() }
+        if wakes { arrivals.signal() }
         return answer
     }
 
-    /// Starts a thread that does the work until the queue is closed and empty, and then `end`.
+    /// Starts a thread that lives until the queue is closed and empty.
+    ///
+    /// - Parameters:
+    ///   - live: does the work with `performAll`.
+    ///   - end: what is to be done after that.
     func startThread(
-        named name: String, _ perform: @escaping @Sendable (Work) -> Void, end: @escaping @Sendable () -> Void
+        named name: String, _ live: @escaping @Sendable (WorkQueue) -> Void, end: @escaping @Sendable () -> Void
     ) {
         state.withLock { $0.threads += 1 }
         let thread = Thread { [self] in
-            while let work = next() {
-                underWay.add(1, ordering: .relaxed)
-                perform(work)
-                underWay.subtract(1, ordering: .relaxed)
-            }
+            live(self)
             end()
             threadEnded()
         }
@@ -61,19 +65,29 @@ final class WorkQueue<Work: Sendable>: Sendable {
         thread.start()
     }
 
+    /// Performs what comes until the queue is closed and empty.
+    ///
+    /// - Parameter most: how much of what waits is performed together.
+    func performAll(atMost most: Int, _ perform: ([Work]) -> Void) {
+        while case let batch = next(atMost: most), !batch.isEmpty {
+            perform(batch)
+            state.withLock { $0.underWay -= batch.count }
+        }
+    }
+
     /// How many threads there are, how much of the work is being done and waits, and how much was turned away.
     var load: (threads: Int, underWay: Int, waiting: Int, refused: Int) {
-        let underWay = underWay.load(ordering: .relaxed)
-        return state.withLock { ($0.threads, underWay, $0.waiting.count, $0.refused) }
+        state.withLock { ($0.threads, $0.underWay, $0.waiting.count, $0.refused) }
     }
 
     /// Takes no more work. What waits is still done.
     func close() {
-        let threads = state.withLock { state in
-            defer { state.isClosed = true }
-            return state.isClosed ? 0 : state.threads
+        let asleep = state.withLock { state in
+            state.isClosed = true
+            defer { state.asleep = 0 }
+            return state.asleep
         }
-        for _ in 0..<threads { arrivals.signal() }
+        for _ in 0..<asleep { arrivals.signal() }
     }
 
     /// Waits until all threads have ended, after `close`.
@@ -87,10 +101,19 @@ final class WorkQueue<Work: Sendable>: Sendable {
         }
     }
 
-    /// Blocks until there is work; `nil` at the end.
-    private func next() -> Work? {
-        arrivals.wait()
-        return state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+    /// Blocks until there is work; nothing at the end.
+    private func next(atMost most: Int) -> [Work] {
+        while true {
+            let batch: [Work]? = state.withLock { state in
+                if state.waiting.isEmpty, !state.isClosed {
+                    state.asleep += 1
+                    return nil
+                }
+                return state.take(atMost: most)
+            }
+            if let batch { return batch }
+            arrivals.wait()
+        }
     }
 
     private func threadEnded() {
@@ -99,5 +122,14 @@ final class WorkQueue<Work: Sendable>: Sendable {
             return state.threads == 0 ? state.whoAwaitsTheEnd : []
         }
         for continuation in waiting { continuation.resume() }
+    }
+}
+
+extension WorkQueue.State {
+    fileprivate mutating func take(atMost most: Int) -> [Work] {
+        let batch = Array(waiting.prefix(most))
+        waiting.removeFirst(batch.count)
+        underWay += batch.count
+        return batch
     }
 }

@@ -33,6 +33,12 @@ public final class ChainWriter: Sendable {
         }
     }
 
+    /// How far it has come with what was added; `nil` when there is nothing.
+    public var reached: ChainHead? { state.withLock { $0.reached } }
+
+    /// Forgets what was added after it had come so far.
+    public func goBack(to reached: ChainHead?) { state.withLock { $0.reached = reached } }
+
     /// Forgets what was added, since the transaction begins again from its start.
     public func restart() { state.withLock { $0.reached = nil } }
 
