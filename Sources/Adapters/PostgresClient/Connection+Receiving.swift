@@ -92,7 +92,7 @@ extension Connection {
             break
         case .ahead(let request, _):
             if request.hasWantedRows {
-                request.waiter.settle(.success(PostgresRows(storage: RowStorage(copying: result))))
+                request.waiter.settle(.success(PostgresRows(storage: storage)))
             }
         case .statement(let operation):
             report(operation, outcome(of: result, in: storage, for: operation))
