@@ -92,8 +92,10 @@ extension StatementRunner {
         _ read: RowReading<Value>
     ) async throws(Failure) -> [Value] {
         do throws(PostgresError) {
+            let rows = try await longRows(statement, values, seeing: sight)
             var list: [Value] = []
-            for row in try await longRows(statement, values, seeing: sight) {
+            list.reserveCapacity(rows.count)
+            for row in rows {
                 var cursor = ColumnCursor(row)
                 list.append(try read(&cursor))
             }

@@ -53,6 +53,18 @@ import Testing
         #expect(failure == .notSignedIn(.invalidToken))
     }
 
+    @Test func `goes on when its token expires`() async throws {
+        let server = try await TestServer()
+        _ = try await server.register(12)
+
+        var rest = try #require(await server.begin("/api/patients/").rest)
+        server.clock.advance(seconds: 90_000)
+        let second = try await rest.next()
+
+        #expect(second?.readableBytes ?? 0 > 100_000)
+        #expect(try await rest.next() == nil)
+    }
+
     @Test(.timeLimit(.minutes(1))) func `goes out in chunks, and the connection goes on behind it`() async throws {
         let text = try await answer(
             { "GET /api/patients/?ordering=id HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \($0)\r\n\r\n" },
