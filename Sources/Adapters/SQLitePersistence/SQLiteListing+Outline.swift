@@ -15,9 +15,9 @@ extension SQLiteListing {
         let bytes = longTexts.map { "length(CAST(\(table).\($0) AS BLOB))" }.joined(separator: " + ")
         let columns = ["\(table).id", patient.map { "\(table).\($0)" } ?? "NULL", bytes] + keys.map(column)
         return try rows(columns.joined(separator: ", "), in: db, few: few) { row in
-            let number = row.integer()
-            let patient: PatientID? = try row.optionalID()
-            let bytes = Int(row.integer())
+            let number = try row.integer()
+            let patient: PatientID? = row.optionalID()
+            let bytes = Int(try row.integer())
             let values = try keys.map { try row.value(of: $0.kind) }
             return ListEntry(number: number, patient: patient, bytes: bytes, values: values)
         }
