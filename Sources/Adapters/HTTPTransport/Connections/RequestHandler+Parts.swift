@@ -21,7 +21,7 @@ extension RequestHandler {
             }
             executor.onLoop { handler.value.endParts() }
         } catch {
-            dispatcher.brokenOff(answer, by: error)
+            dispatcher.log.noteBrokenOff(answer, by: error)
             executor.onLoop { handler.value.breakOff() }
         }
     }

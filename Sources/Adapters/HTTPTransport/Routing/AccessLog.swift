@@ -28,6 +28,13 @@ struct AccessLog: Sendable {
             logger.info("request", metadata: line.metadata)
         }
     }
+
+    /// Tells of an answer that has begun and cannot be ended.
+    func noteBrokenOff(_ answer: FinishedAnswer, by failure: Failure) {
+        var metadata: Logger.Metadata = ["request_id": .string(answer.requestName)]
+        if case .unavailable(let fault) = failure { metadata["fault"] = "\(fault.summary)" }
+        logger.error("answer broken off", metadata: metadata)
+    }
 }
 
 /// A handler of logs that takes lines of the access log as they are. It writes what `log` writes for the line's metadata.

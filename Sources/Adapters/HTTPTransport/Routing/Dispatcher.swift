@@ -136,13 +136,6 @@ struct Dispatcher: Sendable {
         }
     }
 
-    /// Tells of an answer that has begun and cannot be ended.
-    func brokenOff(_ answer: FinishedAnswer, by failure: Failure) {
-        var metadata: Logger.Metadata = ["request_id": .string(answer.requestName)]
-        if case .unavailable(let fault) = failure { metadata["fault"] = "\(fault.summary)" }
-        logger.error("answer broken off", metadata: metadata)
-    }
-
     func exchange(
         _ request: Request, from origin: RequestOrigin, _ match: RouteTree.Match, query: QueryParameters,
         body: SentBody,
