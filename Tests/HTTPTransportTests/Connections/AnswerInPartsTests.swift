@@ -22,7 +22,8 @@ import Testing
 
         let text = connection.received()
         #expect(
-            text.hasPrefix("HTTP/1.1 200 OK\r\nX-Request-ID: r\r\ndate: now\r\nTransfer-Encoding: chunked\r\n\r\n"
+            text.hasPrefix(
+                "HTTP/1.1 200 OK\r\nX-Request-ID: r\r\ndate: now\r\nTransfer-Encoding: chunked\r\n\r\n"
                     + "5\r\nfirst\r\n14\r\nx"))
         #expect(text.hasSuffix("x\r\n0\r\n\r\n"))
         #expect(connection.isOpen)
