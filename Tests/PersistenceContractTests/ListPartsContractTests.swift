@@ -39,6 +39,31 @@ struct ListPartsContractTests {
         }
     }
 
+    @Test("leave out what is about another patient by then, who was not noted", arguments: Backend.available)
+    func moved(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let (ann, bo) = (try await clinic.register(.ann), try await clinic.register(.bo))
+            let house = try await clinic.hire(.drHouse)
+            var appointments: [Appointment] = []
+            for hour: Int64 in 6..<20 {
+                let booked = try await clinic.book(ann, with: house, .monday(hour))
+                appointments.append(
+                    try await clinic.change(booked) {
+                        $0.notes = FreeText(stored: String(repeating: "é", count: 10_000))
+                    })
+            }
+
+            let reading = try await clinic.useCases.appointments.list.inParts(
+                AppointmentQuery(), for: Caller(clinic.nurse))
+            guard case .parts(let parts) = reading else { throw Failure.busy }
+            try await clinic.change(appointments[13]) { $0.patient = bo.id }
+            let rows = try await parts.rows(1)
+
+            #expect(try await clinic.storage.noted().first?.patients == [ann.id.number])
+            #expect(rows == [appointments[12]])
+        }
+    }
+
     @Test("are one, read at once, where that takes little", arguments: Backend.available)
     func small(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

@@ -9,16 +9,19 @@ extension PostgresAppointmentStore where Runner == PostgresTransaction {
         let (statement, values) = Self.presence(question, patientIn: scope)
         let sight = Sight(ofPatients: scope)
         guard let planned = question.planned else {
-            return try await runner.first(statement, values, seeing: sight, Self.facts) ?? BookingFacts()
+            return try await runner.first(statement, values, seeing: sight, Self.facts) ?? nobody
         }
         let presence = try runner.firstLater(statement, values, seeing: sight, Self.facts)
         let diary = try await diary(
             of: planned.doctor, and: planned.patient, around: planned.slot, except: question.changed)
-        var facts = try await presence() ?? BookingFacts()
+        var facts = try await presence() ?? nobody
         facts.doctorIsThere = diary != nil
         facts.diary = diary
         return facts
     }
+
+    /// What is known without an answer.
+    private var nobody: BookingFacts { BookingFacts(doctorIsThere: false, patientIsThere: false) }
 
     private static func facts(_ row: inout ColumnCursor) throws(PostgresError) -> BookingFacts {
         BookingFacts(doctorIsThere: try row.bool(), patientIsThere: try row.bool(), number: try row.optionalID())

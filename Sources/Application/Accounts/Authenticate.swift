@@ -46,6 +46,14 @@ public struct Authenticate: Sendable {
         }
     }
 
+    /// Whether a caller of a while ago is who they were: the session lives, and account, role and linked records are the
+    /// same. Their token may have expired since.
+    public func stillKnows(_ caller: Caller) async throws(Failure) -> Bool {
+        let found = try await storage.reads.sessions.caller(
+            of: caller.session, account: caller.account, at: clock.now())
+        return found?.isInStanding(of: caller) ?? false
+    }
+
     /// The caller with what the token says.
     func identify(accessToken: String, from origin: RequestOrigin) async throws(Failure) -> (
         caller: Caller, claims: TokenClaims

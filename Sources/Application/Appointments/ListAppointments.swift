@@ -32,7 +32,9 @@ public struct ListAppointments: Sendable {
         let page = ListPage(outline: outline, for: query, count: count)
         try await storage.noteList(
             .appointmentListed, showing: page.rows.compactMap(\.patient), by: caller, at: clock.now())
-        let parts = ListParts<Appointment, AppointmentSortKey>(page, number: { $0.id.number }) {
+        let parts = ListParts<Appointment, AppointmentSortKey>(
+            page, number: { $0.id.number }, patient: { $0.details.patient }
+        ) {
             numbers throws(Failure) in
             try await appointments.find(Set(numbers.compactMap { AppointmentID($0) }), in: scope)
         }

@@ -29,7 +29,9 @@ public struct ListAssignments: Sendable {
         let page = ListPage(outline: outline, for: query, count: count)
         try await storage.noteList(
             .assignmentListed, showing: page.rows.compactMap(\.patient), by: caller, at: clock.now())
-        let parts = ListParts<Assignment, AssignmentSortKey>(page, number: { $0.id.number }) {
+        let parts = ListParts<Assignment, AssignmentSortKey>(
+            page, number: { $0.id.number }, patient: { $0.details.patient }
+        ) {
             numbers throws(Failure) in
             try await assignments.find(Set(numbers.compactMap { AssignmentID($0) }), in: scope)
         }

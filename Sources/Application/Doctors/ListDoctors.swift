@@ -30,7 +30,8 @@ public struct ListDoctors: Sendable {
         let doctors = storage.reads.doctors
         let page = ListPage(outline: try await doctors.outline(query.forOneRowMore), for: query, count: count)
         try await storage.noteList(.doctorListed, showing: [], by: caller, at: now)
-        let parts = ListParts<Doctor, DoctorSortKey>(page, number: { $0.id.number }) { numbers throws(Failure) in
+        let parts = ListParts<Doctor, DoctorSortKey>(page, number: { $0.id.number }, patient: { _ in nil }) {
+            numbers throws(Failure) in
             try await doctors.find(Set(numbers.compactMap { DoctorID($0) }))
         }
         return try await ListReading(parts)

@@ -31,7 +31,8 @@ public struct ListPatients: Sendable {
         let page = ListPage(outline: outline, for: query, count: count)
         try await storage.noteList(
             .patientListed, showing: page.rows.compactMap(\.patient), by: caller, at: clock.now())
-        let parts = ListParts<Patient, PatientSortKey>(page, number: { $0.id.number }) { numbers throws(Failure) in
+        let parts = ListParts<Patient, PatientSortKey>(page, number: { $0.id.number }, patient: { $0.id }) {
+            numbers throws(Failure) in
             try await patients.find(Set(numbers.compactMap { PatientID($0) }), in: scope)
         }
         return try await ListReading(parts)

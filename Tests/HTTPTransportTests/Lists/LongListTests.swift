@@ -53,12 +53,43 @@ import Testing
         #expect(failure == .notSignedIn(.invalidToken))
     }
 
+    @Test func `stops when the session ends after its token expired`() async throws {
+        let server = try await TestServer()
+        _ = try await server.register(20)
+
+        var rest = try #require(await server.begin("/api/patients/").rest)
+        server.clock.advance(seconds: 7_200)
+        _ = try await server.storage.transaction { stores throws(Failure) in
+            try await stores.sessions.endAll(of: AccountID(1)!, except: nil, at: .dawn)
+            return true
+        }
+        let failure = await #expect(throws: Failure.self) { _ = try await rest.next() }
+
+        #expect(failure == .notSignedIn(.invalidToken))
+    }
+
+    @Test func `stops when whoever asked for it has another role`() async throws {
+        let server = try await TestServer()
+        _ = try await server.register(20)
+
+        var rest = try #require(await server.begin("/api/patients/").rest)
+        _ = try await server.storage.transaction { stores throws(Failure) in
+            guard var account = try await stores.accounts.find(AccountID(1)!) else { return false }
+            account.role = .doctor
+            try await stores.accounts.update(account)
+            return true
+        }
+        let failure = await #expect(throws: Failure.self) { _ = try await rest.next() }
+
+        #expect(failure == .notSignedIn(.invalidToken))
+    }
+
     @Test func `goes on when its token expires`() async throws {
         let server = try await TestServer()
         _ = try await server.register(12)
 
         var rest = try #require(await server.begin("/api/patients/").rest)
-        server.clock.advance(seconds: 90_000)
+        server.clock.advance(seconds: 7_200)
         let second = try await rest.next()
 
         #expect(second?.readableBytes ?? 0 > 100_000)
@@ -78,13 +109,14 @@ import Testing
         #expect(try numbers(in: try unchunked(answers[1])) == Array(1...12))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `ends with the connection for who speaks HTTP/1.0`() async throws {
+    @Test(.timeLimit(.minutes(1))) func `has a length for who speaks HTTP/1.0, who knows no chunks`() async throws {
         let text = try await answer(
             { "GET /api/patients/?ordering=id HTTP/1.0\r\nHost: localhost\r\nAuthorization: Bearer \($0)\r\n\r\n" }, "")
         let body = try #require(text.components(separatedBy: "\r\n\r\n").last)
         let head = text.prefix { $0 != "[" }.lowercased()
 
-        #expect(!head.contains("\r\ntransfer-encoding:") && !head.contains("\r\ncontent-length:"))
+        #expect(!head.contains("\r\ntransfer-encoding:"))
+        #expect(head.contains("\r\ncontent-length: \(body.utf8.count)\r\n"))
         #expect(head.contains("\r\nconnection: close\r\n"))
         #expect(try numbers(in: body) == Array(1...12))
     }

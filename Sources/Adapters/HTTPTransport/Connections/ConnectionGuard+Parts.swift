@@ -9,15 +9,13 @@ extension ConnectionGuard {
         if case .ended = state { false } else { context != nil }
     }
 
-    /// Begins an answer with its head and first part: in chunks (RFC 9112, 7.1), for a client of HTTP/1.0 up to the end of
-    /// the connection.
+    /// Begins an answer in chunks (RFC 9112, 7.1) with its head and first part.
     func writeFirst(_ answer: FinishedAnswer, date: String) {
         guard let context, let encoder = encoderContext, isAnswering else { return }
         let isLast = isLastRequest && clock.openAnswers == 1
-        isInChunks = !(isLast && isOldClient)
         isAnswerBegun = true
         var bytes = context.channel.allocator.buffer(capacity: 1_024)
-        bytes.writeHead(of: answer, date: date, isLast: isLast, isInChunks: isInChunks)
+        bytes.writeHead(of: answer, date: date, isLast: isLast, isInChunks: true)
         encoder.write(NIOAny(bytes), promise: nil)
         writePart(answer.body)
     }
@@ -25,11 +23,9 @@ extension ConnectionGuard {
     /// Goes on with it.
     func writePart(_ part: ByteBuffer) {
         guard let context, let encoder = encoderContext, isAnswering, part.readableBytes > 0 else { return }
-        if isInChunks {
-            encoder.write(NIOAny(ByteBuffer(string: String(part.readableBytes, radix: 16) + "\r\n")), promise: nil)
-        }
+        encoder.write(NIOAny(ByteBuffer(string: String(part.readableBytes, radix: 16) + "\r\n")), promise: nil)
         encoder.write(NIOAny(part), promise: nil)
-        if isInChunks { encoder.write(NIOAny(ByteBuffer(string: "\r\n")), promise: nil) }
+        encoder.write(NIOAny(ByteBuffer(string: "\r\n")), promise: nil)
         context.flush()
     }
 
@@ -39,7 +35,7 @@ extension ConnectionGuard {
         isAnswerBegun = false
         clock.answerEnded(at: context.eventLoop.now)
         let sent = context.eventLoop.makePromise(of: Void.self)
-        encoder.write(NIOAny(ByteBuffer(string: isInChunks ? "0\r\n\r\n" : "")), promise: sent)
+        encoder.write(NIOAny(ByteBuffer(string: "0\r\n\r\n")), promise: sent)
         answerWritten(context, sent.futureResult)
         context.flush()
     }

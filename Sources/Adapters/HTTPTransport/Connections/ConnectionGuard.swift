@@ -31,8 +31,6 @@ final class ConnectionGuard: ChannelDuplexHandler {
     var isLastRequest = false
     /// Whether the client of the last request speaks HTTP/1.0.
     private(set) var isOldClient = false
-    /// Whether the answer that is being written goes out in chunks.
-    var isInChunks = false
     /// Whether a line break has come since the request began: after it, header fields are being read.
     private var isTargetRead = false
     private var nextLook: Scheduled<Void>?

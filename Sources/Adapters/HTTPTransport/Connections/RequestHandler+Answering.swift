@@ -13,15 +13,19 @@ extension RequestHandler {
         open.began()
         let handler = NIOLoopBound(self, eventLoop: executor.loop)
         let (answers, executor, peer) = (answers, executor, peer)
+        let takesParts = http1?.isOldClient != true
         Task(executorPreference: executor) {
             let answer = await answers.dispatcher.finishedAnswer(to: request, from: peer)
             guard let rest = answer.rest else { return executor.onLoop { handler.value.send(answer, body) } }
+            guard takesParts else {
+                return await RequestHandler.sendWhole(answer, body, through: handler, executor, answers.dispatcher)
+            }
             executor.onLoop { handler.value.beginParts(answer, body) }
             await RequestHandler.sendRest(of: answer, rest, through: handler, executor, answers.dispatcher)
         }
     }
 
-    private func send(_ answer: FinishedAnswer, _ body: IncomingBody?) {
+    func send(_ answer: FinishedAnswer, _ body: IncomingBody?) {
         body?.abandon()
         if let context {
             let date = answers.dates.text(at: answers.dispatcher.clock.now())

@@ -26,6 +26,21 @@ extension RequestHandler {
         }
     }
 
+    /// Sends all parts in one go, with their length: to a client of HTTP/1.0, which knows no chunks, a list that breaks off
+    /// would look like a whole one.
+    static func sendWhole(
+        _ answer: FinishedAnswer, _ body: IncomingBody?, through handler: NIOLoopBound<RequestHandler>,
+        _ executor: LoopExecutor, _ dispatcher: Dispatcher
+    ) async {
+        do throws(Failure) {
+            let whole = try await answer.whole()
+            executor.onLoop { handler.value.send(whole, body) }
+        } catch {
+            dispatcher.log.noteBrokenOff(answer, by: error)
+            executor.onLoop { handler.value.breakOff() }
+        }
+    }
+
     /// Waits until the client has taken most of what was written.
     ///
     /// - Returns: whether it can still take anything.

@@ -115,24 +115,15 @@ struct Dispatcher: Sendable {
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         do throws(Failure) {
             var answer = try await handler(exchange)
-            answer.rest?.require { () async throws(Failure) in try await isSignedIn(request, from: origin) }
+            let asking = caller
+            answer.rest?.require { () async throws(Failure) in
+                guard let asking else { return false }
+                return try await authenticate.stillKnows(asking)
+            }
             return answer
         } catch {
             guard case .dutyFirst = error, let caller else { throw error }
             throw try await noteRefusal(error, to: caller)
-        }
-    }
-
-    /// Whether the session still lives by which a list was asked for that is on its way. Its token may have expired since.
-    private func isSignedIn(_ request: Request, from origin: RequestOrigin) async throws(Failure) -> Bool {
-        guard case .token(let token) = BearerCredentials(header: request.headers[one: .authorization]) else {
-            return true
-        }
-        do {
-            _ = try await authenticate(accessToken: token, from: origin)
-            return true
-        } catch .notSignedIn(let refusal) {
-            return refusal == .expiredToken
         }
     }
 

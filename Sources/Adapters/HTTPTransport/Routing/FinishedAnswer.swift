@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import NIOCore
 
@@ -12,10 +13,10 @@ struct FinishedAnswer: Sendable {
     /// What nearly every answer says; `nil` when `fields` have it.
     let standing: StandingFields?
     /// Of the body that a GET has; `nil` for what has no length at all.
-    let length: Int?
-    let body: ByteBuffer
+    private(set) var length: Int?
+    private(set) var body: ByteBuffer
     /// What follows behind the body, when its length is not known yet.
-    let rest: AnswerParts?
+    private(set) var rest: AnswerParts?
 
     /// - Parameter isHead: whether only the length of the body is told.
     init(_ answer: Answer, named requestName: String, isHead: Bool, _ standing: StandingFields?) {
@@ -28,6 +29,15 @@ struct FinishedAnswer: Sendable {
         length = hasLength ? answer.body.readableBytes : nil
         body = isHead ? ByteBuffer() : answer.body
         rest = isHead ? nil : answer.rest
+    }
+
+    /// The same with all that follows, and the length of that.
+    func whole() async throws(Failure) -> FinishedAnswer {
+        guard var rest else { return self }
+        var whole = self
+        while var part = try await rest.next() { whole.body.writeBuffer(&part) }
+        (whole.rest, whole.length) = (nil, whole.body.readableBytes)
+        return whole
     }
 
     /// Status and all fields.
