@@ -30,6 +30,11 @@ final class LoopExecutor: TaskExecutor {
         if loop.inEventLoop { work() } else { loop.execute(work) }
     }
 
+    /// Waits a fifth of a second.
+    func pause() async {
+        try? await loop.scheduleTask(in: .milliseconds(200)) {}.futureResult.get()
+    }
+
     /// What these tasks enqueue themselves waits for the next turn, so that sockets have theirs between.
     private func runAll() {
         let jobs = waiting.withLockedValue { waiting in

@@ -16,7 +16,7 @@ extension RequestHandler {
     ) async {
         var rest = rest
         do throws(Failure) {
-            while await room(handler, executor), let part = try await rest.next() {
+            while await room(handler, executor), let part = try await rest.next(pausing: executor.pause) {
                 executor.onLoop { handler.value.sendPart(part) }
             }
             executor.onLoop { handler.value.endParts() }
@@ -33,7 +33,7 @@ extension RequestHandler {
         _ executor: LoopExecutor, _ dispatcher: Dispatcher
     ) async {
         do throws(Failure) {
-            let whole = try await answer.whole()
+            let whole = try await answer.whole(pausing: executor.pause)
             executor.onLoop { handler.value.send(whole, body) }
         } catch {
             dispatcher.log.noteBrokenOff(answer, by: error)

@@ -47,4 +47,19 @@ package struct AnswerParts: Sendable {
         if index == count { part.writeImmutableBuffer(end) }
         return part
     }
+
+    /// The next part, asked for once more where too much else waits: what was begun should come to its end.
+    ///
+    /// - Parameter pause: waits a moment, before each further attempt; a hundred times at most.
+    mutating func next(pausing pause: @Sendable () async -> Void) async throws(Failure) -> ByteBuffer? {
+        for _ in 0..<AnswerParts.mostAttempts {
+            do throws(Failure) { return try await next() } catch {
+                guard case .busy = error else { throw error }
+            }
+            await pause()
+        }
+        return try await next()
+    }
+
+    private static let mostAttempts = 100
 }

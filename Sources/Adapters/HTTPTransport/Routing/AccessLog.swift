@@ -29,9 +29,14 @@ struct AccessLog: Sendable {
         }
     }
 
-    /// Tells of an answer that has begun and cannot be ended.
+    /// Tells of an answer that has begun and cannot be ended: a fault of ours, or that its caller may no longer see it.
     func noteBrokenOff(_ answer: FinishedAnswer, by failure: Failure) {
         var metadata: Logger.Metadata = ["request_id": .string(answer.requestName)]
+        if case .notSignedIn = failure {
+            metadata["reason"] = "not_signed_in"
+            return logger.info("answer broken off", metadata: metadata)
+        }
+        if case .busy = failure { metadata["reason"] = "busy" }
         if case .unavailable(let fault) = failure { metadata["fault"] = "\(fault.summary)" }
         logger.error("answer broken off", metadata: metadata)
     }

@@ -32,10 +32,12 @@ struct FinishedAnswer: Sendable {
     }
 
     /// The same with all that follows, and the length of that.
-    func whole() async throws(Failure) -> FinishedAnswer {
+    ///
+    /// - Parameter pause: as for `AnswerParts`.
+    func whole(pausing pause: @Sendable () async -> Void) async throws(Failure) -> FinishedAnswer {
         guard var rest else { return self }
         var whole = self
-        while var part = try await rest.next() { whole.body.writeBuffer(&part) }
+        while var part = try await rest.next(pausing: pause) { whole.body.writeBuffer(&part) }
         (whole.rest, whole.length) = (nil, whole.body.readableBytes)
         return whole
     }
