@@ -38,6 +38,38 @@ struct EncodedParameters: Sendable, Equatable {
         self.init(bytes: bytes, starts: starts)
     }
 
+    /// The bytes of the last parameter; `nil` when it is NULL, or when there is none.
+    var last: ArraySlice<UInt8>? {
+        guard let start = starts.last, start >= 0 else { return nil }
+        return bytes[start..<(bytes.count - 1)]
+    }
+
+    /// Whether all parameters before the last one, which is not NULL in either, are the same.
+    func areLike(_ other: EncodedParameters) -> Bool {
+        guard let last = starts.last, last >= 0, starts == other.starts else { return false }
+        return bytes[..<last] == other.bytes[..<last]
+    }
+
+    /// The same with an array in the place of the last one.
+    ///
+    /// - Parameter elements: their texts; without NUL.
+    func replacingLast(with elements: [ArraySlice<UInt8>]) -> EncodedParameters {
+        let start = starts.last ?? 0
+        var bytes = Array(bytes[..<start])
+        bytes.append(UInt8(ascii: "{"))
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(UInt8(ascii: "\""))
+            for byte in element {
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
+                bytes.append(byte)
+            }
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(contentsOf: [UInt8(ascii: "}"), 0])
+        return EncodedParameters(bytes: bytes, starts: starts)
+    }
+
     /// Lends the array of C strings for the length of a call.
     func withPointers<Value>(_ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Value) -> Value {
         guard !starts.isEmpty else { return body(nil) }

@@ -15,12 +15,26 @@ final class Operation {
     var place = 0
     /// Why what was sent ahead of it failed, this time.
     var refusal: PostgresServerError?
+    /// The reads whose place it takes.
+    private let gathered: GatheredRead?
 
     init(_ request: StatementRequest, sendBy: ContinuousClock.Instant, answerWithin limit: Duration) {
         self.request = request
         self.sendBy = sendBy
         answerBy = sendBy + limit
+        gathered = nil
     }
+
+    /// One operation in the place of several.
+    init(_ request: StatementRequest, for gathered: GatheredRead) {
+        self.request = request
+        self.gathered = gathered
+        sendBy = gathered.reads[0].sendBy
+        answerBy = gathered.reads[0].answerBy
+    }
+
+    /// What somebody waits for: itself, or the reads whose place it takes.
+    var reads: [Operation] { gathered?.reads ?? [self] }
 
     var isUnwanted: Bool { request.waiter.isSettled }
 
@@ -28,10 +42,15 @@ final class Operation {
     func begin() {
         attempts += 1
         refusal = nil
+        for read in gathered?.reads ?? [] { read.begin() }
     }
 
     func settle(_ answer: Result<PostgresRows, PostgresError>) {
         isFinished = true
-        request.waiter.settle(answer)
+        guard let gathered else {
+            request.waiter.settle(answer)
+            return
+        }
+        gathered.settle(answer)
     }
 }

@@ -2,6 +2,19 @@
 /// Values are read by position and with their type: `try row.string(0)`.
 public struct PostgresRows: Sendable, RandomAccessCollection {
     let storage: RowStorage
+    /// Which of the result's rows they are.
+    private let places: Range<Int>
+
+    init(storage: RowStorage) {
+        self.storage = storage
+        places = 0..<storage.rowCount
+    }
+
+    /// Some rows of a result.
+    init(_ places: Range<Int>, of rows: PostgresRows) {
+        storage = rows.storage
+        self.places = places
+    }
 
     /// Rows inserted, updated, deleted or selected, as the server counts them.
     public var affected: Int { storage.affected }
@@ -10,12 +23,12 @@ public struct PostgresRows: Sendable, RandomAccessCollection {
     public var startIndex: Int { 0 }
 
     /// The number of rows.
-    public var endIndex: Int { storage.rowCount }
+    public var endIndex: Int { places.count }
 
     /// The row at a position from 0.
     public subscript(position: Int) -> PostgresRow {
         precondition(indices.contains(position), "row out of bounds")
-        return PostgresRow(storage: storage, number: position)
+        return PostgresRow(storage: storage, number: places.lowerBound + position)
     }
 
     /// The only row.

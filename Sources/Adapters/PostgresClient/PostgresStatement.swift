@@ -4,6 +4,8 @@ public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral,
     /// The SQL text.
     public let sql: String
     let planning: Planning
+    /// The same for the keys of several reads at once, where there is such a statement.
+    public let gathered: String?
     /// False for a text with a NUL byte, which would end it.
     let isValid: Bool
 
@@ -25,10 +27,20 @@ public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral,
         self.init(sql, .inOrder)
     }
 
-    private init(_ sql: String, _ planning: Planning) {
+    /// A statement that finds one row at most by its last parameter, the key. Reads of it that go out together and differ in
+    /// nothing but the key are one statement.
+    ///
+    /// - Parameter gathered: finds what `sql` finds for each key of an array, its last parameter, and has one column more,
+    ///   behind the others: the place of the key in the array, from 1, as a bigint (`WITH ORDINALITY`).
+    public init(byKey sql: String, gathered: String) {
+        self.init(sql, .byServer, gathered: gathered)
+    }
+
+    private init(_ sql: String, _ planning: Planning, gathered: String? = nil) {
         self.sql = sql
         self.planning = planning
-        isValid = !sql.utf8.contains(0)
+        self.gathered = gathered
+        isValid = !sql.utf8.contains(0) && gathered?.utf8.contains(0) != true
     }
 
     /// A literal.

@@ -34,7 +34,7 @@ final class ReadLane {
     private var answerLimit: Duration { configuration.readTimeout + configuration.answerGrace }
 
     var waiting: Int { queue.count }
-    var inFlight: Int { flights.reduce(0) { $0 + $1.operations.count } }
+    var inFlight: Int { flights.reduce(0) { $0 + $1.operations.reduce(0) { $0 + $1.reads.count } } }
     var isQuiet: Bool { queue.isEmpty && inFlight == 0 }
 
     func enqueue(_ request: StatementRequest) {
@@ -58,19 +58,20 @@ final class ReadLane {
     }
 
     private func fill(_ connection: Connection, upTo share: Int) {
-        var batch: [Operation] = []
+        let room = min(share, Self.flightLimit - load(connection))
+        var batch = ReadBatch()
         var taken = 0
-        while taken < share, load(connection) < Self.flightLimit, let operation = queue.popFirst() {
+        while taken < room, let operation = queue.popFirst() {
             guard !operation.isUnwanted else { continue }
             taken += 1
-            flights[connection.number].add(operation)
-            if operation.isAlone {
-                connection.send([operation], now: now)
-            } else {
-                batch.append(operation)
-            }
+            if operation.isAlone { send([operation], on: connection) } else { batch.add(operation) }
         }
-        connection.send(batch, now: now)
+        send(batch.operations, on: connection)
+    }
+
+    private func send(_ operations: [Operation], on connection: Connection) {
+        for operation in operations { flights[connection.number].add(operation) }
+        connection.send(operations, now: now)
     }
 
     private func hasRoom(_ connection: Connection) -> Bool {
@@ -92,8 +93,8 @@ final class ReadLane {
             return operation.isUnwanted
         }
         for flight in flights {
-            for operation in flight.operations where now >= operation.answerBy {
-                operation.request.waiter.settle(.failure(.timedOut))
+            for read in flight.operations.flatMap(\.reads) where now >= read.answerBy {
+                read.request.waiter.settle(.failure(.timedOut))
             }
         }
     }
@@ -105,6 +106,11 @@ final class ReadLane {
             for operation in flight.operations { operation.settle(.failure(.notRunning)) }
         }
         for connection in connections { connection.close() }
+    }
+
+    private func again(byThemselves operation: Operation, else error: PostgresError) {
+        for read in operation.reads { read.isAlone = true }
+        again(operation.reads, else: error)
     }
 
     private func again(_ operations: [Operation], else error: PostgresError) {
@@ -133,12 +139,12 @@ extension ReadLane: ConnectionOwner {
         case .rows(let rows):
             operation.settle(.success(rows))
         case .refused(let error):
-            guard error.isStalePreparedStatement else { return operation.settle(.failure(.server(error))) }
-            operation.isAlone = true
-            again([operation], else: .server(error))
+            guard error.isStalePreparedStatement || operation.reads.count > 1 else {
+                return operation.settle(.failure(.server(error)))
+            }
+            again(byThemselves: operation, else: .server(error))
         case .aborted:
-            operation.isAlone = true
-            again([operation], else: .connectionLost)
+            again(byThemselves: operation, else: .connectionLost)
         case .unsupported:
             operation.settle(.failure(.invalidStatement))
         case .rolledBack, .inDoubt:
@@ -149,6 +155,6 @@ extension ReadLane: ConnectionOwner {
     func connectionLost(_ connection: Connection, unfinished: [Operation], reason: PostgresError) {
         lost += 1
         flights[connection.number] = Flight()
-        again(unfinished, else: reason)
+        again(unfinished.flatMap(\.reads), else: reason)
     }
 }

@@ -12,6 +12,8 @@ final class StatementRequest: Sendable {
     let sql: String
     let planning: Planning
     let parameters: EncodedParameters
+    /// The statement for several keys, the last of the parameters being one.
+    let gathered: String?
     let setting: LocalSetting
     /// Whether it runs under whatever setting is in force instead.
     let keepsSetting: Bool
@@ -23,13 +25,14 @@ final class StatementRequest: Sendable {
 
     init(
         _ kind: Kind, sql: String, planning: Planning = .byServer, parameters: EncodedParameters = .none,
-        setting: LocalSetting = .none, keepsSetting: Bool = false, hasWantedRows: Bool = false,
+        gathered: String? = nil, setting: LocalSetting = .none, keepsSetting: Bool = false, hasWantedRows: Bool = false,
         ahead: [StatementRequest] = []
     ) {
         self.kind = kind
         self.sql = sql
         self.planning = planning
         self.parameters = parameters
+        self.gathered = gathered
         self.setting = setting
         self.keepsSetting = keepsSetting
         self.hasWantedRows = hasWantedRows
@@ -44,6 +47,6 @@ final class StatementRequest: Sendable {
         guard statement.isValid else { throw .invalidStatement }
         self.init(
             .query, sql: statement.sql, planning: statement.planning, parameters: try EncodedParameters(values),
-            setting: setting, keepsSetting: keepsSetting, hasWantedRows: hasWantedRows, ahead: ahead)
+            gathered: statement.gathered, setting: setting, keepsSetting: keepsSetting, hasWantedRows: hasWantedRows, ahead: ahead)
     }
 }

@@ -2,7 +2,14 @@ import PostgresClient
 
 /// The statements on doctors whose text is always the same.
 enum DoctorStatements {
-    static let find = PostgresStatement(sql: findText)
+    static let find = PostgresStatement(
+        byKey: findText,
+        gathered: """
+            SELECT \(DoctorRows.columns), asked.place
+            FROM unnest($1::bigint[]) WITH ORDINALITY AS asked (id, place)
+            JOIN doctors AS t ON t.id = asked.id
+            WHERE t.deleted_at IS NULL
+            """)
 
     static let findForChange = PostgresStatement(sql: findText + RowLock.forUpdate.rawValue)
 

@@ -18,12 +18,26 @@ enum SessionStatements {
             expiresAt: try row.instant(), generation: try row.int(), advancedAt: try row.optionalInstant())
     }
 
-    static let caller: PostgresStatement = """
-        SELECT a.role, a.doctor_id, a.patient_id, a.must_change_password, a.otp_confirmed_at IS NOT NULL,
-            coalesce(s.last_used_at, s.started_at)
-        FROM sessions AS s
-        JOIN accounts AS a ON a.id = s.account_id
-        WHERE s.id = $1 AND s.account_id = $2 AND s.ended_at IS NULL AND s.expires_at > $3 AND a.is_active
+    /// Whoever has the session; whether it is theirs, and has not expired, is asked of the row, so that the sessions of all
+    /// who ask at the same time are looked up together.
+    static let caller = PostgresStatement(
+        byKey: """
+            SELECT \(callerColumns)
+            FROM sessions AS s
+            JOIN accounts AS a ON a.id = s.account_id
+            WHERE s.id = $1 AND s.ended_at IS NULL AND a.is_active
+            """,
+        gathered: """
+            SELECT \(callerColumns), asked.place
+            FROM unnest($1::text[]) WITH ORDINALITY AS asked (id, place)
+            JOIN sessions AS s ON s.id = asked.id COLLATE "C"
+            JOIN accounts AS a ON a.id = s.account_id
+            WHERE s.ended_at IS NULL AND a.is_active
+            """)
+
+    private static let callerColumns = """
+        s.account_id, s.expires_at, a.role, a.doctor_id, a.patient_id, a.must_change_password,
+        a.otp_confirmed_at IS NOT NULL, coalesce(s.last_used_at, s.started_at)
         """
 
     static let insert: PostgresStatement = """

@@ -15,13 +15,12 @@ extension PostgresSessionStore: SessionReader {
     func askForCaller(
         of session: SessionID, account: AccountID, at now: Instant
     ) -> @Sendable () async throws(Failure) -> Caller? {
-        let values: [PostgresValue] = [.text(session.text), .id(account), .instant(now)]
-        let rows = runner.askForRows(SessionStatements.caller, values, seeing: .nothing)
+        let rows = runner.askForRows(SessionStatements.caller, [.text(session.text)], seeing: .nothing)
         return { () async throws(Failure) in
             do throws(PostgresError) {
-                return try await rows().first { row throws(PostgresError) in
-                    try Self.caller(&row, account: account, session: session)
-                }
+                let found = try await rows().first { row throws(PostgresError) in try Self.caller(&row, session) }
+                guard let found, found.caller.account == account, found.expiresAt > now else { return nil }
+                return found.caller
             } catch {
                 throw Failure(postgres: error)
             }
@@ -29,15 +28,17 @@ extension PostgresSessionStore: SessionReader {
     }
 
     private static func caller(
-        _ row: inout ColumnCursor, account: AccountID, session: SessionID
-    ) throws(PostgresError) -> Caller {
+        _ row: inout ColumnCursor, _ session: SessionID
+    ) throws(PostgresError) -> (caller: Caller, expiresAt: Instant) {
+        let account: AccountID = try row.id()
+        let expiresAt = try row.instant()
         var caller = Caller(
             account: account, role: try row.code(), session: session, doctor: try row.optionalID(),
             patient: try row.optionalID())
         caller.mustChangePassword = try row.bool()
         caller.hasSecondFactor = try row.bool()
         caller.sessionUsedAt = try row.instant()
-        return caller
+        return (caller, expiresAt)
     }
 
     func find(_ id: SessionID, account: AccountID, at now: Instant) async throws(Failure) -> Session? {

@@ -21,9 +21,8 @@ final class RowStatements: Sendable {
         // As `Selection` binds them: those of the scope, then the number.
         let values = conditions.flatMap(\.values) + [id]
         if let statement = known.withLock({ $0[shape] }) { return (statement, values) }
-        guard var selection = selection() else { return nil }
-        selection.require(Condition("t.id = ?", id))
-        let statement = selection.statement(lock: lock).0
+        guard let selection = selection() else { return nil }
+        let statement = selection.statement(for: id, lock: lock).0
         known.withLock { $0[shape] = statement }
         return (statement, values)
     }

@@ -70,9 +70,28 @@ struct Selection {
 
     /// The statement for rows found by their keys.
     func statement(lock: RowLock? = nil) -> (PostgresStatement, [PostgresValue]) {
+        (PostgresStatement(sql: sql() + (lock?.rawValue ?? "")), values)
+    }
+
+    /// - Parameter more: what is joined by the conditions.
+    private func sql(from more: String = "") -> String {
         let anyOf = alternatives.isEmpty ? [] : ["(\(alternatives.joined(separator: " OR ")))"]
-        let sql = "\(head)\nWHERE \(and(conditions + anyOf))\(lock?.rawValue ?? "")"
-        return (PostgresStatement(sql: sql), values)
+        return "SELECT \(columns)\nFROM \(more)\(source)\nWHERE \(and(conditions + anyOf))"
+    }
+
+    /// The statement for the row with a number, which becomes the last value.
+    ///
+    /// Without a lock, statements for several numbers at once may take its place: the rows are found from the numbers.
+    func statement(for id: PostgresValue, lock: RowLock? = nil) -> (PostgresStatement, [PostgresValue]) {
+        var one = self
+        one.require(Condition("t.id = ?", id))
+        guard lock == nil else { return one.statement(lock: lock) }
+        var several = self
+        several.columns += ", asked.place"
+        several.require(Condition("t.id = asked.id"))
+        let keys = "unnest($\(one.values.count)::bigint[]) WITH ORDINALITY AS asked (id, place), "
+        let (find, values) = one.statement()
+        return (PostgresStatement(byKey: find.sql, gathered: several.sql(from: keys)), values)
     }
 
     /// The statement for a list: the rows of the page in the order in which they are met.
