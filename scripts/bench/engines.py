@@ -73,7 +73,7 @@ def add_arguments(parser):
 def run_all(arguments, script, run):
     """Runs `run(engine, arguments)` on each; starts the script anew where it needs a PostgreSQL server."""
     if not arguments.program.exists():
-        sys.exit(f"There is no {arguments.program}. Run: swift build --configuration release --product clinic")
+        sys.exit(f"There is no {arguments.program}. Run: scripts/build")
     postgres = os.environ.get("CLINIC_TEST_POSTGRES_URL")
     if "postgresql" in arguments.engines and not postgres:
         os.execv(REPO / "scripts/with-postgres", ["with-postgres", script, *sys.argv[1:]])

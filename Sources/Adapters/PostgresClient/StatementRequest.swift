@@ -47,6 +47,7 @@ final class StatementRequest: Sendable {
         guard statement.isValid else { throw .invalidStatement }
         self.init(
             .query, sql: statement.sql, planning: statement.planning, parameters: try EncodedParameters(values),
-            gathered: statement.gathered, setting: setting, keepsSetting: keepsSetting, hasWantedRows: hasWantedRows, ahead: ahead)
+            gathered: statement.gathered, setting: setting, keepsSetting: keepsSetting, hasWantedRows: hasWantedRows,
+            ahead: ahead)
     }
 }
