@@ -8,11 +8,14 @@ import Synchronization
 /// Runs statements as they are, and keeps their plans: of those that are planned once, made without a look at values.
 final class ExplainingRunner: StatementRunner {
     private let client: PostgresClient
+    private let isGathered: Bool
     private let plans = Mutex("")
     private let blind = Mutex(true)
 
-    init(client: PostgresClient) {
+    /// - Parameter isGathered: whether reads by one key are explained as they are sent for several.
+    init(client: PostgresClient, isGathered: Bool = false) {
         self.client = client
+        self.isGathered = isGathered
     }
 
     var plan: String { plans.withLock { $0 } }
@@ -29,10 +32,11 @@ final class ExplainingRunner: StatementRunner {
         do {
             plan = try await client.transaction { transaction throws(PostgresError) in
                 if isBlind { try await transaction.executeScript(Self.prepare(statement)) }
-                let explained = isBlind ? Self.execute(values.count) : statement.sql
+                let (sql, bound) = asSent(statement, values)
+                let explained = isBlind ? Self.execute(values.count) : sql
                 let explain = PostgresStatement(sql: "EXPLAIN (COSTS OFF) " + explained)
                 var lines: [String] = []
-                for row in try await transaction.query(explain, isBlind ? [] : values, setting: sight.setting) {
+                for row in try await transaction.query(explain, isBlind ? [] : bound, setting: sight.setting) {
                     lines.append(try row.string(0))
                 }
                 return lines.joined(separator: "\n")
@@ -50,6 +54,20 @@ final class ExplainingRunner: StatementRunner {
         _ statement: PostgresStatement, _ values: [PostgresValue], seeing sight: Sight
     ) async throws(PostgresError) -> PostgresRows {
         try await rows(statement, values, seeing: sight)
+    }
+
+    /// For two keys, where it is gathered.
+    private func asSent(_ statement: PostgresStatement, _ values: [PostgresValue]) -> (String, [PostgresValue]) {
+        guard isGathered, let gathered = statement.gathered, let key = values.last else {
+            return (statement.sql, values)
+        }
+        let keys: PostgresValue
+        switch key {
+        case .int64(let number): keys = .int64s([number, number + 1])
+        case .text(let text): keys = .texts([text, text + "0"])
+        case .null, .bool, .double, .timestamp, .date, .bytes, .texts, .int64s: keys = key
+        }
+        return (gathered, values.dropLast() + [keys])
     }
 
     private static func prepare(_ statement: PostgresStatement) -> String {

@@ -24,6 +24,23 @@ struct PlanTests {
         }
     }
 
+    @Test("find several by their keys at once")
+    func findSeveral() async throws {
+        try await expectPlan(["patients_pkey"], gathered: true) { runner in
+            _ = try await PostgresPatientStore(runner: runner).find(PatientID(1)!, in: .related([.madeIt], nurse))
+        }
+        try await expectPlan(["patients_pkey", "assignments_patient_doctor_key"], gathered: true) { runner in
+            _ = try await PostgresPatientStore(runner: runner)
+                .find(PatientID(1)!, in: .related([.isItsDoctor], drHouse))
+        }
+        try await expectPlan(["appointments_pkey"], gathered: true) { runner in
+            _ = try await PostgresAppointmentStore(runner: runner).find(AppointmentID(1)!, in: .everything)
+        }
+        try await expectPlan(["doctors_pkey"], gathered: true) { runner in
+            _ = try await PostgresDoctorStore(runner: runner).find(DoctorID(1)!)
+        }
+    }
+
     @Test("list patients in the order of an index")
     func listPatients() async throws {
         try await expectPlan(["patients_by_creator"]) { runner in
@@ -145,19 +162,21 @@ struct PlanTests {
     }
 
     private func expectPlan(
-        _ indexes: [String], location: SourceLocation = #_sourceLocation,
+        _ indexes: [String], gathered: Bool = false, location: SourceLocation = #_sourceLocation,
         _ work: (ExplainingRunner) async throws -> Void
     ) async throws {
-        let plan = try await plan(work)
+        let plan = try await plan(gathered: gathered, work)
         for index in indexes { #expect(plan.contains(index), sourceLocation: location) }
         #expect(!plan.contains("Seq Scan"), sourceLocation: location)
         #expect(!plan.contains("Sort Key"), sourceLocation: location)
     }
 
-    private func plan(_ work: (ExplainingRunner) async throws -> Void) async throws -> String {
+    private func plan(
+        gathered: Bool = false, _ work: (ExplainingRunner) async throws -> Void
+    ) async throws -> String {
         let runner = Mutex("")
         try await withClient(on: try await manyRows()) { client in
-            let explaining = ExplainingRunner(client: client)
+            let explaining = ExplainingRunner(client: client, isGathered: gathered)
             try await work(explaining)
             let plan = explaining.plan
             runner.withLock { $0 = plan }
