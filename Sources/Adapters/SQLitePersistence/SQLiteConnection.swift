@@ -19,9 +19,6 @@ enum SQLiteConnection {
             guard mode == "wal" else { throw SQLiteFault.noWriteAheadLog }
             // A transaction that follows another one may be undone by itself: what was there is kept in memory, not in a file.
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384")
-            // The last pages of tables and indexes are written by every commit: the more of them a checkpoint finds, the
-            // fewer it has to copy. 8 MiB.
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 2048")
         }
         return connection
     }
@@ -44,6 +41,14 @@ enum SQLiteConnection {
             // map many pages again takes longer than to read them.
             try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -32768")
         }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// The connection that copies the log into the database; none for a database in memory.
+    static func forCheckpoints(_ settings: SQLiteSettings) throws -> DatabaseQueue? {
+        guard case .file(let path) = settings.location else { return nil }
+        var configuration = configuration(settings)
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
