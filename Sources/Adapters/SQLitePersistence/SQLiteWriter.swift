@@ -7,7 +7,7 @@ import Synchronization
 final class SQLiteWriter: Sendable {
     let fewRows: Int
     private let connection: DatabaseQueue
-    private let thread = SQLiteThread()
+    let thread = SQLiteThread()
     private let gate: SQLiteGate
     private let chains: AuditChains
     /// None for a database in memory.
@@ -55,7 +55,7 @@ final class SQLiteWriter: Sendable {
                 end(group)
                 return try outcome.get()
             }
-            passOn(group)
+            await passOn(group)
             // A failure waits as well: it may rest on what is not kept in the end.
             if let failure = await group.ended() { throw failure }
             return try outcome.get()
@@ -87,10 +87,13 @@ final class SQLiteWriter: Sendable {
     }
 
     /// Lets the next one follow in the same commit; commits when nobody is there, or enough have waited long enough.
-    private func passOn(_ group: SQLiteGroup) {
+    private func passOn(_ group: SQLiteGroup) async {
         if group.isOpen {
             self.group.withLock { $0 = group }
-            guard !gate.handOver() else { return }
+            if gate.handOver() { return }
+            // Many are on their way to the gate: they wait for this thread.
+            await thread.letOthersGoFirst()
+            if gate.handOver() { return }
         }
         end(group)
     }
