@@ -11,13 +11,14 @@ extension TestFile {
     /// A writer whose log is copied often, with a table of blobs.
     func writer(
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        open: @escaping @Sendable (SQLiteSettings) throws -> DatabaseQueue = SQLiteConnection.forCheckpoints,
         copy: @escaping SQLiteCheckpoints.Copy = SQLiteCheckpoints.passive
     ) throws -> SQLiteWriter {
         let connection = try SQLiteConnection.forWriting(settings)
         try connection.makeBlobs()
-        guard let copying = try SQLiteConnection.forCheckpoints(settings) else { throw SQLiteFault.memoryIsNotShared }
         let limits = SQLiteCheckpointPlan.Limits(first: 32, again: 16, rest: 8, most: 64)
-        let checkpoints = try SQLiteCheckpoints(copying, of: connection, limits, logger: logger, copy: copy)
+        let checkpoints = try SQLiteCheckpoints(
+            { try open(self.settings) }, of: connection, limits, logger: logger, copy: copy)
         return SQLiteWriter(
             connection, settings, random: NoRandomness(), chains: .plain, checkpoints: checkpoints)
     }

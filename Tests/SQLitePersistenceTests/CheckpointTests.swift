@@ -55,10 +55,12 @@ struct CheckpointTests {
     func failing() async throws {
         let file = TestFile()
         let (failures, told) = (Counter(3), LogOfTests())
-        let writer = try file.writer(logger: told.logger) { db in
-            guard failures.isOver() else { throw DatabaseError(resultCode: .SQLITE_FULL) }
-            return try SQLiteCheckpoints.passive(db)
-        }
+        let writer = try file.writer(
+            logger: told.logger,
+            copy: { db in
+                guard failures.isOver() else { throw DatabaseError(resultCode: .SQLITE_FULL) }
+                return try SQLiteCheckpoints.passive(db)
+            })
 
         for _ in 0..<100 { try await writer.add() }
 
@@ -72,9 +74,7 @@ struct CheckpointTests {
     func busy() async throws {
         let file = TestFile()
         let told = LogOfTests()
-        let writer = try file.writer(logger: told.logger) { _ in
-            throw DatabaseError(resultCode: .SQLITE_BUSY)
-        }
+        let writer = try file.writer(logger: told.logger, copy: { _ in throw DatabaseError(resultCode: .SQLITE_BUSY) })
 
         for _ in 0..<40 { try await writer.add() }
 
@@ -125,15 +125,32 @@ struct CheckpointTests {
         #expect(try file.blobs() == 100)
     }
 
-    @Test("waits for the disk, on a connection of its own; there is none for a database in memory")
+    @Test("for which no connection can be opened is told, and tried again")
+    func noConnection() async throws {
+        let file = TestFile()
+        let (failures, told) = (Counter(3), LogOfTests())
+        let writer = try file.writer(
+            logger: told.logger,
+            open: { settings in
+                guard failures.isOver() else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
+                return try SQLiteConnection.forCheckpoints(settings)
+            })
+
+        for _ in 0..<100 { try await writer.add() }
+
+        #expect(told.lines == Array(repeating: "SQLite 14 (unable to open database file)", count: 3))
+        #expect(try file.logLength() < 200)
+        await writer.close()
+    }
+
+    @Test("waits for the disk, on a connection of its own")
     func connection() throws {
         let file = TestFile()
         let writer = try SQLiteConnection.forWriting(file.settings)
 
-        let connection = try #require(try SQLiteConnection.forCheckpoints(file.settings))
+        let connection = try SQLiteConnection.forCheckpoints(file.settings)
 
         #expect(try connection.pragma("synchronous") == "2")
-        #expect(try SQLiteConnection.forCheckpoints(SQLiteSettings(.memory)) == nil)
         try connection.close()
         try writer.close()
     }

@@ -13,32 +13,31 @@ final class SQLiteCheckpoints: Sendable {
 
     private struct State {
         var plan: SQLiteCheckpointPlan
+        var hasThread = false
         var whoWaits: CheckedContinuation<Void, Never>?
     }
 
     private let requests = WorkQueue<Void>()
     private let state: Guarded<State>
+    private let open: @Sendable () throws -> DatabaseQueue
     private let copy: Copy
     private let logger: Logger
 
     /// - Parameters:
-    ///   - connection: of the thread.
+    ///   - open: opens the thread's connection, when there is something to copy for the first time.
     ///   - writer: the connection whose commits make the log grow; by itself it copies nothing any more. It must not be
     ///     used without this.
     ///   - logger: told of failures, after which it is tried again.
     init(
-        _ connection: DatabaseQueue, of writer: DatabaseQueue, _ limits: SQLiteCheckpointPlan.Limits = .init(),
-        logger: Logger, copy: @escaping Copy = SQLiteCheckpoints.passive
+        _ open: @escaping @Sendable () throws -> DatabaseQueue, of writer: DatabaseQueue,
+        _ limits: SQLiteCheckpointPlan.Limits = .init(), logger: Logger,
+        copy: @escaping Copy = SQLiteCheckpoints.passive
     ) throws {
+        self.open = open
         self.copy = copy
         self.logger = logger
         state = Guarded(State(plan: SQLiteCheckpointPlan(limits)))
         try watch(writer, limits)
-        requests.startThread(
-            named: "sqlite-log",
-            { [self] requests in
-                connection.unsafeRead { db in requests.performAll(atMost: 1) { _ in copyMost(db) } }
-            }, end: { try? connection.close() })
     }
 
     /// Whether the writer has to `finish` before the next group.
@@ -74,9 +73,25 @@ final class SQLiteCheckpoints: Sendable {
     }
 
     private func committed(_ length: Int) {
-        guard state.withLock({ $0.plan.committed(length) }) else { return }
+        let (begins, needsThread) = state.withLock { state in
+            let begins = state.plan.committed(length)
+            defer { if begins { state.hasThread = true } }
+            return (begins, begins && !state.hasThread)
+        }
+        guard begins else { return }
+        if needsThread { startThread() }
         // None when it was closed.
         if requests.add(()) != .taken { state.withLock { $0.plan.pause() } }
+    }
+
+    private func startThread() {
+        requests.startThread(
+            named: "sqlite-log",
+            { [self] requests in
+                var connection: DatabaseQueue?
+                requests.performAll(atMost: 1) { _ in copyMost(on: &connection) }
+                try? connection?.close()
+            }, end: {})
     }
 
     /// Waits for the thread while it has too much to do.
@@ -99,14 +114,11 @@ final class SQLiteCheckpoints: Sendable {
         state.withLock { $0.plan.pause() }
     }
 
-    private func copyMost(_ db: Database) {
+    private func copyMost(on connection: inout DatabaseQueue?) {
         do {
-            var goesOn = true
-            while goesOn {
-                let (length, copied) = try copy(db)
-                try db.syncFile()
-                goesOn = state.withLock { $0.plan.copied(copied, of: length) }
-            }
+            let opened = try connection ?? open()
+            connection = opened
+            try opened.unsafeRead { db in try copyMost(db) }
         } catch {
             tell(error)
             state.withLock { $0.plan.pause() }
@@ -116,6 +128,15 @@ final class SQLiteCheckpoints: Sendable {
             return state.whoWaits
         }
         waiting?.resume()
+    }
+
+    private func copyMost(_ db: Database) throws {
+        var goesOn = true
+        while goesOn {
+            let (length, copied) = try copy(db)
+            try db.syncFile()
+            goesOn = state.withLock { $0.plan.copied(copied, of: length) }
+        }
     }
 
     /// Another process that copies as well is no failure.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Logging
 
 /// Opens connections and sets them up.
 enum SQLiteConnection {
@@ -44,9 +45,19 @@ enum SQLiteConnection {
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
-    /// The connection that copies the log into the database; none for a database in memory.
-    static func forCheckpoints(_ settings: SQLiteSettings) throws -> DatabaseQueue? {
-        guard case .file(let path) = settings.location else { return nil }
+    /// Who copies the log of this connection into the database; nobody for a database in memory.
+    static func checkpoints(of writer: DatabaseQueue, _ settings: SQLiteSettings, logger: Logger) throws
+        -> SQLiteCheckpoints?
+    {
+        switch settings.location {
+        case .file: try SQLiteCheckpoints({ try forCheckpoints(settings) }, of: writer, logger: logger)
+        case .memory: nil
+        }
+    }
+
+    /// The connection that copies the log into the database.
+    static func forCheckpoints(_ settings: SQLiteSettings) throws -> DatabaseQueue {
+        guard case .file(let path) = settings.location else { throw SQLiteFault.memoryIsNotShared }
         var configuration = configuration(settings)
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         return try DatabaseQueue(path: path, configuration: configuration)

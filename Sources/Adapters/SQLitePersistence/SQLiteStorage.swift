@@ -48,8 +48,7 @@ public final class SQLiteStorage: Storage {
             // All connections before the first thread: a thread without a storage would have nobody to end it.
             let writing = try SQLiteConnection.forWriting(settings)
             let reading = try SQLiteConnection.allForReading(settings)
-            let copying = try SQLiteConnection.forCheckpoints(settings)
-            let checkpoints = try copying.map { try SQLiteCheckpoints($0, of: writing, logger: logger) }
+            let checkpoints = try SQLiteConnection.checkpoints(of: writing, settings, logger: logger)
             return SQLiteStorage(
                 writer: SQLiteWriter(writing, settings, random: random, chains: chains, checkpoints: checkpoints),
                 readers: reading.isEmpty
