@@ -49,7 +49,7 @@ let package = Package(
             name: "PostgresPersistence", dependencies: ["Application", "Domain", "PostgresClient", logging],
             path: "Sources/Adapters/PostgresPersistence", resources: [.embedInCode("Migrations")]),
         .target(
-            name: "SQLitePersistence", dependencies: ["Application", "Domain", grdb, sqlite],
+            name: "SQLitePersistence", dependencies: ["Application", "Domain", grdb, sqlite, logging],
             path: "Sources/Adapters/SQLitePersistence", resources: [.embedInCode("Migrations")]),
         .target(
             name: "HTTPTransport",
@@ -105,7 +105,7 @@ let package = Package(
                 "PostgresTestServer", grdb, logging,
             ]),
         .testTarget(
-            name: "SQLitePersistenceTests", dependencies: ["Application", "Domain", "SQLitePersistence", grdb]),
+            name: "SQLitePersistenceTests", dependencies: ["Application", "Domain", "SQLitePersistence", grdb, logging]),
         .testTarget(
             name: "PostgresPersistenceTests",
             dependencies: [

@@ -1,5 +1,6 @@
 import Application
 import Domain
+import Foundation
 import GRDB
 import Testing
 
@@ -24,6 +25,31 @@ struct GroupTests {
         let seen = try second.get()
         #expect(seen.isThere && !seen.isKept)
         #expect(try await storage.reads.doctors.find(house.id) == house)
+        await storage.close()
+    }
+
+    @Test("are kept by one commit when the second one was on its way while the first one ran")
+    func onTheWay() async throws {
+        let file = TestFile()
+        let storage = try await file.openPatient()
+        let writer = storage.writer
+        let follower = Guarded<Task<Bool, any Error>?>(nil)
+
+        _ = try await writer.transaction { transaction throws(Failure) in
+            let doctor = try await transaction.hire()
+            let task: Task<Bool, any Error> = Task {
+                try await writer.transaction { _ throws(Failure) in
+                    try await storage.reads.doctors.list(DoctorQuery()).isEmpty
+                }
+            }
+            follower.withLock { $0 = task }
+            // Keeps the thread, so that the follower gets no further than its queue.
+            while writer.thread.waiting == 0 { sched_yield() }
+            return doctor
+        }
+
+        let task = try #require(follower.withLock { $0 })
+        #expect(try await task.value, "the first one was committed before the second one ran")
         await storage.close()
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Logging
 
 /// Opens connections and sets them up.
 enum SQLiteConnection {
@@ -19,9 +20,6 @@ enum SQLiteConnection {
             guard mode == "wal" else { throw SQLiteFault.noWriteAheadLog }
             // A transaction that follows another one may be undone by itself: what was there is kept in memory, not in a file.
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384")
-            // The last pages of tables and indexes are written by every commit: the more of them a checkpoint finds, the
-            // fewer it has to copy. 8 MiB.
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 2048")
         }
         return connection
     }
@@ -44,6 +42,24 @@ enum SQLiteConnection {
             // map many pages again takes longer than to read them.
             try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -32768")
         }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Who copies the log of this connection into the database; nobody for a database in memory.
+    static func checkpoints(of writer: DatabaseQueue, _ settings: SQLiteSettings, logger: Logger) throws
+        -> SQLiteCheckpoints?
+    {
+        switch settings.location {
+        case .file: try SQLiteCheckpoints({ try forCheckpoints(settings) }, of: writer, logger: logger)
+        case .memory: nil
+        }
+    }
+
+    /// The connection that copies the log into the database.
+    static func forCheckpoints(_ settings: SQLiteSettings) throws -> DatabaseQueue {
+        guard case .file(let path) = settings.location else { throw SQLiteFault.memoryIsNotShared }
+        var configuration = configuration(settings)
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 

@@ -1,5 +1,6 @@
 public import Application
 public import Domain
+public import Logging
 
 /// Records in a SQLite database. Many may read at a time, and one writes.
 ///
@@ -37,16 +38,19 @@ public final class SQLiteStorage: Storage {
     /// - Parameters:
     ///   - random: spreads the tries of several processes that wait for each other.
     ///   - audit: the chains in which what happens is noted.
+    ///   - logger: told when the log cannot be copied into the database, never of values.
     /// - Throws: `.unavailable` when there is no such place, no permission, or no SQLite database.
     public static func open(
-        _ settings: SQLiteSettings, random: any RandomSource, audit chains: AuditChains
+        _ settings: SQLiteSettings, random: any RandomSource, audit chains: AuditChains,
+        logger: Logger = Logger(label: "sqlite")
     ) async throws(Failure) -> SQLiteStorage {
         do {
             // All connections before the first thread: a thread without a storage would have nobody to end it.
             let writing = try SQLiteConnection.forWriting(settings)
             let reading = try SQLiteConnection.allForReading(settings)
+            let checkpoints = try SQLiteConnection.checkpoints(of: writing, settings, logger: logger)
             return SQLiteStorage(
-                writer: SQLiteWriter(writing, settings, random: random, chains: chains),
+                writer: SQLiteWriter(writing, settings, random: random, chains: chains, checkpoints: checkpoints),
                 readers: reading.isEmpty
                     ? nil
                     : SQLiteReaders(reading, settings))

@@ -17,6 +17,17 @@ final class SQLiteThread: TaskExecutor {
 
     func stop() { jobs.close() }
 
+    /// How many jobs wait for the thread, those that it took along with the present one not counted.
+    var waiting: Int { jobs.load.waiting }
+
+    /// Lets those jobs go first that wait for the thread now. To be called on it.
+    func letOthersGoFirst() async {
+        // Not `Task.yield`, which goes by way of Swift's own threads.
+        await withCheckedContinuation { continuation in
+            Task(executorPreference: self) { continuation.resume() }
+        }
+    }
+
     /// Waits for the end of the thread, after `stop`.
     func ended() async { await jobs.ended() }
 

@@ -7,22 +7,33 @@ import Synchronization
 final class SQLiteWriter: Sendable {
     let fewRows: Int
     private let connection: DatabaseQueue
-    private let thread = SQLiteThread()
+    let thread = SQLiteThread()
     private let gate: SQLiteGate
     private let chains: AuditChains
+    /// None for a database in memory.
+    private let checkpoints: SQLiteCheckpoints?
     private let longestGroup: Duration
     private let random: any RandomSource
     /// What the one who is inside the gate may join.
     private let group = Mutex<SQLiteGroup?>(nil)
 
-    init(_ connection: DatabaseQueue, _ settings: SQLiteSettings, random: any RandomSource, chains: AuditChains) {
+    /// - Parameter checkpoints: ended with the writer.
+    init(
+        _ connection: DatabaseQueue, _ settings: SQLiteSettings, random: any RandomSource, chains: AuditChains,
+        checkpoints: SQLiteCheckpoints? = nil
+    ) {
         self.connection = connection
+        self.checkpoints = checkpoints
         self.random = random
         self.chains = chains
         fewRows = settings.fewRows
         longestGroup = settings.longestGroup
         gate = SQLiteGate(longestWait: settings.longestWait, longestQueue: settings.longestQueue)
-        thread.start { try? connection.close() }
+        thread.start {
+            try? connection.close()
+            // Told of commits for as long as there may be some.
+            withExtendedLifetime(checkpoints) {}
+        }
     }
 
     /// Where transactions run; whoever comes from elsewhere is sent here.
@@ -44,7 +55,7 @@ final class SQLiteWriter: Sendable {
                 end(group)
                 return try outcome.get()
             }
-            passOn(group)
+            await passOn(group)
             // A failure waits as well: it may rest on what is not kept in the end.
             if let failure = await group.ended() { throw failure }
             return try outcome.get()
@@ -60,21 +71,29 @@ final class SQLiteWriter: Sendable {
 
     var load: (isTaken: Bool, waiting: Int, refused: Int) { gate.load }
 
-    /// Waits for the transaction that runs, and for the end of the thread and the connection.
+    /// Waits for the transaction that runs, and for the end of the threads and the connections.
     func close() async {
         await gate.close()
+        checkpoints?.stop()
+        await checkpoints?.ended()
         thread.stop()
         await thread.ended()
     }
 
-    /// Ends the thread and the connection when nobody can use them any more.
-    func stop() { thread.stop() }
+    /// Ends the threads and the connections when nobody can use them any more.
+    func stop() {
+        checkpoints?.stop()
+        thread.stop()
+    }
 
     /// Lets the next one follow in the same commit; commits when nobody is there, or enough have waited long enough.
-    private func passOn(_ group: SQLiteGroup) {
+    private func passOn(_ group: SQLiteGroup) async {
         if group.isOpen {
             self.group.withLock { $0 = group }
-            guard !gate.handOver() else { return }
+            if gate.handOver() { return }
+            // Many are on their way to the gate: they wait for this thread.
+            await thread.letOthersGoFirst()
+            if gate.handOver() { return }
         }
         end(group)
     }
@@ -82,7 +101,15 @@ final class SQLiteWriter: Sendable {
     private func end(_ group: SQLiteGroup) {
         self.group.withLock { $0 = nil }
         if group.isRunning { group.commit() }
-        gate.leave()
+        guard let checkpoints, checkpoints.isWriterNeeded else {
+            gate.leave()
+            return
+        }
+        // A task of its own, so that those who waited for the commit go on first.
+        Task(executorPreference: thread) { [self] in
+            await checkpoints.finish(on: connection)
+            gate.leave()
+        }
     }
 
     /// Follows those that wait for a commit, or begins a group.

@@ -36,7 +36,7 @@ extension Configuration {
         case .sqlite(let path):
             do {
                 return try await SQLiteStorage.open(
-                    SQLiteSettings(.file(path: path)), random: OpenSSLRandomSource(), audit: audit)
+                    SQLiteSettings(.file(path: path)), random: OpenSSLRandomSource(), audit: audit, logger: logger)
             } catch {
                 throw StartFailure(
                     "The database \(path) cannot be opened (\(error.summary)). Is it a SQLite file that you may write?")
