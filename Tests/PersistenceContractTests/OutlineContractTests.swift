@@ -71,6 +71,65 @@ struct OutlineContractTests {
         }
     }
 
+    @Test("of accounts and of the audit trail likewise", arguments: Backend.listing)
+    func accountsAndEvents(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let ann = try await clinic.register(.ann)
+            var holder = NewAccount(named: "ann", role: .patient)
+            holder.patient = ann.id
+            let linked = holder
+            _ = try await clinic.storage.write { try await $0.accounts.insert(linked, at: .dawn) }
+            try await clinic.storage.note(.read(ann.id.number), .changed(ann.id.number), .read(ann.id.number + 1))
+            let reads = clinic.reads
+
+            for key in AccountSortKey.allCases {
+                var query = AccountQuery()
+                query.ordering = [Ordering(key, descending: true)]
+                let list = try await reads.accounts.list(query)
+                let outline = try await reads.accounts.outline(query)
+                try expect(outline, list, query)
+                #expect(outline.map(\.patient) == list.map(\.patient))
+            }
+            for patient in [nil, ann.id] {
+                for key in AuditSortKey.allCases {
+                    var query = AuditQuery()
+                    query.patient = patient
+                    query.ordering = [Ordering(key, descending: true)]
+                    let list = try await reads.audit.list(query)
+                    let outline = try await reads.audit.outline(query)
+                    try expect(outline, list, query)
+                    #expect(outline.allSatisfy { $0.patient == nil && $0.bytes < 64 })
+                    let found = try await reads.audit.find(Set(list.map(\.id)))
+                    #expect(found.sorted { $0.id.number < $1.id.number } == list.sorted { $0.id.number < $1.id.number })
+                }
+            }
+        }
+    }
+
+    @Test("counts the bytes of those who are shown beside a record", arguments: Backend.available)
+    func bytesOfPeople(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            let (ann, bo) = (try await clinic.register(.ann), try await clinic.register(.longWinded))
+            let house = try await clinic.hire(
+                DoctorDetails.drHouse.with { $0.education = FreeText(stored: String(repeating: "é", count: 10_000)) })
+            for patient in [ann, bo] { _ = try await clinic.assign(patient, to: house) }
+            let reads = clinic.reads
+            let mine = Scope.related([.madeIt], Caller(clinic.nurse))
+            let ids = Set([ann.id, bo.id])
+
+            let alone = try await reads.assignments.outline(AssignmentQuery(), in: .everything)
+            let together = try await reads.assignments.outlineWithDoctors(AssignmentQuery(), in: .everything)
+
+            #expect(alone.map(\.bytes) == [0, 0])
+            #expect(
+                together
+                    == alone.map { ListEntry(number: $0.number, patient: $0.patient, bytes: 20_000, values: $0.values) }
+            )
+            #expect(try await reads.patients.longBytes(of: ids, in: mine) == [ann.id: 0, bo.id: 80_000])
+            #expect(try await reads.patients.longBytes(of: ids, in: .nothing).isEmpty)
+        }
+    }
+
     @Test("names records that are found by their numbers within the scope alone", arguments: Backend.available)
     func byNumber(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

@@ -48,6 +48,7 @@ public struct HTTPServer: Service {
             authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal,
             clock: useCases.clock, random: random,
             fingerprints: useCases.fingerprints, policy: settings.policy, maximumBodyBytes: settings.maximumBodyBytes,
+            budget: PartBudget(bytes: settings.listMemoryBytes),
             isOverTLS: settings.tls != nil, log: AccessLog(logger), metrics: metrics)
         identity = settings.tls.map(CurrentIdentity.init)
         self.settings = settings

@@ -19,6 +19,8 @@ public struct HTTPSettings: Equatable, Sendable {
     public var tls: TLSIdentity?
     /// How many connections may be open at once.
     public var maximumConnections = 4096
+    /// How many bytes the parts of all long lists on their way may take together.
+    public var listMemoryBytes = 67_108_864
 
     /// Whoever brings it may read the server's numbers from anywhere; `nil` lets programs on this machine alone.
     public var metricsToken: String?

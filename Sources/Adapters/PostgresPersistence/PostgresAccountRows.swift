@@ -11,6 +11,8 @@ enum AccountRows {
         t.updated_at
         """
 
+    static let outline = OutlineColumns(patient: "t.patient_id", longTexts: ["t.address"])
+
     /// What is written of an account, new or changed, in the order of `values`.
     static let written = """
         email, email_key, first_name, last_name, phone_number, address, date_of_birth, search_text,

@@ -55,6 +55,11 @@ extension PostgresAccountStore: AccountReader {
         return try await runner.list(selection, query, column: Self.column, AccountRows.account)
     }
 
+    func outline(_ query: AccountQuery) async throws(Failure) -> [ListEntry] {
+        guard let selection = selection(query) else { return [] }
+        return try await runner.outline(selection, query, column: Self.column, AccountRows.outline)
+    }
+
     func count(_ query: AccountQuery) async throws(Failure) -> Int {
         guard let selection = selection(query) else { return 0 }
         return try await runner.count(selection)

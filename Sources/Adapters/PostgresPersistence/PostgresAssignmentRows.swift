@@ -11,6 +11,13 @@ enum AssignmentRows {
 
     static let outline = OutlineColumns(patient: "t.patient_id", longTexts: ["t.notes", "t.reason"])
 
+    static let outlineWithDoctors = OutlineColumns(
+        patient: "t.patient_id",
+        bytes: """
+            \(outline.bytes)
+            + COALESCE((SELECT \(DoctorRows.outlineOfD) FROM doctors AS d WHERE d.id = t.doctor_id), 0)
+            """)
+
     static func assignment(_ row: inout ColumnCursor) throws(PostgresError) -> Assignment {
         let id: AssignmentID = try row.id()
         let details = AssignmentDetails(

@@ -38,6 +38,11 @@ extension PostgresAssignmentStore: AssignmentReader {
         return try await runner.outline(selection, query, column: Self.column, AssignmentRows.outline)
     }
 
+    func outlineWithDoctors(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry] {
+        guard let selection = selection(query, in: scope) else { return [] }
+        return try await runner.outline(selection, query, column: Self.column, AssignmentRows.outlineWithDoctors)
+    }
+
     func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int {
         guard let selection = selection(query, in: scope) else { return 0 }
         return try await runner.count(selection)

@@ -11,6 +11,20 @@ struct PostgresAuditReader: AuditReader {
         return try await runner.list(selection, query, column: column, PostgresAuditRows.kept)
     }
 
+    func outline(_ query: AuditQuery) async throws(Failure) -> [ListEntry] {
+        guard let selection = selection(query) else { return [] }
+        return try await runner.outline(selection, query, column: column, PostgresAuditRows.outline) { key in
+            switch key {
+            case .id: "t.id"
+            case .at: AuditStatements.at
+            }
+        }
+    }
+
+    func find(_ ids: Set<AuditEventID>) async throws(Failure) -> [KeptAuditEntry] {
+        try await runner.all(AuditStatements.findMany, [.ids(ids)], PostgresAuditRows.kept)
+    }
+
     func count(_ query: AuditQuery) async throws(Failure) -> Int {
         guard let selection = selection(query) else { return 0 }
         return try await runner.count(selection)

@@ -4,6 +4,8 @@ import PostgresClient
 
 /// Links as parameters, and as rows.
 enum PostgresAuditRows {
+    static let outline = OutlineColumns(patient: nil, bytes: "cardinality(t.patients) * 8")
+
     /// For `AuditStatements.insertOne`.
     static func values(_ link: ChainLink) -> [PostgresValue] {
         let entry = link.entry

@@ -2,9 +2,12 @@ import PostgresClient
 
 /// The statements on the audit trail.
 enum AuditStatements {
-    /// In the order of `PostgresAuditRows.entry`. A time that no writer writes reads as 1970.
+    /// A time that no writer writes reads as 1970.
+    static let at = "CASE WHEN \(isOfSomeYear) THEN t.at ELSE 'epoch' END"
+
+    /// In the order of `PostgresAuditRows.entry`.
     static let entryColumns = """
-        CASE WHEN \(isOfSomeYear) THEN t.at ELSE 'epoch' END, t.action, t.outcome, t.account_id, t.role, t.session, \
+        \(at), t.action, t.outcome, t.account_id, t.role, t.session, \
         t.address, t.request, t.record_kind, t.record_id, t.patients::text, t.changed
         """
 
@@ -13,6 +16,13 @@ enum AuditStatements {
 
     /// What is so for the number of every event that a writer wrote.
     static let isNumbered = "t.id BETWEEN 1 AND 9007199254740992"
+
+    static let findMany = PostgresStatement(
+        sql: """
+            SELECT t.id, \(entryColumns)
+            FROM audit_events AS t
+            WHERE t.id = ANY ($1::bigint[]) AND \(isNumbered)
+            """)
 
     static let impossible = PostgresStatement(
         sql: """

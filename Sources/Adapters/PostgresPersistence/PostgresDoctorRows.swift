@@ -16,6 +16,7 @@ enum DoctorRows {
 
     /// The same of a table called `d`.
     static let columnsOfD = columns.replacing("t.", with: "d.")
+    static let outlineOfD = outline.bytes.replacing("t.", with: "d.")
 
     /// What is written of the details, in the order of `values`.
     static let written = """

@@ -19,6 +19,17 @@ extension PostgresPatientStore: PatientReader {
         return try await runner.all(statement, values, seeing: selection.sight, PatientRows.patient)
     }
 
+    func longBytes(of ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [PatientID: Int] {
+        guard var selection = selection(in: scope) else { return [:] }
+        selection.columns = "t.id, \(PatientRows.outline.bytes)"
+        selection.require("t.id = ANY (?::bigint[])", .ids(ids))
+        let (statement, values) = selection.statement()
+        let found = try await runner.all(statement, values, seeing: selection.sight) {
+            row throws(PostgresError) -> (PatientID, Int) in (try row.id(), try row.int())
+        }
+        return Dictionary(uniqueKeysWithValues: found)
+    }
+
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
         guard let selection = try await listing(query, in: scope) else { return [] }
         return try await runner.list(selection, query, column: Self.column, PatientRows.patient)

@@ -67,6 +67,14 @@ struct SQLiteAccountStore: AccountStore {
         }
     }
 
+    func outline(_ query: AccountQuery) async throws(Failure) -> [ListEntry] {
+        let few = access.fewRows
+        return try await access.runLong { db in
+            try SQLiteAccountStore.listing(query)
+                .outline(in: db, few: few, patient: "patient_id", longTexts: ["address"])
+        }
+    }
+
     func count(_ query: AccountQuery) async throws(Failure) -> Int {
         let few = access.fewRows
         return try await access.runLong { db in try SQLiteAccountStore.listing(query).count(in: db, few: few) }

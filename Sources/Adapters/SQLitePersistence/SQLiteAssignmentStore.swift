@@ -39,6 +39,17 @@ struct SQLiteAssignmentStore: AssignmentStore {
         }
     }
 
+    func outlineWithDoctors(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry] {
+        let few = access.fewRows
+        let bytes = SQLiteLongTexts.bytes(of: SQLiteLongTexts.doctor, in: "doctors")
+        return try await access.runLong { db in
+            try SQLiteAssignmentStore.listing(query, in: scope)
+                .outline(
+                    in: db, few: few, patient: "patient_id", longTexts: ["notes", "reason"],
+                    more: "COALESCE((SELECT \(bytes) FROM doctors WHERE doctors.id = assignments.doctor_id), 0)")
+        }
+    }
+
     func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int {
         let few = access.fewRows
         return try await access.runLong { db in

@@ -7,16 +7,37 @@ struct SQLiteAuditReader: AuditReader {
     let access: any SQLiteAccess
 
     func list(_ query: AuditQuery) async throws(Failure) -> [KeptAuditEntry] {
+        try await access.runLong { db in try SQLiteAuditReader.page(query, .entry, in: db) }
+    }
+
+    func outline(_ query: AuditQuery) async throws(Failure) -> [ListEntry] {
         try await access.runLong { db in
-            let rows =
-                if let patient = query.patient {
-                    try SQLitePatientTrail(of: patient, query).page(in: db)
-                } else {
-                    try db.auditEntries(.all, SQLiteConditions(query, .all), query, limit: max(0, query.page.size))
-                }
-            return query.isBackwards ? rows.reversed() : rows
+            try SQLiteAuditReader.page(query, .outline(ordered: query.order), in: db)
         }
     }
+
+    func find(_ ids: Set<AuditEventID>) async throws(Failure) -> [KeptAuditEntry] {
+        try await access.runLong { db in
+            try db.all(SQLiteAuditReader.selectionOfMany, [ids.jsonArray()], SQLiteAuditRow.kept)
+        }
+    }
+
+    private static func page<Row>(
+        _ query: AuditQuery, _ form: SQLiteAuditForm<Row>, in db: Database
+    ) throws -> [Row] {
+        let rows =
+            if let patient = query.patient {
+                try SQLitePatientTrail(of: patient, query).page(in: db, form)
+            } else {
+                try db.auditEntries(.all, SQLiteConditions(query, .all), query, limit: max(0, query.page.size), form)
+            }
+        return query.isBackwards ? rows.reversed() : rows
+    }
+
+    private static let selectionOfMany = """
+        SELECT \(SQLiteAuditRow.columns) FROM audit_events
+        WHERE audit_events.id IN (SELECT value FROM json_each(?)) AND \(SQLiteAuditRow.ofSomeTime)
+        """
 
     func count(_ query: AuditQuery) async throws(Failure) -> Int {
         try await access.runLong { db in

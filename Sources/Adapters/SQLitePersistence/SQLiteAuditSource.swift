@@ -18,6 +18,32 @@ struct SQLiteAuditSource {
     }
 }
 
+/// What is read of an entry.
+struct SQLiteAuditForm<Row> {
+    let columns: String
+    let read: (inout SQLiteRowReader) throws -> Row
+}
+
+extension SQLiteAuditForm<KeptAuditEntry> {
+    /// All of it.
+    static var entry: SQLiteAuditForm { SQLiteAuditForm(columns: SQLiteAuditRow.columns, read: SQLiteAuditRow.kept) }
+}
+
+extension SQLiteAuditForm<ListEntry> {
+    /// What is known of it in a list of this order. The numbers of patients are text here, and take about what they take.
+    static func outline(ordered order: ListOrder<AuditSortKey>) -> SQLiteAuditForm {
+        let keys = order.keys.map(\.key)
+        let columns =
+            ["audit_events.id", "length(audit_events.patients)"] + keys.map(SQLiteAuditSource.all.column)
+        return SQLiteAuditForm(columns: columns.joined(separator: ", ")) { row in
+            let number = try row.integer()
+            let bytes = Int(try row.integer())
+            let values = try keys.map { try row.value(of: $0.kind) }
+            return ListEntry(number: number, patient: nil, bytes: bytes, values: values)
+        }
+    }
+}
+
 extension SQLiteConditions {
     /// What an entry has to fulfil, but for the patient.
     init(_ query: AuditQuery, _ source: SQLiteAuditSource) {
@@ -35,17 +61,18 @@ extension SQLiteConditions {
 
 extension Database {
     /// The first entries beyond the position of a query, in the order of reading.
-    func auditEntries(
-        _ source: SQLiteAuditSource, _ conditions: SQLiteConditions, _ query: AuditQuery, limit: Int
-    ) throws -> [KeptAuditEntry] {
+    func auditEntries<Row>(
+        _ source: SQLiteAuditSource, _ conditions: SQLiteConditions, _ query: AuditQuery, limit: Int,
+        _ form: SQLiteAuditForm<Row>
+    ) throws -> [Row] {
         let cuts = (query.page.position?.cuts ?? []).map { SQLiteCondition($0, source.column) }
         let page = conditions.adding(cuts.isEmpty ? nil : .any(cuts))
         let order = query.readingOrder.map { source.column($0.key) + ($0.descending ? " DESC" : "") }
         let sql = """
-            SELECT \(SQLiteAuditRow.columns) FROM \(source.tables) WHERE \(page.sql)
+            SELECT \(form.columns) FROM \(source.tables) WHERE \(page.sql)
             ORDER BY \(order.joined(separator: ", ")) LIMIT ?
             """
-        return try all(sql, page.values + [limit], prepared: .once, SQLiteAuditRow.kept)
+        return try all(sql, page.values + [limit], prepared: .once, form.read)
     }
 
     /// How many entries fulfil the conditions.

@@ -32,7 +32,7 @@ struct SQLiteDoctorStore: DoctorStore {
             try SQLiteDoctorStore.listing(query)
                 .outline(
                     in: db, few: few, patient: nil,
-                    longTexts: ["address", "education", "certifications"])
+                    longTexts: SQLiteLongTexts.doctor)
         }
     }
 

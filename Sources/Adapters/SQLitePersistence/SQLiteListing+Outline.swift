@@ -8,11 +8,12 @@ extension SQLiteListing {
     /// - Parameters:
     ///   - patient: the column that says whose data a record is; `nil` for records that are about no patient.
     ///   - longTexts: the columns whose text may be long.
+    ///   - more: how many bytes are shown besides.
     func outline(
-        in db: Database, few: Int, patient: String?, longTexts: [String]
+        in db: Database, few: Int, patient: String?, longTexts: [String], more: String = "0"
     ) throws -> [ListEntry] {
         let keys = query.order.keys.map(\.key)
-        let bytes = longTexts.map { "length(CAST(\(table).\($0) AS BLOB))" }.joined(separator: " + ")
+        let bytes = "\(SQLiteLongTexts.bytes(of: longTexts, in: table)) + \(more)"
         let columns = ["\(table).id", patient.map { "\(table).\($0)" } ?? "NULL", bytes] + keys.map(column)
         return try rows(columns.joined(separator: ", "), in: db, few: few) { row in
             let number = try row.integer()
@@ -24,9 +25,20 @@ extension SQLiteListing {
     }
 }
 
+/// Texts that may be long.
+enum SQLiteLongTexts {
+    static let patient = ["address", "medical_history", "allergies", "current_medications"]
+    static let doctor = ["address", "education", "certifications"]
+
+    /// How many bytes they have together.
+    static func bytes(of columns: [String], in table: String) -> String {
+        columns.map { "length(CAST(\(table).\($0) AS BLOB))" }.joined(separator: " + ")
+    }
+}
+
 extension SQLiteRowReader {
     /// What a record has in a key of an order.
-    fileprivate mutating func value(of kind: SortValue.Kind) throws -> SortValue {
+    mutating func value(of kind: SortValue.Kind) throws -> SortValue {
         switch kind {
         case .number: .number(try integer())
         case .text: .text(try string())

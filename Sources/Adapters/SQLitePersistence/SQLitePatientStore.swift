@@ -21,6 +21,16 @@ struct SQLitePatientStore: PatientStore {
         }
     }
 
+    func longBytes(of ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [PatientID: Int] {
+        try await access.runLong { db in
+            let (sql, values) = SQLitePatientStore.selection(
+                SQLiteCondition("id IN (SELECT value FROM json_each(?))", ids.jsonArray()), in: scope,
+                columns: "id, " + SQLiteLongTexts.bytes(of: SQLiteLongTexts.patient, in: "patients"))
+            let found = try db.all(sql, values) { row -> (PatientID, Int) in (try row.id(), Int(try row.integer())) }
+            return Dictionary(uniqueKeysWithValues: found)
+        }
+    }
+
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
         let few = access.fewRows
         return try await access.runLong { db in
@@ -35,7 +45,7 @@ struct SQLitePatientStore: PatientStore {
             try SQLitePatientStore.listing(query, in: scope)
                 .outline(
                     in: db, few: few, patient: "id",
-                    longTexts: ["address", "medical_history", "allergies", "current_medications"])
+                    longTexts: SQLiteLongTexts.patient)
         }
     }
 
@@ -104,11 +114,13 @@ extension SQLitePatientStore {
         """
 
     /// Patients who are at hand.
-    private static func selection(_ which: SQLiteCondition, in scope: Scope) -> (String, SQLiteValues) {
+    private static func selection(
+        _ which: SQLiteCondition, in scope: Scope, columns: String = SQLitePatientRow.columns
+    ) -> (String, SQLiteValues) {
         var conditions = SQLiteConditions(which)
         conditions.add(SQLiteCondition("deleted_at IS NULL"))
         conditions.add(scope, narrowing)
-        return ("SELECT \(SQLitePatientRow.columns) FROM patients WHERE \(conditions.sql)", conditions.values)
+        return ("SELECT \(columns) FROM patients WHERE \(conditions.sql)", conditions.values)
     }
 
     private static func listing(_ query: PatientQuery, in scope: Scope) -> SQLiteListing<PatientQuery> {

@@ -20,21 +20,21 @@ struct SQLitePatientTrail {
     }
 
     /// The entries of the query's page, in the order of reading.
-    func page(in db: Database) throws -> [KeptAuditEntry] {
+    func page<Row>(in db: Database, _ form: SQLiteAuditForm<Row>) throws -> [Row] {
         let size = max(0, query.page.size)
         guard let order = query.readingOrder.first, order.key == .at else {
-            return try entries(moments.adding(from).adding(to), limit: size, in: db)
+            return try entries(moments.adding(from).adding(to), limit: size, in: db, form)
         }
         let far = order.descending ? from : to
         var near = edge(order) ?? (order.descending ? to : from)
-        var entries: [KeptAuditEntry] = []
+        var entries: [Row] = []
         // As many moments as the page has entries are mostly enough; where a condition leaves few, more at a time.
         var step = max(1, size)
         while true {
             let rest = moments.adding(near).adding(far)
             let next = try moment(number: step, of: rest, order, in: db)
             let stretch = next.map { SQLiteCondition("audit_patients.rowid \(order.descending ? ">" : "<") ?", $0) }
-            entries += try self.entries(rest.adding(stretch), limit: size - entries.count, in: db)
+            entries += try self.entries(rest.adding(stretch), limit: size - entries.count, in: db, form)
             guard let next, entries.count < size else { return entries }
             near = SQLitePatientTrail.beginning(at: next, order)
             step = min(step * 8, SQLitePatientTrail.longestStep)
@@ -46,8 +46,10 @@ struct SQLitePatientTrail {
         try db.countOfAuditEntries(SQLitePatientTrail.source, all(moments.adding(from).adding(to)))
     }
 
-    private func entries(_ moments: SQLiteConditions, limit: Int, in db: Database) throws -> [KeptAuditEntry] {
-        try db.auditEntries(SQLitePatientTrail.source, all(moments), query, limit: limit)
+    private func entries<Row>(
+        _ moments: SQLiteConditions, limit: Int, in db: Database, _ form: SQLiteAuditForm<Row>
+    ) throws -> [Row] {
+        try db.auditEntries(SQLitePatientTrail.source, all(moments), query, limit: limit, form)
     }
 
     private func all(_ moments: SQLiteConditions) -> SQLiteConditions {

@@ -25,20 +25,24 @@ public struct ListAppointments: Sendable {
     public func inParts(
         _ query: AppointmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListReading<Appointment, AppointmentSortKey> {
-        guard query.mayBeLarge else { return .whole(try await self(query, check: check, for: caller)) }
+        guard query.mayBeLarge else {
+            let page = try await self(query, check: check, for: caller)
+            return ListReading(page, reader(in: policy.scope(of: caller, for: .readAppointments)))
+        }
         let (scope, count) = try await prepare(query, check, for: caller)
-        let appointments = storage.reads.appointments
-        let outline = try await appointments.outline(query.forOneRowMore, in: scope)
+        let outline = try await storage.reads.appointments.outline(query.forOneRowMore, in: scope)
         let page = ListPage(outline: outline, for: query, count: count)
         try await storage.noteList(
             .appointmentListed, showing: page.rows.compactMap(\.patient), by: caller, at: clock.now())
-        let parts = ListParts<Appointment, AppointmentSortKey>(
-            page, number: { $0.id.number }, patient: { $0.details.patient }
-        ) {
+        return try await ListReading(outline: page, reader(in: scope))
+    }
+
+    private func reader(in scope: Scope) -> RowReader<Appointment> {
+        let appointments = storage.reads.appointments
+        return RowReader(number: { $0.id.number }, patient: { $0.details.patient }, bytes: { $0.longBytes }) {
             numbers throws(Failure) in
             try await appointments.find(Set(numbers.compactMap { AppointmentID($0) }), in: scope)
         }
-        return try await ListReading(parts)
     }
 
     /// Which appointments may be shown, and how many there are, if that was asked.

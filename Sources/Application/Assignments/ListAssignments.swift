@@ -22,20 +22,29 @@ public struct ListAssignments: Sendable {
     public func inParts(
         _ query: AssignmentQuery, check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListReading<Assignment, AssignmentSortKey> {
-        guard query.mayBeLarge else { return .whole(try await self(query, check: check, for: caller)) }
+        guard query.mayBeLarge else {
+            let page = try await self(query, check: check, for: caller)
+            return ListReading(page, reader(in: policy.scope(of: caller, for: .readAssignments)))
+        }
         let (scope, count) = try await prepare(query, check, for: caller)
-        let assignments = storage.reads.assignments
-        let outline = try await assignments.outline(query.forOneRowMore, in: scope)
+        let outline = try await storage.reads.assignments.outline(query.forOneRowMore, in: scope)
         let page = ListPage(outline: outline, for: query, count: count)
-        try await storage.noteList(
-            .assignmentListed, showing: page.rows.compactMap(\.patient), by: caller, at: clock.now())
-        let parts = ListParts<Assignment, AssignmentSortKey>(
-            page, number: { $0.id.number }, patient: { $0.details.patient }
-        ) {
+        try await note(page.rows, by: caller)
+        return try await ListReading(outline: page, reader(in: scope))
+    }
+
+    private func reader(in scope: Scope) -> RowReader<Assignment> {
+        let assignments = storage.reads.assignments
+        return RowReader(number: { $0.id.number }, patient: { $0.details.patient }, bytes: { $0.longBytes }) {
             numbers throws(Failure) in
             try await assignments.find(Set(numbers.compactMap { AssignmentID($0) }), in: scope)
         }
-        return try await ListReading(parts)
+    }
+
+    /// Notes that these will be shown.
+    func note(_ rows: [ListEntry], by caller: Caller) async throws(Failure) {
+        try await storage.noteList(
+            .assignmentListed, showing: rows.compactMap(\.patient), by: caller, at: clock.now())
     }
 
     /// Notes that these are shown.
@@ -51,6 +60,15 @@ public struct ListAssignments: Sendable {
         let (scope, count) = try await prepare(query, check, for: caller)
         let found = try await storage.reads.assignments.list(query.forOneRowMore, in: scope)
         return ListPage(found, for: query, count: count)
+    }
+
+    /// What such a page shows, each mapping with its doctor, without a note.
+    func outlineWithDoctors(
+        _ query: AssignmentQuery, check: FieldCheck, for caller: Caller
+    ) async throws(Failure) -> ListPage<ListEntry, AssignmentSortKey> {
+        let (scope, count) = try await prepare(query, check, for: caller)
+        let outline = try await storage.reads.assignments.outlineWithDoctors(query.forOneRowMore, in: scope)
+        return ListPage(outline: outline, for: query, count: count)
     }
 
     /// Which mappings may be shown, and how many there are, if that was asked.

@@ -16,6 +16,51 @@ public struct ListAccessLog: Sendable {
     public func callAsFunction(
         _ patient: PatientID, _ query: AuditQuery = AuditQuery(), check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListPage<PatientAccess, AuditSortKey> {
+        let list = try await prepare(patient, query, check, for: caller)
+        let page = ListPage(
+            try await storage.reads.audit.list(list.query.forOneRowMore), for: list.query, count: list.count)
+        let rows = try await named(page.rows)
+        try await note(patient, by: caller, at: list.at)
+        return ListPage(rows, on: page)
+    }
+
+    /// The same, in parts where it may be large: an event may name a thousand patients, of whom nothing is shown.
+    ///
+    /// - Throws: likewise.
+    public func inParts(
+        _ patient: PatientID, _ query: AuditQuery = AuditQuery(), check: FieldCheck = FieldCheck(), for caller: Caller
+    ) async throws(Failure) -> ListReading<PatientAccess, AuditSortKey> {
+        guard query.mayBeLarge else {
+            return .whole(try await self(patient, query, check: check, for: caller))
+        }
+        let list = try await prepare(patient, query, check, for: caller)
+        let outline = try await storage.reads.audit.outline(list.query.forOneRowMore)
+        try await note(patient, by: caller, at: list.at)
+        return try await ListReading(outline: ListPage(outline: outline, for: list.query, count: list.count), reader)
+    }
+
+    private var reader: RowReader<PatientAccess> {
+        let entries = storage.reads.audit.reader
+        return RowReader(number: { $0.kept.id.number }, patient: { _ in nil }, bytes: { $0.kept.longBytes }) {
+            numbers throws(Failure) in
+            try await named(try await entries.find(numbers))
+        }
+    }
+
+    private func named(_ rows: [KeptAuditEntry]) async throws(Failure) -> [PatientAccess] {
+        let names = try await storage.reads.accounts.usernames(in: rows)
+        return rows.map { PatientAccess($0, by: $0.entry.account.flatMap { names[$0] }) }
+    }
+
+    private func note(_ patient: PatientID, by caller: Caller, at now: Instant) async throws(Failure) {
+        try await storage.noteList(
+            .accessLogListed, showing: [patient], on: AuditSubject(patient), by: caller, at: now)
+    }
+
+    /// What is asked for, if the caller may know who has seen the patient.
+    private func prepare(
+        _ patient: PatientID, _ query: AuditQuery, _ check: FieldCheck, for caller: Caller
+    ) async throws(Failure) -> (query: AuditQuery, count: Int?, at: Instant) {
         let now = clock.now()
         try await requirePermission(on: patient, for: caller, at: now)
         var check = check
@@ -23,13 +68,7 @@ public struct ListAccessLog: Sendable {
         try check.finish()
         var query = query
         query.patient = patient
-        let trail = storage.reads.audit
-        let count = query.page.isCounted ? try await trail.count(query) : nil
-        let page = ListPage(try await trail.list(query.forOneRowMore), for: query, count: count)
-        let names = try await storage.reads.accounts.usernames(in: page.rows)
-        try await storage.noteList(
-            .accessLogListed, showing: [patient], on: AuditSubject(patient), by: caller, at: now)
-        return ListPage(page.rows.map { PatientAccess($0, by: $0.entry.account.flatMap { names[$0] }) }, on: page)
+        return (query, query.page.isCounted ? try await storage.reads.audit.count(query) : nil, now)
     }
 
     private func requirePermission(

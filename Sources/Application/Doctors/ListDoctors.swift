@@ -24,17 +24,21 @@ public struct ListDoctors: Sendable {
     public func inParts(
         _ query: DoctorQuery, check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListReading<Doctor, DoctorSortKey> {
-        guard query.mayBeLarge else { return .whole(try await self(query, check: check, for: caller)) }
+        guard query.mayBeLarge else { return ListReading(try await self(query, check: check, for: caller), reader) }
         let now = clock.now()
         let count = try await prepare(query, check, for: caller, at: now)
-        let doctors = storage.reads.doctors
-        let page = ListPage(outline: try await doctors.outline(query.forOneRowMore), for: query, count: count)
+        let outline = try await storage.reads.doctors.outline(query.forOneRowMore)
+        let page = ListPage(outline: outline, for: query, count: count)
         try await storage.noteList(.doctorListed, showing: [], by: caller, at: now)
-        let parts = ListParts<Doctor, DoctorSortKey>(page, number: { $0.id.number }, patient: { _ in nil }) {
+        return try await ListReading(outline: page, reader)
+    }
+
+    private var reader: RowReader<Doctor> {
+        let doctors = storage.reads.doctors
+        return RowReader(number: { $0.id.number }, patient: { _ in nil }, bytes: { $0.longBytes }) {
             numbers throws(Failure) in
             try await doctors.find(Set(numbers.compactMap { DoctorID($0) }))
         }
-        return try await ListReading(parts)
     }
 
     /// How many doctors there are, if that was asked.

@@ -18,4 +18,11 @@ public struct ListEntry: Equatable, Sendable {
         self.bytes = bytes
         self.values = values
     }
+
+    /// The same with more bytes, of what is shown beside the record.
+    func adding(bytes more: Int) -> ListEntry {
+        ListEntry(number: number, patient: patient, bytes: bytes + more, values: values)
+    }
+
+    var withoutValues: ListEntry { ListEntry(number: number, patient: patient, bytes: bytes, values: []) }
 }

@@ -9,38 +9,34 @@ public struct ListParts<Row: Sendable, Key: SortKey>: Sendable {
     /// Where the page's neighbours are, and how many rows there are in all.
     public let page: ListPage<ListEntry, Key>
     private let parts: [Range<Int>]
-    private let number: @Sendable (Row) -> Int64
-    private let patient: @Sendable (Row) -> PatientID?
-    private let read: @Sendable ([Int64]) async throws(Failure) -> [Row]
+    private let reader: RowReader<Row>
 
-    /// - Parameters:
-    ///   - number: the number of a row's record.
-    ///   - patient: whose data it is, as the page's entries have it.
-    ///   - read: the rows of records with these numbers, in any order.
-    init(
-        _ page: ListPage<ListEntry, Key>, number: @escaping @Sendable (Row) -> Int64,
-        patient: @escaping @Sendable (Row) -> PatientID?,
-        _ read: @escaping @Sendable ([Int64]) async throws(Failure) -> [Row]
-    ) {
-        self.page = page
-        self.number = number
-        self.patient = patient
-        self.read = read
+    init(_ page: ListPage<ListEntry, Key>, _ reader: RowReader<Row>) {
+        // What the rows have in the order's keys has told where the page's neighbours are.
+        self.page = ListPage(page.rows.map(\.withoutValues), on: page)
+        self.reader = reader
         parts = page.rows.parts
     }
 
     /// How many parts there are.
     public var count: Int { parts.count }
 
+    /// How many bytes the rows of a part take, about, before they are written in any way.
+    ///
+    /// - Parameter index: from 0.
+    public func bytes(_ index: Int) -> Int {
+        page.rows[parts[index]].reduce(0) { $0 + $1.bytes + ListLimit.shortBytes }
+    }
+
     /// The rows of a part, in the order of the list.
     ///
     /// - Parameter index: from 0.
     public func rows(_ index: Int) async throws(Failure) -> [Row] {
         let entries = page.rows[parts[index]]
-        let rows = try await read(entries.map(\.number))
-        let found = Dictionary(rows.map { (number($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let rows = try await reader.find(entries.map(\.number))
+        let found = Dictionary(rows.map { (reader.number($0), $0) }, uniquingKeysWith: { first, _ in first })
         return entries.compactMap { entry in
-            found[entry.number].flatMap { patient($0) == entry.patient ? $0 : nil }
+            found[entry.number].flatMap { reader.patient($0) == entry.patient ? $0 : nil }
         }
     }
 }
@@ -52,13 +48,22 @@ public enum ListReading<Row: Sendable, Key: SortKey>: Sendable {
     case parts(ListParts<Row, Key>)
 
     /// Reads what has one part at most.
-    init(_ parts: ListParts<Row, Key>) async throws(Failure) {
+    init(outline page: ListPage<ListEntry, Key>, _ reader: RowReader<Row>) async throws(Failure) {
+        let parts = ListParts(page, reader)
         if parts.count > 1 {
             self = .parts(parts)
         } else {
             let rows = parts.count == 0 ? [] : try await parts.rows(0)
-            self = .whole(ListPage(rows, on: parts.page))
+            self = .whole(ListPage(rows, on: page))
         }
+    }
+
+    /// Keeps what has one part at most. Of more it is only kept what it shows: few rows may be long.
+    init(_ page: ListPage<Row, Key>, _ reader: RowReader<Row>) {
+        let bytes = page.rows.reduce(0) { $0 + reader.bytes($1) + ListLimit.shortBytes }
+        self =
+            bytes <= ListLimit.partBytes || page.rows.count < 2
+            ? .whole(page) : .parts(ListParts(ListPage(page.rows.map(reader.entry), on: page), reader))
     }
 }
 

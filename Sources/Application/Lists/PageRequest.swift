@@ -17,7 +17,7 @@ public struct PageRequest<Key: SortKey>: Equatable, Sendable {
 public enum ListLimit {
     /// The greatest number of rows in one answer.
     public static let standard = 1000
-    /// So many rows are read as a whole, however large they are; of more it is first asked what they would take.
+    /// So many rows are read at once, however large they are; of more it is first asked what they would take.
     static let atOnce = 50
     /// The greatest number of bytes in a part of a long list, but for a single record that has more by itself.
     static let partBytes = 262_144

@@ -24,18 +24,24 @@ public struct ListPatients: Sendable {
     public func inParts(
         _ query: PatientQuery, check: FieldCheck = FieldCheck(), for caller: Caller
     ) async throws(Failure) -> ListReading<Patient, PatientSortKey> {
-        guard query.mayBeLarge else { return .whole(try await self(query, check: check, for: caller)) }
+        guard query.mayBeLarge else {
+            let page = try await self(query, check: check, for: caller)
+            return ListReading(page, reader(in: policy.scope(of: caller, for: .readPatients)))
+        }
         let (scope, count) = try await prepare(query, check, for: caller)
-        let patients = storage.reads.patients
-        let outline = try await patients.outline(query.forOneRowMore, in: scope)
+        let outline = try await storage.reads.patients.outline(query.forOneRowMore, in: scope)
         let page = ListPage(outline: outline, for: query, count: count)
         try await storage.noteList(
             .patientListed, showing: page.rows.compactMap(\.patient), by: caller, at: clock.now())
-        let parts = ListParts<Patient, PatientSortKey>(page, number: { $0.id.number }, patient: { $0.id }) {
+        return try await ListReading(outline: page, reader(in: scope))
+    }
+
+    private func reader(in scope: Scope) -> RowReader<Patient> {
+        let patients = storage.reads.patients
+        return RowReader(number: { $0.id.number }, patient: { $0.id }, bytes: { $0.longBytes }) {
             numbers throws(Failure) in
             try await patients.find(Set(numbers.compactMap { PatientID($0) }), in: scope)
         }
-        return try await ListReading(parts)
     }
 
     /// Which patients may be shown, and how many there are, if that was asked.

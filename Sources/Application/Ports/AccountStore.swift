@@ -36,6 +36,9 @@ public protocol AccountReader: Sendable {
     /// At most `query.page.size` accounts, in the order of the query; of those before a position the last ones.
     func list(_ query: AccountQuery) async throws(Failure) -> [Account]
 
+    /// What `list` finds, without reading it.
+    func outline(_ query: AccountQuery) async throws(Failure) -> [ListEntry]
+
     /// How many accounts the query finds, on whatever page.
     func count(_ query: AccountQuery) async throws(Failure) -> Int
 }

@@ -17,6 +17,9 @@ public protocol AssignmentReader: Sendable {
     /// What `list` finds, without reading it.
     func outline(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry]
 
+    /// The same, where each mapping comes with its doctor: the bytes are those of both.
+    func outlineWithDoctors(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry]
+
     /// How many mappings the query finds, on whatever page.
     func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int
 

@@ -34,6 +34,12 @@ public protocol AuditReader: Sendable {
     /// At most `query.page.size` entries, in the order of the query; of those before a position the last ones.
     func list(_ query: AuditQuery) async throws(Failure) -> [KeptAuditEntry]
 
+    /// What `list` finds, without reading it. An entry is about no one patient; its bytes are those of the numbers of all.
+    func outline(_ query: AuditQuery) async throws(Failure) -> [ListEntry]
+
+    /// The entries with these numbers, in no particular order; those that are not there are left out.
+    func find(_ ids: Set<AuditEventID>) async throws(Failure) -> [KeptAuditEntry]
+
     /// How many entries the query finds, on whatever page.
     func count(_ query: AuditQuery) async throws(Failure) -> Int
 

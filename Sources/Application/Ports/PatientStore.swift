@@ -11,6 +11,9 @@ public protocol PatientReader: Sendable {
     /// The patients with these numbers within the scope, in no particular order; those who cannot be found are left out.
     func find(_ ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [Patient]
 
+    /// How many bytes the long texts of these patients have, within the scope; those who cannot be found are left out.
+    func longBytes(of ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [PatientID: Int]
+
     /// At most `query.page.size` patients, in the order of the query; of those before a position the last ones.
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient]
 

@@ -55,6 +55,7 @@ extension Configuration {
         headTimeoutSeconds = reader.number("HEAD_TIMEOUT_SECONDS", 1...3600) ?? headTimeoutSeconds
         requestTimeoutSeconds = reader.number("REQUEST_TIMEOUT_SECONDS", 1...3600) ?? requestTimeoutSeconds
         maximumConnections = reader.number("MAX_CONNECTIONS", 1...65_536) ?? maximumConnections
+        listMemoryMiB = reader.number("LIST_MEMORY_MIB", 4...4096) ?? listMemoryMiB
         logLevel =
             reader.choice(
                 "LOG_LEVEL", Dictionary(uniqueKeysWithValues: Logger.Level.allCases.map { ($0.rawValue, $0) }))

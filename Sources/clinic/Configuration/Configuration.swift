@@ -41,6 +41,7 @@ struct Configuration: Sendable {
     var headTimeoutSeconds = 10
     var requestTimeoutSeconds = 30
     var maximumConnections = 4096
+    var listMemoryMiB = 64
     var logLevel = Logger.Level.info
 
     /// Where records are kept.
@@ -69,6 +70,7 @@ struct Configuration: Sendable {
         settings.headTimeoutSeconds = headTimeoutSeconds
         settings.requestTimeoutSeconds = requestTimeoutSeconds
         settings.maximumConnections = maximumConnections
+        settings.listMemoryBytes = listMemoryMiB * 1_048_576
         return settings
     }
 }

@@ -141,6 +141,9 @@ struct Setting: Sendable {
         Setting(
             key: "MAX_CONNECTIONS", standard: "4096",
             help: "Connections that may be open at once, 1 to 65536; more wait."),
+        Setting(
+            key: "LIST_MEMORY_MIB", standard: "64",
+            help: "MiB that the parts of all long lists on their way may take together, 4 to 4096; more wait."),
         Setting(key: "LOG_LEVEL", standard: "info", help: "trace, debug, info, notice, warning, error or critical."),
     ]
 

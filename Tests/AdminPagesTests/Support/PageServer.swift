@@ -61,6 +61,7 @@ struct PageServer: Sendable {
             authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal, clock: clock,
             random: random, fingerprints: useCases.fingerprints,
             policy: RequestPolicy(allowedHosts: ["localhost"], allowedOrigins: []), maximumBodyBytes: 1_048_576,
+            budget: PartBudget(bytes: 1_048_576),
             isOverTLS: options.isOverTLS, log: AccessLog(log.logger), metrics: metrics)
         for account in options.accounts { try await add(account.name, account.role) }
     }

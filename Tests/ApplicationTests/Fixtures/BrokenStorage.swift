@@ -29,6 +29,7 @@ struct BrokenReaders {
 extension BrokenReaders: PatientReader {
     func find(_ id: PatientID, in scope: Scope) async throws(Failure) -> Patient? { throw failure }
     func find(_ ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
+    func longBytes(of ids: Set<PatientID>, in scope: Scope) async throws(Failure) -> [PatientID: Int] { throw failure }
     func isEmailClaimed(_ email: EmailAddress, except: PatientID?) async throws(Failure) -> Bool { throw failure }
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] { throw failure }
     func outline(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [ListEntry] { throw failure }
@@ -52,6 +53,9 @@ extension BrokenReaders: AssignmentReader {
     func find(_ ids: Set<AssignmentID>, in scope: Scope) async throws(Failure) -> [Assignment] { throw failure }
     func find(_ id: AssignmentID, in scope: Scope) async throws(Failure) -> Assignment? { throw failure }
     func list(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [Assignment] { throw failure }
+    func outlineWithDoctors(
+        _ query: AssignmentQuery, in scope: Scope
+    ) async throws(Failure) -> [ListEntry] { throw failure }
     func outline(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> [ListEntry] { throw failure }
     func count(_ query: AssignmentQuery, in scope: Scope) async throws(Failure) -> Int { throw failure }
     func listWithDoctors(
@@ -86,6 +90,7 @@ extension BrokenReaders: AccountReader {
     func linked(
         to doctor: DoctorID?, or patient: PatientID?, except: AccountID?
     ) async throws(Failure) -> [Conflict] { throw failure }
+    func outline(_ query: AccountQuery) async throws(Failure) -> [ListEntry] { throw failure }
     func list(_ query: AccountQuery) async throws(Failure) -> [Account] { throw failure }
     func count(_ query: AccountQuery) async throws(Failure) -> Int { throw failure }
 }
@@ -106,6 +111,8 @@ extension BrokenReaders: SessionReader {
 
 extension BrokenReaders: AuditReader, AuditTrail {
     func record(_ event: AuditEvent) async throws(Failure) { throw failure }
+    func outline(_ query: AuditQuery) async throws(Failure) -> [ListEntry] { throw failure }
+    func find(_ ids: Set<AuditEventID>) async throws(Failure) -> [KeptAuditEntry] { throw failure }
     func list(_ query: AuditQuery) async throws(Failure) -> [KeptAuditEntry] { throw failure }
     func count(_ query: AuditQuery) async throws(Failure) -> Int { throw failure }
     func links(after place: AuditPlace?, limit: Int) async throws(Failure) -> [KeptChainLink] { throw failure }

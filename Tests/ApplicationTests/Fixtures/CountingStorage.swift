@@ -83,6 +83,11 @@ private struct CountingAccounts: AccountReader {
         return try await reader.list(query)
     }
 
+    func outline(_ query: AccountQuery) async throws(Failure) -> [ListEntry] {
+        counter.note("accounts")
+        return try await reader.outline(query)
+    }
+
     func count(_ query: AccountQuery) async throws(Failure) -> Int {
         counter.note("number of accounts")
         return try await reader.count(query)

@@ -41,6 +41,8 @@ private struct TrailReader: AuditReader {
     }
 
     func list(_ query: AuditQuery) async throws(Failure) -> [KeptAuditEntry] { throw .busy }
+    func outline(_ query: AuditQuery) async throws(Failure) -> [ListEntry] { throw .busy }
+    func find(_ ids: Set<AuditEventID>) async throws(Failure) -> [KeptAuditEntry] { throw .busy }
     func count(_ query: AuditQuery) async throws(Failure) -> Int { throw .busy }
     func links(after place: AuditPlace?, limit: Int) async throws(Failure) -> [KeptChainLink] { throw .busy }
     func heads(after number: Int64, limit: Int) async throws(Failure) -> [KeptAuditHead] { throw .busy }

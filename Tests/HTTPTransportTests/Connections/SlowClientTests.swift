@@ -70,6 +70,24 @@ struct SlowClientTests {
         #expect(!client.isOpen)
     }
 
+    @Test("a body has its time from the end of the answers before it")
+    func bodyBehindLongAnswer() throws {
+        let client = try GuardedConnection()
+
+        client.send("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n")
+        client.send("POST /2 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{")
+        client.pass(.minutes(2))
+        let early = client.received()
+        client.answer()
+        client.pass(.seconds(4))
+        let isOpen = client.isOpen
+        client.pass(.seconds(30))
+
+        #expect(early.isEmpty && isOpen)
+        #expect(client.received().contains("HTTP/1.1 408 "))
+        #expect(client.cuts == [.slowBody])
+    }
+
     @Test("the head of a later request has its own ten seconds")
     func laterHead() throws {
         let client = try GuardedConnection()

@@ -16,7 +16,9 @@ final class GuardedStream {
         let seen = seen
         let connections = GuardedConnections(
             limits: limits, newName: { "cut-request" }, onCut: { cut, _ in seen.cuts.withLock { $0.append(cut) } })
-        try channel.pipeline.syncOperations.addHandlers([StreamGuard(connections), inbox])
+        try channel.pipeline.syncOperations.addHandlers([
+            StreamGuard(connections, at: channel.embeddedEventLoop.now), inbox,
+        ])
         channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 1), promise: nil)
         channel.embeddedEventLoop.run()
     }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import NIOCore
+import NIOHTTPTypes
 import Testing
 
 @testable import HTTPTransport
@@ -68,6 +69,25 @@ struct StreamGuardTests {
 
         #expect(!short.isOpen && isLongOpen && !long.isOpen)
         #expect(short.cuts == [.stalledAnswer])
+    }
+
+    @Test("a client is not blamed for the time between the parts of an answer")
+    func slowParts() throws {
+        let client = try GuardedStream()
+
+        client.ask(.get)
+        client.endRequest()
+        client.channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .ok)), promise: nil)
+        for _ in 0..<3 {
+            client.channel.writeAndFlush(HTTPResponsePart.body(ByteBuffer(string: "part")), promise: nil)
+            client.pass(.minutes(2))
+        }
+        let isOpen = client.isOpen
+        client.channel.write(HTTPResponsePart.body(ByteBuffer(string: "part")), promise: nil)
+        client.pass(.seconds(31))
+
+        #expect(isOpen && !client.isOpen)
+        #expect(client.cuts == [.stalledAnswer])
     }
 
     @Test("what the application answers to a request that was cut is dropped")

@@ -49,7 +49,7 @@ import Testing
         }
         let failure = await #expect(throws: Failure.self) { _ = try await rest.next() }
 
-        #expect(second?.readableBytes ?? 0 > 100_000)
+        #expect(second?.bytes.readableBytes ?? 0 > 100_000)
         #expect(failure == .notSignedIn(.invalidToken))
     }
 
@@ -92,7 +92,7 @@ import Testing
         server.clock.advance(seconds: 7_200)
         let second = try await rest.next()
 
-        #expect(second?.readableBytes ?? 0 > 100_000)
+        #expect(second?.bytes.readableBytes ?? 0 > 100_000)
         #expect(try await rest.next() == nil)
     }
 
@@ -180,38 +180,4 @@ import Testing
 
         func set(_ text: String) { self.text = text }
     }
-}
-
-extension TestServer {
-    /// Registers patients whose long texts are full, as the nurse.
-    fileprivate func register(_ count: Int) async throws -> [PatientID] {
-        try await storage.transaction { stores throws(Failure) in
-            var numbers: [PatientID] = []
-            for _ in 0..<count {
-                numbers.append(try await stores.patients.insert(.longWinded, by: AccountID(1)!, at: .dawn).id)
-            }
-            return numbers
-        }
-    }
-
-    /// The beginning of an answer to the nurse.
-    fileprivate func begin(_ path: String, _ method: HTTPRequest.Method = .get) async -> FinishedAnswer {
-        let fields: HTTPFields = [.authorization: "Bearer \(nurse)"]
-        let head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
-        return await dispatcher.finishedAnswer(
-            to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), from: nil)
-    }
-}
-
-extension PatientDetails {
-    fileprivate static let longWinded = {
-        var details = PatientDetails(
-            firstName: PersonName(stored: "Ann"), lastName: PersonName(stored: "Archer"),
-            dateOfBirth: BirthDate(stored: CalendarDate(year: 1990, month: 5, day: 15)!), gender: .female,
-            phoneNumber: nil)
-        let text = FreeText(stored: String(repeating: "a \"long\" text ", count: 700))
-        details.address = text
-        details.clinicalText = ClinicalText(medicalHistory: text, allergies: text, currentMedications: text)
-        return details
-    }()
 }

@@ -21,7 +21,10 @@ struct Received: Sendable {
         headers = answer.head.headerFields
         var whole = answer.body
         var rest = answer.rest
-        while var part = try await rest?.next() { whole.writeBuffer(&part) }
+        while let part = try await rest?.next() {
+            whole.writeImmutableBuffer(part.bytes)
+            part.share?.giveBack()
+        }
         body = String(buffer: whole)
     }
 }

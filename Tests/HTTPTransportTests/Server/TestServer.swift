@@ -34,6 +34,7 @@ struct TestServer: Sendable {
         var policy = RequestPolicy(allowedHosts: ["localhost"], allowedOrigins: ["http://localhost:3000"])
         var rules = HouseRules()
         var maximumBodyBytes = 1_048_576
+        var listMemoryBytes = 67_108_864
         var isOverTLS = false
         var hasherFailure: Failure?
         var storageFailure: Failure?
@@ -76,7 +77,8 @@ struct TestServer: Sendable {
             authenticate: useCases.accounts.authenticate, noteRefusal: useCases.audit.noteRefusal, clock: clock,
             random: random,
             fingerprints: useCases.fingerprints, policy: options.policy,
-            maximumBodyBytes: options.maximumBodyBytes, isOverTLS: options.isOverTLS, log: AccessLog(log.logger),
+            maximumBodyBytes: options.maximumBodyBytes, budget: PartBudget(bytes: options.listMemoryBytes),
+            isOverTLS: options.isOverTLS, log: AccessLog(log.logger),
             metrics: metrics)
     }
 

@@ -9,7 +9,7 @@ struct AdministrationEndpoints: Sendable {
     func list(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.accountQuery()
-        let page = try await administration.list(query, check: parameters.check, for: caller)
+        let page = try await administration.list.inParts(query, check: parameters.check, for: caller)
         return .list(page, at: exchange.address) { $0.account($1) }
     }
 

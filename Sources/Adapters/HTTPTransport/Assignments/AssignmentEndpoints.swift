@@ -10,14 +10,14 @@ struct AssignmentEndpoints: Sendable {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.assignmentQuery()
         let page = try await assignments.list.inParts(query, check: parameters.check, for: caller)
-        return try await .list(page, at: exchange.address) { $0.assignment($1) }
+        return .list(page, at: exchange.address) { $0.assignment($1) }
     }
 
     func listOfPatient(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         var query = AssignmentQuery()
         query.page = parameters.page()
-        let page = try await assignments.listOfPatient(
+        let page = try await assignments.listOfPatient.inParts(
             exchange.id(.patient), query, check: parameters.check, for: caller)
         return .list(page, at: exchange.address) { $0.assignment($1) }
     }

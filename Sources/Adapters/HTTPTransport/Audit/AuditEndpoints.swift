@@ -9,14 +9,14 @@ struct AuditEndpoints: Sendable {
     func listTrail(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.auditQuery()
-        let page = try await audit.listTrail(query, check: parameters.check, for: caller)
+        let page = try await audit.listTrail.inParts(query, check: parameters.check, for: caller)
         return .list(page, at: exchange.address) { $0.auditEvent($1) }
     }
 
     func listAccessLog(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.accessLogQuery()
-        let page = try await audit.listAccessLog(
+        let page = try await audit.listAccessLog.inParts(
             exchange.id(.patient), query, check: parameters.check, for: caller)
         return .list(page, at: exchange.address) { $0.patientAccess($1) }
     }

@@ -1,4 +1,7 @@
 extension JSONWriter {
+    /// So many bytes can become of one, as of a control character.
+    static let mostBytesOfOne = 6
+
     /// Appends the inside of a string: `"`, `\`, control characters, U+2028 and U+2029 escaped, all else as UTF-8.
     mutating func append(escaping text: String) {
         // Nearly all text has its UTF-8 in one piece; the rest is copied into one.

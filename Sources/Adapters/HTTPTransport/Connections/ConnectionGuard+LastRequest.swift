@@ -5,6 +5,9 @@ extension ConnectionGuard {
     /// Whether what comes now is no part of any request.
     var isBehindLastRequest: Bool { isLastRequest && !clock.isReadingBody }
 
+    /// Whether the connection ends behind the answer that is written now.
+    var isLastAnswer: Bool { isLastRequest && clock.openAnswers == 1 }
+
     /// Bids a client that asks before it sends a body to go on (RFC 9110, 10.1.1). Behind other answers it has to wait for
     /// its own; a body that is too large is not asked for.
     func sayContinue(to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
@@ -22,7 +25,7 @@ extension ConnectionGuard {
 
     /// The head of an answer, which says that the connection ends with it when it does.
     func lastWord(_ head: HTTPResponseHead) -> HTTPResponseHead {
-        guard isLastRequest, clock.openAnswers == 1 else { return head }
+        guard isLastAnswer else { return head }
         var last = head
         last.headers.replaceOrAdd(name: "connection", value: "close")
         return last

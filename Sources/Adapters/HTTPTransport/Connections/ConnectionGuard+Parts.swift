@@ -2,40 +2,65 @@ import Glibc
 import NIOCore
 import NIOHTTP1
 
-/// Answers whose length is not known when they begin, as bytes, past the encoder.
+/// Answers that are written a part at a time, as bytes, past the encoder.
 extension ConnectionGuard {
     /// Whether what is written still reaches the client.
     var isAnswering: Bool {
         if case .ended = state { false } else { context != nil }
     }
 
-    /// Begins an answer in chunks (RFC 9112, 7.1) with its head and first part.
-    func writeFirst(_ answer: FinishedAnswer, date: String) {
+    /// Whether what was written of an answer is longer than it said, or shorter, now that it is all.
+    var hasOtherLength: Bool {
+        guard let bytesToCome else { return false }
+        return bytesToCome < 0 || bytesToCome > 0 && isAnswering
+    }
+
+    /// Begins an answer with its head: in chunks (RFC 9112, 7.1), unless its length is known.
+    func writeHead(of answer: FinishedAnswer, date: String) {
         guard let context, let encoder = encoderContext, isAnswering else { return }
-        let isLast = isLastRequest && clock.openAnswers == 1
         isAnswerBegun = true
+        bytesToCome = answer.length
         var bytes = context.channel.allocator.buffer(capacity: 1_024)
-        bytes.writeHead(of: answer, date: date, isLast: isLast, isInChunks: true)
+        bytes.writeHead(of: answer, date: date, isLast: isLastAnswer, isInChunks: answer.length == nil)
         encoder.write(NIOAny(bytes), promise: nil)
-        writePart(answer.body)
     }
 
     /// Goes on with it.
-    func writePart(_ part: ByteBuffer) {
-        guard let context, let encoder = encoderContext, isAnswering, part.readableBytes > 0 else { return }
-        encoder.write(NIOAny(ByteBuffer(string: String(part.readableBytes, radix: 16) + "\r\n")), promise: nil)
-        encoder.write(NIOAny(part), promise: nil)
-        encoder.write(NIOAny(ByteBuffer(string: "\r\n")), promise: nil)
+    ///
+    /// - Parameter sent: fulfilled when the part is out; fails when it will never be.
+    func writePart(_ part: ByteBuffer, _ sent: EventLoopPromise<Void>? = nil) {
+        guard let context, let encoder = encoderContext, isAnswering else {
+            sent?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
+        guard part.readableBytes > 0 else {
+            sent?.succeed()
+            return
+        }
+        if let bytesToCome {
+            self.bytesToCome = bytesToCome - part.readableBytes
+            guard part.readableBytes <= bytesToCome else {
+                sent?.fail(ChannelError.ioOnClosedChannel)
+                return breakOff()
+            }
+            encoder.write(NIOAny(part), promise: sent)
+        } else {
+            encoder.write(NIOAny(ByteBuffer(string: String(part.readableBytes, radix: 16) + "\r\n")), promise: nil)
+            encoder.write(NIOAny(part), promise: sent)
+            encoder.write(NIOAny(ByteBuffer(string: "\r\n")), promise: nil)
+        }
         context.flush()
     }
 
-    /// Ends it.
+    /// Ends it. What turned out shorter than its length is broken off.
     func writeEnd() {
         guard let context, let encoder = encoderContext, isAnswering else { return }
+        guard bytesToCome ?? 0 == 0 else { return breakOff() }
         isAnswerBegun = false
         clock.answerEnded(at: context.eventLoop.now)
         let sent = context.eventLoop.makePromise(of: Void.self)
-        encoder.write(NIOAny(ByteBuffer(string: "0\r\n\r\n")), promise: sent)
+        encoder.write(NIOAny(ByteBuffer(string: bytesToCome == nil ? "0\r\n\r\n" : "")), promise: sent)
+        bytesToCome = nil
         answerWritten(context, sent.futureResult)
         context.flush()
     }

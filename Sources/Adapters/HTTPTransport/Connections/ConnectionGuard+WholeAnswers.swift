@@ -7,7 +7,7 @@ extension ConnectionGuard {
     func writeWhole(_ answer: FinishedAnswer, date: String) {
         guard let context, let encoder = encoderContext else { return }
         if case .ended = state { return }
-        let isLast = isLastRequest && clock.openAnswers == 1
+        let isLast = isLastAnswer
         // What is long goes out as it is: a copy would hold its memory twice.
         let isLong = answer.body.readableBytes > 65_536
         var bytes = context.channel.allocator.buffer(capacity: 1_024 + (isLong ? 0 : answer.body.readableBytes))

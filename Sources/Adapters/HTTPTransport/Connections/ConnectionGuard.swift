@@ -27,6 +27,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
     var progress: AnswerProgress
     /// Whether the answer that is being written has begun.
     var isAnswerBegun = false
+    /// What is missing of that answer, when it is one in parts whose length was told.
+    var bytesToCome: Int?
     /// Whether nothing is read behind the last request that came; its answer says so. Nobody else decides that.
     var isLastRequest = false
     /// Whether the client of the last request speaks HTTP/1.0.

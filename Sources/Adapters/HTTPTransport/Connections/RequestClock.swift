@@ -66,6 +66,8 @@ struct RequestClock {
         switch phase {
         case .head: phase = .head(since: now)
         case .betweenRequests: phase = .betweenRequests(since: now)
+        // Behind earlier answers a body waits until they are out, however long that takes.
+        case .body where openAnswers == 1: phase = .body(headSince: now, since: now, bytes: 0)
         case .connected, .body: break
         }
     }
@@ -84,6 +86,7 @@ struct RequestClock {
             return openAnswers == 0 && now - since >= limits.head ? .slowHead : nil
         case .betweenRequests(let since):
             return openAnswers == 0 && (now - since >= limits.idle || isTimeToGo(now)) ? .idle : nil
+        case .body where openAnswers > 1: return nil
         case .body(let headSince, let since, let bytes):
             if now - headSince >= limits.request { return .slowRequest }
             return bytes < bytesDue(after: now - since) ? .slowBody : nil

@@ -15,14 +15,37 @@ extension RequestHandler {
         let (answers, executor, peer) = (answers, executor, peer)
         let takesParts = http1?.isOldClient != true
         Task(executorPreference: executor) {
-            let answer = await answers.dispatcher.finishedAnswer(to: request, from: peer)
-            guard let rest = answer.rest else { return executor.onLoop { handler.value.send(answer, body) } }
-            guard takesParts else {
-                return await RequestHandler.sendWhole(answer, body, through: handler, executor, answers.dispatcher)
+            let begun = await RequestHandler.begin(
+                { await answers.dispatcher.finishedAnswer(to: request, from: peer) }, body, inParts: takesParts,
+                through: handler, executor)
+            guard let begun, let rest = begun.rest else { return }
+            if takesParts {
+                await RequestHandler.sendRest(of: begun, rest, through: handler, executor, answers.dispatcher)
+            } else {
+                await RequestHandler.sendCounted(begun, body, through: handler, executor, answers.dispatcher)
             }
-            executor.onLoop { handler.value.beginParts(answer, body) }
-            await RequestHandler.sendRest(of: answer, rest, through: handler, executor, answers.dispatcher)
         }
+    }
+
+    /// Sends an answer, or the first of its parts.
+    ///
+    /// - Parameter inParts: whether the client takes parts; else none of them is sent.
+    /// - Returns: of an answer with more parts, all but the first one's bytes, which nobody holds while the others are sent.
+    private static func begin(
+        _ answer: @Sendable () async -> FinishedAnswer, _ body: IncomingBody?, inParts: Bool,
+        through handler: NIOLoopBound<RequestHandler>, _ executor: LoopExecutor
+    ) async -> FinishedAnswer? {
+        let answer = await answer()
+        guard answer.rest != nil else {
+            executor.onLoop { handler.value.send(answer, body) }
+            return nil
+        }
+        if inParts {
+            executor.onLoop { handler.value.beginParts(answer, body) }
+        } else {
+            answer.share?.giveBack()
+        }
+        return answer.withoutFirst
     }
 
     func send(_ answer: FinishedAnswer, _ body: IncomingBody?) {

@@ -17,24 +17,26 @@ extension RequestHandler {
         var rest = rest
         do throws(Failure) {
             while await room(handler, executor), let part = try await rest.next(pausing: executor.pause) {
-                executor.onLoop { handler.value.sendPart(part) }
+                executor.onLoop { handler.value.sendPart(part.bytes, part.share) }
             }
-            executor.onLoop { handler.value.endParts() }
+            executor.onLoop { handler.value.endParts(of: answer) }
         } catch {
             dispatcher.log.noteBrokenOff(answer, by: error)
             executor.onLoop { handler.value.breakOff() }
         }
     }
 
-    /// Sends all parts in one go, with their length: to a client of HTTP/1.0, which knows no chunks, a list that breaks off
-    /// would look like a whole one.
-    static func sendWhole(
+    /// Sends all parts with their length: to a client of HTTP/1.0, which knows no chunks, a list that breaks off would look
+    /// like a whole one. The parts are read twice, first to count their bytes.
+    static func sendCounted(
         _ answer: FinishedAnswer, _ body: IncomingBody?, through handler: NIOLoopBound<RequestHandler>,
         _ executor: LoopExecutor, _ dispatcher: Dispatcher
     ) async {
         do throws(Failure) {
-            let whole = try await answer.whole(pausing: executor.pause)
-            executor.onLoop { handler.value.send(whole, body) }
+            let counted = try await answer.counted(pausing: executor.pause)
+            guard let rest = counted.rest else { return executor.onLoop { handler.value.send(counted, body) } }
+            executor.onLoop { handler.value.beginParts(counted, body) }
+            await sendRest(of: counted, rest, through: handler, executor, dispatcher)
         } catch {
             dispatcher.log.noteBrokenOff(answer, by: error)
             executor.onLoop { handler.value.breakOff() }
@@ -71,22 +73,31 @@ extension RequestHandler {
     /// Begins an answer in parts.
     func beginParts(_ answer: FinishedAnswer, _ body: IncomingBody?) {
         body?.abandon()
-        guard let context else { return }
         let date = answers.dates.text(at: answers.dispatcher.clock.now())
-        if let http1 { return http1.writeFirst(answer, date: date) }
-        var head = answer.head
-        head.headerFields[.date] = date
-        context.write(wrapOutboundOut(.head(head)), promise: nil)
-        sendPart(answer.body)
+        if let http1 {
+            http1.writeHead(of: answer, date: date)
+        } else if let context {
+            var head = answer.head
+            head.headerFields[.date] = date
+            context.write(wrapOutboundOut(.head(head)), promise: nil)
+        }
+        sendPart(answer.body, answer.share)
     }
 
-    private func sendPart(_ part: ByteBuffer) {
-        guard let context else { return }
-        if let http1 { return http1.writePart(part) }
-        context.writeAndFlush(wrapOutboundOut(.body(part)), promise: nil)
+    /// - Parameter share: given back when the part is out, or will never be.
+    private func sendPart(_ part: ByteBuffer, _ share: PartShare?) {
+        guard let context else {
+            share?.giveBack()
+            return
+        }
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        sent.futureResult.whenComplete { _ in share?.giveBack() }
+        if let http1 { return http1.writePart(part, sent) }
+        context.writeAndFlush(wrapOutboundOut(.body(part)), promise: sent)
     }
 
-    private func endParts() {
+    private func endParts(of answer: FinishedAnswer) {
+        if http1?.hasOtherLength == true { answers.dispatcher.log.noteOtherLength(answer) }
         if let http1 { http1.writeEnd() } else if let context { writeEnd(context) }
         answered()
     }

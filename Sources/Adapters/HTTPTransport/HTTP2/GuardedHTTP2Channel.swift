@@ -38,7 +38,7 @@ struct GuardedHTTP2Channel: Sendable {
     private func install(inStream stream: any Channel, _ open: OpenRequests) throws {
         let pipeline = stream.pipeline.syncOperations
         try pipeline.addHandler(HTTP2FramePayloadToHTTPServerCodec())
-        try pipeline.addHandler(StreamGuard(connections))
+        try pipeline.addHandler(StreamGuard(connections, at: stream.eventLoop.now))
         try pipeline.addHandler(RequestHandler(answers, on: stream.eventLoop, open: open))
     }
 }

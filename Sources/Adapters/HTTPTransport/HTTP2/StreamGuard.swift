@@ -16,13 +16,18 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let connections: GuardedConnections
     /// `nil` until the head is there.
     private var clock: RequestClock?
-    private var answerBegan: NIODeadline?
-    private var answerBytes = 0
+    /// Whether the answer has begun, and its end is not out.
+    private var isAnswerOpen = false
+    /// What is written and not taken: how often, and how many bytes.
+    private var waiting = (writes: 0, bytes: 0)
+    /// Since when the client has taken nothing of that.
+    private var waitingSince: NIODeadline
     private var isCut = false
     private var nextLook: Scheduled<Void>?
 
-    init(_ connections: GuardedConnections) {
+    init(_ connections: GuardedConnections, at now: NIODeadline) {
         self.connections = connections
+        waitingSince = now
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -61,20 +66,34 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
         switch unwrapOutboundIn(data) {
         case .head(let head):
-            if head.status.kind != .informational { answerBegan = context.eventLoop.now }
+            if head.status.kind != .informational { isAnswerOpen = true }
             context.write(data, promise: promise)
         case .body(let bytes):
-            answerBytes += bytes.readableBytes
-            context.write(data, promise: promise)
+            context.write(data, promise: watched(promise, bytes.readableBytes, context) {})
         case .end:
-            let sent = promise ?? context.eventLoop.makePromise()
-            sent.futureResult.assumeIsolated().whenComplete { _ in self.answerSent(at: context.eventLoop.now) }
-            context.write(data, promise: sent)
+            context.write(data, promise: watched(promise, 0, context) { self.answerSent(at: context.eventLoop.now) })
         }
     }
 
+    /// Counts what is written as waiting until it is out. Between the parts of an answer nothing waits, and nobody can be
+    /// blamed.
+    private func watched(
+        _ promise: EventLoopPromise<Void>?, _ bytes: Int, _ context: ChannelHandlerContext,
+        then: @escaping () -> Void
+    ) -> EventLoopPromise<Void> {
+        let sent = promise ?? context.eventLoop.makePromise()
+        if waiting.writes == 0 { waitingSince = context.eventLoop.now }
+        waiting = (waiting.writes + 1, waiting.bytes + bytes)
+        sent.futureResult.assumeIsolated().whenComplete { _ in
+            self.waiting = (self.waiting.writes - 1, self.waiting.bytes - bytes)
+            self.waitingSince = context.eventLoop.now
+            then()
+        }
+        return sent
+    }
+
     private func answerSent(at now: NIODeadline) {
-        answerBegan = nil
+        isAnswerOpen = false
         clock?.answerEnded(at: now)
     }
 
@@ -82,17 +101,17 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let now = context.eventLoop.now
         if isCut {
             context.close(promise: nil)
-        } else if let answerBegan, now - answerBegan >= timeToTakeAnswer {
+        } else if waiting.writes > 0, now - waitingSince >= timeToTake {
             cut(.stalledAnswer, context)
         } else if let reason = clock?.overdue(at: now), reason != .idle {
             cut(reason, context)
         }
     }
 
-    /// Longer for a long answer, at the rate that `ConnectionLimits` asks for.
-    private var timeToTakeAnswer: TimeAmount {
+    /// Longer for more that waits, at the rate that `ConnectionLimits` asks for.
+    private var timeToTake: TimeAmount {
         let limits = connections.limits
-        return .nanoseconds(limits.answerStall.nanoseconds * Int64(1 + answerBytes / limits.answerProgress))
+        return .nanoseconds(limits.answerStall.nanoseconds * Int64(1 + waiting.bytes / limits.answerProgress))
     }
 
     /// Tells the client why, unless an answer has begun, and ends the stream.
@@ -100,12 +119,12 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let name = connections.newName()
         connections.onCut(reason, name)
         let isReadingBody = clock?.isReadingBody ?? false
-        if answerBegan == nil, let answer = reason.answer {
+        if !isAnswerOpen, let answer = reason.answer {
             write(Int(answer.status.code), answer.detail, name, context)
         }
         isCut = true
         if isReadingBody { context.fireErrorCaught(reason) }
-        if answerBegan != nil || reason.answer == nil { context.close(promise: nil) }
+        if isAnswerOpen || reason.answer == nil { context.close(promise: nil) }
     }
 
     /// What cannot be sent at once is not waited for longer than to the next look.

@@ -1,5 +1,5 @@
 package import Application
-package import Domain
+import Domain
 import HTTPTypes
 import NIOCore
 
@@ -18,26 +18,53 @@ extension Answer {
         return answer
     }
 
-    /// The same for a page that may come in parts: only the first is read here.
+    /// The same for a page that may come in parts: none of them is read here.
     package static func list<Row, Key: NamedSortKey>(
         _ reading: ListReading<Row, Key>, at address: ListAddress,
         _ write: @escaping @Sendable (inout JSONWriter, Row) -> Void
-    ) async throws(Failure) -> Answer {
+    ) -> Answer {
         switch reading {
         case .whole(let page): return list(page, at: address, write)
         case .parts(let list):
             let beginning = ByteBuffer.json { $0.beginList(list.page, at: address) }
             let end = ByteBuffer.json { $0.endList(at: address) }
-            var parts = AnswerParts(list.count, beginning: beginning, end: end) { index throws(Failure) in
-                let rows = try await list.rows(index)
-                return ByteBuffer.json(capacity: capacity(of: rows.count)) { $0.elements(rows, write) }
-            }
-            var answer = Answer(status: .ok, headers: [.contentType: "application/json"])
+            var answer = parts(of: list, beginning: beginning, end: end, write)
             answer.headers[.link] = address.links(of: list.page)
-            answer.body = try await parts.next() ?? ByteBuffer()
-            answer.rest = parts
             return answer
         }
+    }
+}
+
+extension Answer {
+    /// A list in parts that is the last member of an object.
+    ///
+    /// - Parameter frame: writes the object with no rows.
+    package static func parts<Row, Key>(
+        of list: ListParts<Row, Key>, in frame: (inout JSONWriter) -> Void,
+        _ write: @escaping @Sendable (inout JSONWriter, Row) -> Void
+    ) -> Answer {
+        var beginning = ByteBuffer.json(frame)
+        // The rows stand before the ends of list and object.
+        beginning.moveWriterIndex(to: max(0, beginning.writerIndex - 2))
+        return parts(of: list, beginning: beginning, end: ByteBuffer(string: "]}"), write)
+    }
+
+    /// Rows in parts.
+    ///
+    /// - Parameters:
+    ///   - beginning: what stands before the first row.
+    ///   - end: what stands behind the last one.
+    private static func parts<Row, Key>(
+        of list: ListParts<Row, Key>, beginning: ByteBuffer, end: ByteBuffer,
+        _ write: @escaping @Sendable (inout JSONWriter, Row) -> Void
+    ) -> Answer {
+        let sizes = (0..<list.count).map { list.bytes($0) * JSONWriter.mostBytesOfOne }
+        var answer = Answer(status: .ok, headers: [.contentType: "application/json"])
+        answer.rest = AnswerParts(sizes, beginning: beginning, end: end) { index throws(Failure) in
+            let rows = try await list.rows(index)
+            return ByteBuffer.json(capacity: capacity(of: rows.count)) { $0.elements(rows, write) }
+        }
+        return answer
     }
 }
 

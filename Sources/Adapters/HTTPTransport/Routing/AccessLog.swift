@@ -40,6 +40,12 @@ struct AccessLog: Sendable {
         if case .unavailable(let fault) = failure { metadata["fault"] = "\(fault.summary)" }
         logger.error("answer broken off", metadata: metadata)
     }
+
+    /// Tells of an answer that turned out to have another length than it said: its records changed meanwhile.
+    func noteOtherLength(_ answer: FinishedAnswer) {
+        logger.error(
+            "answer broken off", metadata: ["request_id": .string(answer.requestName), "reason": "other_length"])
+    }
 }
 
 /// A handler of logs that takes lines of the access log as they are. It writes what `log` writes for the line's metadata.

@@ -8,6 +8,8 @@ package struct Answer: Sendable {
     package var headers: HTTPFields = [:]
     /// What is the same for everybody shares its bytes: an answer that waits for its client to take it costs none.
     var body = ByteBuffer()
+    /// What the body holds until the client has taken it, when it is the first part of more.
+    var share: PartShare?
     /// What follows behind the body, read as far as the client takes it; such an answer has no `Content-Length`.
     var rest: AnswerParts?
     /// Who asked, for the log, where the endpoint itself found out.

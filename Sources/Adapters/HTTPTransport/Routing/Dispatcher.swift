@@ -17,6 +17,8 @@ struct Dispatcher: Sendable {
     let fingerprints: any RequestFingerprints
     let policy: RequestPolicy
     let maximumBodyBytes: Int
+    /// What the parts of all lists on their way may take.
+    let budget: PartBudget
     /// Whether clients reach the server by TLS alone.
     let isOverTLS: Bool
     let log: AccessLog
@@ -114,17 +116,24 @@ struct Dispatcher: Sendable {
         let exchange = exchange(request, from: origin, match, query: query, body: body, caller: caller)
         guard !exchange.namesNoNumber else { return .detail(.notFound, "Not found.") }
         do throws(Failure) {
-            var answer = try await handler(exchange)
-            let asking = caller
-            answer.rest?.require { () async throws(Failure) in
-                guard let asking else { return false }
-                return try await authenticate.stillKnows(asking)
-            }
-            return answer
+            return try await begun(try await handler(exchange), request, for: caller)
         } catch {
             guard case .dutyFirst = error, let caller else { throw error }
             throw try await noteRefusal(error, to: caller)
         }
+    }
+
+    /// The same answer with the first of its parts. Who asks for its head alone gets none.
+    private func begun(_ answer: Answer, _ request: Request, for caller: Caller?) async throws(Failure) -> Answer {
+        guard var rest = answer.rest, let caller, request.method != .head else { return answer }
+        rest.require(
+            AnswerParts.Terms(budget: budget, account: caller.account) { () async throws(Failure) in
+                try await authenticate.stillKnows(caller)
+            })
+        let first = try await rest.next()
+        var answer = answer
+        (answer.body, answer.share, answer.rest) = (first?.bytes ?? ByteBuffer(), first?.share, rest)
+        return answer
     }
 
     func exchange(

@@ -13,8 +13,10 @@ struct FinishedAnswer: Sendable {
     /// What nearly every answer says; `nil` when `fields` have it.
     let standing: StandingFields?
     /// Of the body that a GET has; `nil` for what has no length at all.
-    private(set) var length: Int?
+    var length: Int?
     private(set) var body: ByteBuffer
+    /// What the body holds until the client has taken it.
+    private(set) var share: PartShare?
     /// What follows behind the body, when its length is not known yet.
     private(set) var rest: AnswerParts?
 
@@ -28,18 +30,26 @@ struct FinishedAnswer: Sendable {
         let hasLength = status != .noContent && status != .notModified && answer.rest == nil
         length = hasLength ? answer.body.readableBytes : nil
         body = isHead ? ByteBuffer() : answer.body
+        share = answer.share
         rest = isHead ? nil : answer.rest
     }
 
-    /// The same with all that follows, and the length of that.
+    /// The same without the first of its parts.
+    var withoutFirst: FinishedAnswer {
+        var answer = self
+        (answer.body, answer.share) = (ByteBuffer(), nil)
+        return answer
+    }
+
+    /// The same with the length of all of its parts, with which `rest` begins again.
     ///
     /// - Parameter pause: as for `AnswerParts`.
-    func whole(pausing pause: @Sendable () async -> Void) async throws(Failure) -> FinishedAnswer {
-        guard var rest else { return self }
-        var whole = self
-        while var part = try await rest.next(pausing: pause) { whole.body.writeBuffer(&part) }
-        (whole.rest, whole.length) = (nil, whole.body.readableBytes)
-        return whole
+    func counted(pausing pause: @Sendable () async -> Void) async throws(Failure) -> FinishedAnswer {
+        guard let rest else { return self }
+        var counted = withoutFirst
+        counted.rest = rest.fromTheFirst
+        counted.length = try await rest.length(pausing: pause)
+        return counted
     }
 
     /// Status and all fields.

@@ -13,7 +13,7 @@ struct HospitalDoctorEndpoints: Sendable {
         query.ordering = [Ordering(.id)]
         query.page = parameters.page()
         let page = try await doctors.list.inParts(query, check: parameters.check, for: caller)
-        return try await .list(page, at: exchange.address) { Shape.hospitalDoctor.write($1, to: &$0) }
+        return .list(page, at: exchange.address) { Shape.hospitalDoctor.write($1, to: &$0) }
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

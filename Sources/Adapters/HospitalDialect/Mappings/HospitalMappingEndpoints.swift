@@ -14,7 +14,7 @@ struct HospitalMappingEndpoints: Sendable {
         query.ordering = [Ordering(.id)]
         query.page = parameters.page()
         let today = exchange.today
-        let page = try await assignments.listWithPeople(query, check: parameters.check, for: caller)
+        let page = try await assignments.listWithPeople.inParts(query, check: parameters.check, for: caller)
         return .list(page, at: exchange.address) {
             Shape.hospitalMapping.write(HospitalMapping(mapping: $1, today: today), to: &$0)
         }
@@ -25,9 +25,17 @@ struct HospitalMappingEndpoints: Sendable {
         let patient = try await patients.find(exchange.id(.patient), for: caller)
         var query = AssignmentQuery()
         query.ordering = [Ordering(.id)]
-        let mappings = try await assignments.listOfPatient(patient.id, query, for: caller)
-        let answer = DoctorsOfPatient(patient: patient.details, doctors: mappings.rows.map(\.doctor))
-        return .json { Shape.doctorsOfPatient.write(answer, to: &$0) }
+        switch try await assignments.listOfPatient.inParts(patient.id, query, for: caller) {
+        case .whole(let mappings):
+            let answer = DoctorsOfPatient(patient: patient.details, doctors: mappings.rows.map(\.doctor))
+            return .json { Shape.doctorsOfPatient.write(answer, to: &$0) }
+        case .parts(let mappings):
+            // What an answer without doctors has around them.
+            let around = DoctorsOfPatient(patient: patient.details, doctors: [])
+            return .parts(of: mappings, in: { Shape.doctorsOfPatient.write(around, to: &$0) }) {
+                Shape.hospitalDoctor.write($1.doctor, to: &$0)
+            }
+        }
     }
 
     func assign(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -14,7 +14,7 @@ struct HospitalPatientEndpoints: Sendable {
         query.page = parameters.page()
         let today = exchange.today
         let page = try await patients.list.inParts(query, check: parameters.check, for: caller)
-        return try await .list(page, at: exchange.address) {
+        return .list(page, at: exchange.address) {
             Shape.hospitalPatient.write(HospitalPatient(patient: $1, today: today), to: &$0)
         }
     }
