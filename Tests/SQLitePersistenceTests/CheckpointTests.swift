@@ -70,6 +70,27 @@ struct CheckpointTests {
         #expect(try file.blobs() == 100)
     }
 
+    @Test("that could not be brought to the disk is the last one, and the log is left to the next start")
+    func unsynced() async throws {
+        let file = TestFile()
+        let tries = Mutex(0)
+        let told = LogOfTests()
+        let writer = try file.writer(
+            logger: told.logger,
+            copy: { _ in
+                tries.withLock { $0 += 1 }
+                throw DatabaseError(resultCode: .SQLITE_IOERR_FSYNC)
+            })
+
+        for _ in 0..<100 { try await writer.add() }
+        await writer.close()
+
+        #expect(tries.withLock { $0 } == 1)
+        #expect(told.lines == ["SQLite 1034 (disk I/O error)", "none"])
+        #expect(try file.logLength() > 500)
+        #expect(try file.blobs() == 100)
+    }
+
     @Test("of another process at the same time is no failure")
     func busy() async throws {
         let file = TestFile()

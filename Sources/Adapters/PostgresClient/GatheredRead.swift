@@ -5,7 +5,8 @@ struct GatheredRead {
     /// Where each of them has its key.
     private var places: [Int] = [0]
     private var keys: [ArraySlice<UInt8>]
-    private var placesByKey: [Key: Int]
+    /// Empty as long as there is one read.
+    private var placesByKey: [Key: Int] = [:]
 
     /// Hashed in one go.
     private struct Key: Hashable {
@@ -21,7 +22,6 @@ struct GatheredRead {
         guard read.request.gathered != nil, let key = read.request.parameters.last else { return nil }
         reads = [read]
         keys = [key]
-        placesByKey = [Key(key): 0]
     }
 
     private var request: StatementRequest { reads[0].request }
@@ -34,6 +34,7 @@ struct GatheredRead {
         guard other.gathered == request.gathered, other.setting == request.setting,
             other.parameters.areLike(request.parameters), let key = other.parameters.last
         else { return false }
+        if reads.count == 1 { placesByKey[Key(keys[0])] = 0 }
         let place = placesByKey[Key(key)] ?? keys.count
         if place == keys.count {
             keys.append(key)

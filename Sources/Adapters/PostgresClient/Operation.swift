@@ -7,7 +7,7 @@ final class Operation {
     let answerBy: ContinuousClock.Instant
     /// Whether its outcome is known; what still comes for it is ignored.
     var isFinished = false
-    /// A read that was aborted with its batch goes again with a sync of its own.
+    /// A read that was aborted with its batch, or refused together with others, goes again with a sync of its own.
     var isAlone = false
     /// How often it was given to a connection.
     private(set) var attempts = 0

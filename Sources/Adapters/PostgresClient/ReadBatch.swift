@@ -18,7 +18,7 @@ struct ReadBatch {
     }
 
     mutating func add(_ read: Operation) {
-        guard let first = GatheredRead(read) else { return entries.append(.single(read)) }
+        guard read.request.gathered != nil else { return entries.append(.single(read)) }
         for index in entries.indices {
             // Taken out while it grows, so that it is not copied.
             guard case .gathered(var reads) = entries[index] else { continue }
@@ -27,6 +27,6 @@ struct ReadBatch {
             entries[index] = .gathered(reads)
             if isTaken { return }
         }
-        entries.append(.gathered(first))
+        entries.append(GatheredRead(read).map { .gathered($0) } ?? .single(read))
     }
 }

@@ -1,7 +1,7 @@
 import Logging
 
 /// Reads on shared connections: what has gathered since the last turn goes out as one batch per connection with one
-/// sync. An error aborts what follows in its batch, which is sent again; what came before it has its rows already.
+/// sync, and those in it that differ in nothing but their key as one statement. An error aborts what follows in its batch, which is sent again; what came before it has its rows already.
 final class ReadLane {
     /// Statements outstanding on one connection; more would only wait behind each other there.
     static let flightLimit = 128

@@ -47,7 +47,8 @@ struct Selection {
         }
     }
 
-    private var head: String { "SELECT \(columns)\nFROM \(source)" }
+    /// - Parameter more: what is joined by the conditions.
+    private func head(from more: String = "") -> String { "SELECT \(columns)\nFROM \(more)\(source)" }
 
     /// Asks for one condition more.
     mutating func require(_ condition: Condition) {
@@ -73,10 +74,9 @@ struct Selection {
         (PostgresStatement(sql: sql() + (lock?.rawValue ?? "")), values)
     }
 
-    /// - Parameter more: what is joined by the conditions.
     private func sql(from more: String = "") -> String {
         let anyOf = alternatives.isEmpty ? [] : ["(\(alternatives.joined(separator: " OR ")))"]
-        return "SELECT \(columns)\nFROM \(more)\(source)\nWHERE \(and(conditions + anyOf))"
+        return "\(head(from: more))\nWHERE \(and(conditions + anyOf))"
     }
 
     /// The statement for the row with a number, which becomes the last value.
@@ -123,7 +123,7 @@ struct Selection {
             : "t.id IN ("
                 + branches.map { "\n(SELECT t.id FROM \(table) AS t WHERE \(and($0))\(tail))" }
                 .joined(separator: "\nUNION") + ")"
-        let sql = "\(head)\nWHERE \(condition)\(tail)"
+        let sql = "\(head())\nWHERE \(condition)\(tail)"
         return (isPlannedOnce ? PostgresStatement(inOrder: sql) : PostgresStatement(planned: sql), values)
     }
 

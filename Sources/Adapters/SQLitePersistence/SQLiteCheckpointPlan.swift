@@ -24,6 +24,9 @@ struct SQLiteCheckpointPlan: Sendable {
     private var length = 0
     private var next: Int
     private var rounds = 0
+    /// Since the thread began.
+    private var hasBegunAnew = false
+    private var isGivenUp = false
 
     /// The thread copies what came while it copied. A writer that is faster than that is stopped after so many times.
     private static let mostRounds = 4
@@ -43,8 +46,8 @@ struct SQLiteCheckpointPlan: Sendable {
     mutating func committed(_ length: Int) -> Bool {
         if length < self.length { beginAnew() }
         self.length = length
-        guard turn == .nobody, length >= next else { return false }
-        (turn, rounds) = (.thread, 0)
+        guard !isGivenUp, turn == .nobody, length >= next else { return false }
+        (turn, rounds, hasBegunAnew) = (.thread, 0, false)
         return true
     }
 
@@ -56,10 +59,12 @@ struct SQLiteCheckpointPlan: Sendable {
     /// - Returns: whether it goes on.
     mutating func copied(_ copied: Int, of length: Int) -> Bool {
         rounds += 1
-        guard self.length >= length else {
+        guard !hasBegunAnew else {
             (turn, next) = (.nobody, limits.first)
             return false
         }
+        // The thread sees a commit before that is told, and those of other processes.
+        self.length = max(self.length, length)
         // Somebody still reads what was before the rest.
         guard copied >= length else {
             pause()
@@ -75,8 +80,11 @@ struct SQLiteCheckpointPlan: Sendable {
     /// After the writer has copied the rest, and after a try that failed.
     mutating func pause() { (turn, next) = (.nobody, length + limits.again) }
 
+    /// Nothing is copied any more, and the log never begins anew.
+    mutating func giveUp() { (isGivenUp, turn) = (true, .nobody) }
+
     private mutating func beginAnew() {
-        next = limits.first
+        (next, hasBegunAnew) = (limits.first, true)
         if turn == .writer { turn = .nobody }
     }
 }

@@ -14,6 +14,7 @@ final class SQLiteCheckpoints: Sendable {
     private struct State {
         var plan: SQLiteCheckpointPlan
         var hasThread = false
+        var hasGivenUp = false
         var whoWaits: CheckedContinuation<Void, Never>?
     }
 
@@ -48,6 +49,9 @@ final class SQLiteCheckpoints: Sendable {
         await threadRests()
         if state.withLock({ $0.plan.turn == .writer }) { copyRest(on: connection) }
     }
+
+    /// Whether the log has to stay as it is, also when the database is closed.
+    var mustKeepLog: Bool { state.withLock { $0.hasGivenUp } }
 
     /// Ends the thread when it has done what it was asked for.
     func stop() { requests.close() }
@@ -110,8 +114,19 @@ final class SQLiteCheckpoints: Sendable {
             _ = try connection.writeWithoutTransaction { db in try copy(db) }
         } catch {
             tell(error)
+            if error.isUnsyncedFile { return giveUp() }
         }
         state.withLock { $0.plan.pause() }
+    }
+
+    /// What the system could not bring to the disk it may have dropped, and would say of the next try that all is well
+    /// (PostgreSQL's "fsyncgate"). The log has it, and keeps it: the next start copies all of it again.
+    private func giveUp() {
+        state.withLock { state in
+            state.plan.giveUp()
+            state.hasGivenUp = true
+        }
+        logger.critical("The database's file could not be brought to the disk. Look after the disk, then start anew.")
     }
 
     private func copyMost(on connection: inout DatabaseQueue?) {
@@ -121,7 +136,7 @@ final class SQLiteCheckpoints: Sendable {
             try opened.unsafeRead { db in try copyMost(db) }
         } catch {
             tell(error)
-            state.withLock { $0.plan.pause() }
+            if error.isUnsyncedFile { giveUp() } else { state.withLock { $0.plan.pause() } }
         }
         let waiting = state.withLock { state in
             defer { state.whoWaits = nil }
@@ -151,6 +166,13 @@ final class SQLiteCheckpoints: Sendable {
     static let passive: Copy = { db in
         let (length, copied) = try db.checkpoint(.passive)
         return (length, copied)
+    }
+}
+
+extension Error {
+    /// Whether what was written to a file may not be on the disk.
+    fileprivate var isUnsyncedFile: Bool {
+        (self as? DatabaseError)?.extendedResultCode == .SQLITE_IOERR_FSYNC
     }
 }
 

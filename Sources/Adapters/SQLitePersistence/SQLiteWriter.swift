@@ -30,7 +30,12 @@ final class SQLiteWriter: Sendable {
         longestGroup = settings.longestGroup
         gate = SQLiteGate(longestWait: settings.longestWait, longestQueue: settings.longestQueue)
         thread.start {
-            try? connection.close()
+            // The last connection that closes copies the log and removes it.
+            if checkpoints?.mustKeepLog == true {
+                _ = Unmanaged.passRetained(connection)
+            } else {
+                try? connection.close()
+            }
             // Told of commits for as long as there may be some.
             withExtendedLifetime(checkpoints) {}
         }

@@ -54,13 +54,13 @@ import Testing
         #expect(budget.held == 0)
     }
 
-    @Test func `are what a part takes once it is written`() async {
+    @Test func `are what a part takes once it is written`() async throws {
         let budget = PartBudget(bytes: 1_000)
 
-        let share = await budget.share(of: 900, for: ann)
+        let share = try await budget.share(of: 900, for: ann)
         share.settle(on: 200)
         let held = budget.held
-        let other = await budget.share(of: 800, for: bo)
+        let other = try await budget.share(of: 800, for: bo)
         share.giveBack()
         share.giveBack()
 
@@ -69,24 +69,40 @@ import Testing
         other.giveBack()
     }
 
-    @Test func `are for one part alone that is larger`() async {
+    @Test func `are for one part alone that is larger`() async throws {
         let budget = PartBudget(bytes: 1_000)
 
-        let share = await budget.share(of: 5_000, for: ann)
+        let share = try await budget.share(of: 5_000, for: ann)
 
         #expect(budget.held == 1_000)
         share.giveBack()
     }
 
-    @Test func `go first to who holds the least of them, and in one's turn otherwise`() async {
+    @Test func `are waited for by so many at most`() async throws {
+        let budget = PartBudget(bytes: 1_000)
+        let share = try await budget.share(of: 1_000, for: ann)
+
+        await withTaskGroup { tasks in
+            for _ in 0..<PartBudget.mostWaiting {
+                tasks.addTask { _ = try? await budget.share(of: 10, for: bo) }
+            }
+            while budget.waiting < PartBudget.mostWaiting { await Task.yield() }
+            await #expect(throws: Failure.busy) { _ = try await budget.share(of: 10, for: bo) }
+            share.giveBack()
+        }
+
+        #expect(budget.held == 0)
+    }
+
+    @Test func `go first to who holds the least of them, and in one's turn otherwise`() async throws {
         let budget = PartBudget(bytes: 1_000)
         let admitted = Kept<[(place: Int, share: PartShare)]>([])
-        let (first, second) = (await budget.share(of: 500, for: ann), await budget.share(of: 500, for: ann))
+        let (first, second) = try await (budget.share(of: 500, for: ann), budget.share(of: 500, for: ann))
 
         await withTaskGroup { tasks in
             for (place, account) in [ann, ann, bo, bo].enumerated() {
                 tasks.addTask {
-                    let share = await budget.share(of: 500, for: account)
+                    guard let share = try? await budget.share(of: 500, for: account) else { return }
                     admitted.value.withLock { $0.append((place, share)) }
                 }
                 while budget.waiting <= place { await Task.yield() }

@@ -22,7 +22,9 @@ package struct AnswerParts: Sendable {
         /// Whether whoever asked may still see it.
         let mayGoOn: @Sendable () async throws(Failure) -> Bool
 
-        fileprivate func share(of bytes: Int) async -> PartShare { await budget.share(of: bytes, for: account) }
+        fileprivate func share(of bytes: Int) async throws(Failure) -> PartShare {
+            try await budget.share(of: bytes, for: account)
+        }
     }
 
     /// - Parameters:
@@ -55,7 +57,7 @@ package struct AnswerParts: Sendable {
     /// - Throws: when it cannot be read, or may no longer be; what was written before is then no whole answer.
     mutating func next() async throws(Failure) -> AnswerPart? {
         guard index < sizes.count else { return nil }
-        let share = await terms?.share(of: sizes[index])
+        let share = try await terms?.share(of: sizes[index])
         do throws(Failure) {
             if let terms, try await !terms.mayGoOn() { throw .notSignedIn(.invalidToken) }
             let part = frame(try await elements(index))

@@ -11,7 +11,7 @@ package final class PartBudget: Sendable {
     fileprivate struct Waiting {
         let account: AccountID
         let bytes: Int
-        let turn: CheckedContinuation<Void, Never>
+        let turn: CheckedContinuation<Bool, Never>
     }
 
     fileprivate struct State {
@@ -19,6 +19,8 @@ package final class PartBudget: Sendable {
         var heldBy: [AccountID: Int] = [:]
         /// In the order in which they came.
         var waiting: [Waiting] = []
+        /// Who is to be told that too many wait.
+        var refused: [CheckedContinuation<Bool, Never>] = []
     }
 
     private let limit: Int
@@ -33,16 +35,27 @@ package final class PartBudget: Sendable {
     /// How many lists wait for their turn.
     var waiting: Int { state.withLockedValue(\.waiting.count) }
 
+    /// So many lists may wait, each with the numbers of what it shows.
+    static let mostWaiting = 1_024
+
     /// Waits for room.
     ///
     /// - Parameters:
     ///   - bytes: the most that a part may take.
     ///   - account: whose list it is.
-    func share(of bytes: Int, for account: AccountID) async -> PartShare {
+    /// - Throws: `.busy` when too many wait.
+    func share(of bytes: Int, for account: AccountID) async throws(Failure) -> PartShare {
         let bytes = min(max(bytes, 0), limit)
-        await withCheckedContinuation { turn in
-            change { $0.waiting.append(Waiting(account: account, bytes: bytes, turn: turn)) }
+        let isAdmitted = await withCheckedContinuation { turn in
+            change { state in
+                if state.waiting.count < PartBudget.mostWaiting {
+                    state.waiting.append(Waiting(account: account, bytes: bytes, turn: turn))
+                } else {
+                    state.refused.append(turn)
+                }
+            }
         }
+        guard isAdmitted else { throw .busy }
         return PartShare(of: bytes, in: self, for: account)
     }
 
@@ -50,11 +63,13 @@ package final class PartBudget: Sendable {
     fileprivate func hold(_ more: Int, for account: AccountID) { change { $0.hold(more, for: account) } }
 
     private func change(_ change: (inout State) -> Void) {
-        let turns = state.withLockedValue { state in
+        let (turns, refused) = state.withLockedValue { state in
             change(&state)
-            return state.admit(within: limit)
+            defer { state.refused = [] }
+            return (state.admit(within: limit), state.refused)
         }
-        for turn in turns { turn.resume() }
+        for turn in turns { turn.resume(returning: true) }
+        for turn in refused { turn.resume(returning: false) }
     }
 }
 
@@ -66,8 +81,8 @@ extension PartBudget.State {
     }
 
     /// Takes from those who wait whoever has room by now.
-    fileprivate mutating func admit(within limit: Int) -> [CheckedContinuation<Void, Never>] {
-        var turns: [CheckedContinuation<Void, Never>] = []
+    fileprivate mutating func admit(within limit: Int) -> [CheckedContinuation<Bool, Never>] {
+        var turns: [CheckedContinuation<Bool, Never>] = []
         while let next = waiting.indices.min(by: { heldBy(waiting[$0]) < heldBy(waiting[$1]) }),
             held == 0 || held + waiting[next].bytes <= limit
         {
