@@ -19,8 +19,6 @@ package final class PartBudget: Sendable {
         var heldBy: [AccountID: Int] = [:]
         /// In the order in which they came.
         var waiting: [Waiting] = []
-        /// Who is to be told that too many wait.
-        var refused: [CheckedContinuation<Bool, Never>] = []
     }
 
     private let limit: Int
@@ -47,13 +45,12 @@ package final class PartBudget: Sendable {
     func share(of bytes: Int, for account: AccountID) async throws(Failure) -> PartShare {
         let bytes = min(max(bytes, 0), limit)
         let isAdmitted = await withCheckedContinuation { turn in
-            change { state in
-                if state.waiting.count < PartBudget.mostWaiting {
-                    state.waiting.append(Waiting(account: account, bytes: bytes, turn: turn))
-                } else {
-                    state.refused.append(turn)
-                }
+            let isWaiting = change { state in
+                guard state.waiting.count < PartBudget.mostWaiting else { return false }
+                state.waiting.append(Waiting(account: account, bytes: bytes, turn: turn))
+                return true
             }
+            if !isWaiting { turn.resume(returning: false) }
         }
         guard isAdmitted else { throw .busy }
         return PartShare(of: bytes, in: self, for: account)
@@ -62,14 +59,10 @@ package final class PartBudget: Sendable {
     /// Holds so many bytes more, or fewer.
     fileprivate func hold(_ more: Int, for account: AccountID) { change { $0.hold(more, for: account) } }
 
-    private func change(_ change: (inout State) -> Void) {
-        let (turns, refused) = state.withLockedValue { state in
-            change(&state)
-            defer { state.refused = [] }
-            return (state.admit(within: limit), state.refused)
-        }
+    private func change<Answer>(_ change: (inout State) -> Answer) -> Answer {
+        let (answer, turns) = state.withLockedValue { state in (change(&state), state.admit(within: limit)) }
         for turn in turns { turn.resume(returning: true) }
-        for turn in refused { turn.resume(returning: false) }
+        return answer
     }
 }
 
