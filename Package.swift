@@ -68,7 +68,7 @@ let package = Package(
             name: "AdminPages", dependencies: ["Application", "Domain", "HTTPTransport", "CZlib", httpTypes],
             path: "Sources/Adapters/AdminPages", resources: [.embedInCode("Assets")]),
         .target(
-            name: "Argon2PasswordHashing", dependencies: ["Application", "Domain", "CArgon2"],
+            name: "Argon2PasswordHashing", dependencies: ["Application", "Domain", "CArgon2", "CSodium"],
             path: "Sources/Adapters/Argon2PasswordHashing"),
         .target(
             name: "OpenSSLTokens", dependencies: ["Application", "Domain", "COpenSSL"],
@@ -80,6 +80,9 @@ let package = Package(
         .systemLibrary(
             name: "CArgon2", path: "Sources/SystemLibraries/CArgon2", pkgConfig: "libargon2",
             providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(
+            name: "CSodium", path: "Sources/SystemLibraries/CSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(
             name: "COpenSSL", path: "Sources/SystemLibraries/COpenSSL", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]),

@@ -31,6 +31,33 @@ struct Argon2VectorTests {
         #expect(vectors.count == 24)
     }
 
+    @Test(
+        "libsodium and libargon2 compute the same tag",
+        arguments: [(8, 1, 16), (19_456, 2, 32), (1_021, 3, 64)] as [(UInt32, UInt32, Int)])
+    func bothLibraries(memory: UInt32, passes: UInt32, tagLength: Int) throws {
+        let parameters = try #require(Argon2Parameters(memoryKiB: memory, passes: passes, lanes: 1))
+        let hash = Argon2Hash(
+            parameters: parameters, salt: Array(1...16), tag: [UInt8](repeating: 0, count: tagLength))
+
+        for password in try ["p", "pässwörd-日本語", String(repeating: "long", count: 30)].map({ try Password($0) }) {
+            #expect(hash.isWithinLibsodium)
+            #expect(try hash.tagByLibsodium(of: password) == hash.tagByLibargon2(of: password))
+        }
+    }
+
+    @Test("what libsodium does not know is left to libargon2")
+    func beyondLibsodium() throws {
+        let one = try #require(Argon2Parameters(memoryKiB: 64, passes: 1, lanes: 1))
+        let two = try #require(Argon2Parameters(memoryKiB: 64, passes: 1, lanes: 2))
+        let (salt, tag) = ([UInt8](repeating: 1, count: 16), [UInt8](repeating: 0, count: 16))
+
+        #expect(Argon2Hash(parameters: one, salt: salt, tag: tag).isWithinLibsodium)
+        #expect(!Argon2Hash(parameters: two, salt: salt, tag: tag).isWithinLibsodium)
+        #expect(!Argon2Hash(parameters: one, salt: salt + [1], tag: tag).isWithinLibsodium)
+        #expect(!Argon2Hash(variant: .argon2i, parameters: one, salt: salt, tag: tag).isWithinLibsodium)
+        #expect(!Argon2Hash(version: .first, parameters: one, salt: salt, tag: tag).isWithinLibsodium)
+    }
+
     @Test("hashes that Django stored with Argon2 are verified, others are not read")
     func django() throws {
         let examples = try Vectors.read("django_hash_examples", as: DjangoHashes.self).examples

@@ -1,7 +1,8 @@
 public import Application
 public import Domain
 
-/// Hashes passwords with Argon2id (RFC 9106) by libargon2, on a fixed number of threads of its own.
+/// Hashes passwords with Argon2id (RFC 9106) by libsodium, and what was hashed elsewhere by libargon2, on a fixed number of
+/// threads of its own.
 ///
 /// While it works it takes up to `threads` times the memory of the parameters.
 public final class Argon2PasswordHasher: PasswordHasher, HashingLoadReader {

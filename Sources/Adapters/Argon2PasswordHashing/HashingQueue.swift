@@ -41,11 +41,7 @@ final class HashingQueue: Sendable {
     func work() {
         while let work = next() {
             let announce = work()
-            let isLast = state.withLock { state in
-                state.places -= 1
-                return state.waiting.isEmpty
-            }
-            if isLast { HashingMemory.returnSpare() }
+            state.withLock { $0.places -= 1 }
             announce()
         }
     }

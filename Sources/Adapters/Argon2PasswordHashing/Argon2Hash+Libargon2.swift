@@ -1,0 +1,47 @@
+import CArgon2
+import Domain
+
+extension Argon2Hash {
+    /// The tag of a password, for every hash that is read.
+    func tagByLibargon2(of password: Password) throws(Failure) -> [UInt8] {
+        var (computed, salt) = ([UInt8](repeating: 0, count: tag.count), salt)
+        let code = password.withWipedBytes { password in
+            computed.withUnsafeMutableBufferPointer { tag in
+                salt.withUnsafeMutableBufferPointer { salt in
+                    var context = context
+                    context.out = tag.baseAddress
+                    context.outlen = UInt32(tag.count)
+                    context.pwd = password.baseAddress
+                    context.pwdlen = UInt32(password.count)
+                    context.salt = salt.baseAddress
+                    context.saltlen = UInt32(salt.count)
+                    return argon2_ctx(&context, variant.code)
+                }
+            }
+        }
+        guard Argon2_ErrorCodes(rawValue: code) == ARGON2_OK else {
+            throw .unavailable(Fault("libargon2: error \(code)"))
+        }
+        return computed
+    }
+
+    private var context: argon2_context {
+        var context = argon2_context()
+        context.t_cost = parameters.passes
+        context.m_cost = parameters.memory
+        context.lanes = parameters.lanes
+        // One thread computes all lanes: libargon2 must start none beside ours.
+        context.threads = 1
+        context.version = version.rawValue
+        return context
+    }
+}
+
+extension Argon2Hash.Variant {
+    fileprivate var code: argon2_type {
+        switch self {
+        case .argon2i: Argon2_i
+        case .argon2id: Argon2_id
+        }
+    }
+}
