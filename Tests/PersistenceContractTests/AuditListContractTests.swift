@@ -71,14 +71,16 @@ struct AuditListContractTests {
         }
     }
 
-    @Test("finds what is about one record, whosever data it was and whoever else was shown", arguments: Backend.available)
+    @Test(
+        "finds what is about one record, whosever data it was and whoever else was shown", arguments: Backend.available)
     func subjects(_ backend: Backend) async throws {
         try await backend.withStorage { storage in
             let (ann, bo) = (PatientID(1)!, PatientID(11)!)
             try await storage.note(
                 AuditEvent(.patientRead, by: .seven, at: .monday(8), on: AuditSubject(ann), patients: [ann]),
                 AuditEvent(.patientListed, by: .seven, at: .monday(9), patients: [ann, bo]),
-                AuditEvent(.appointmentRead, by: .seven, at: .monday(9), on: AuditSubject(.appointment, ann), patients: [ann]),
+                AuditEvent(
+                    .appointmentRead, by: .seven, at: .monday(9), on: AuditSubject(.appointment, ann), patients: [ann]),
                 AuditEvent(.doctorRead, by: .seven, at: .monday(10), on: AuditSubject(DoctorID(1)!)),
                 AuditEvent(.accessRefused, by: .seven, at: .monday(11), on: AuditSubject(ann)).ended(.refused),
                 AuditEvent(.patientChanged, by: .seven, at: .monday(12), on: AuditSubject(ann), patients: [ann, bo]),

@@ -11,7 +11,9 @@ struct SQLiteAuditStore: AuditStore {
         let links = chain.link(events)
         try await transaction.run { db in
             guard let first = try SQLiteAuditStore.insert(links, in: db),
-                links.contains(where: { !$0.entry.patients.isEmpty || $0.entry.recordKind == RecordKind.patient.rawValue })
+                links.contains(where: {
+                    !$0.entry.patients.isEmpty || $0.entry.recordKind == RecordKind.patient.rawValue
+                })
             else { return }
             try db.write(SQLiteAuditStore.indexing, [first])
         }
