@@ -202,7 +202,7 @@ extension Backend {
             ? "ALTER TABLE audit_events ADD CONSTRAINT refusal CHECK (record_id IS DISTINCT FROM 2)"
             : """
             CREATE TRIGGER refusal BEFORE INSERT ON audit_events WHEN NEW.record_id = 2
-            BEGIN SELECT RAISE(ABORT, 'refusal'); END
+            BEGIN SELECT RAISE(FAIL, 'refusal'); END
             """
     }
 

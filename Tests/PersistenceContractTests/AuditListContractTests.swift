@@ -71,10 +71,47 @@ struct AuditListContractTests {
         }
     }
 
-    /// By patient and actions.
-    private static let narrowings: [(PatientID?, Set<AuditAction>)] = [
-        (nil, []), (PatientID(1), []), (nil, [.patientRead, .chainStarted]),
-        (PatientID(1), [.patientRead, .chainStarted]),
+    @Test(
+        "finds what is about one record, whosever data it was and whoever else was shown", arguments: Backend.available)
+    func subjects(_ backend: Backend) async throws {
+        try await backend.withStorage { storage in
+            let (ann, bo) = (PatientID(1)!, PatientID(11)!)
+            try await storage.note(
+                AuditEvent(.patientRead, by: .seven, at: .monday(8), on: AuditSubject(ann), patients: [ann]),
+                AuditEvent(.patientListed, by: .seven, at: .monday(9), patients: [ann, bo]),
+                AuditEvent(
+                    .appointmentRead, by: .seven, at: .monday(9), on: AuditSubject(.appointment, ann), patients: [ann]),
+                AuditEvent(.doctorRead, by: .seven, at: .monday(10), on: AuditSubject(DoctorID(1)!)),
+                AuditEvent(.accessRefused, by: .seven, at: .monday(11), on: AuditSubject(ann)).ended(.refused),
+                AuditEvent(.patientChanged, by: .seven, at: .monday(12), on: AuditSubject(ann), patients: [ann, bo]),
+                AuditEvent(.patientRead, by: .seven, at: .monday(12), on: AuditSubject(bo), patients: [bo]))
+            try await storage.audit.record(
+                AuditEvent(.accessRefused, by: .seven, at: .monday(13), on: AuditSubject(ann)).ended(.refused))
+
+            try await storage.expect([13, 12, 11, 8]) { $0.subject = AuditSubject(ann) }
+            try await storage.expect([12]) { $0.subject = AuditSubject(bo) }
+            try await storage.expect([9]) { $0.subject = AuditSubject(.appointment, ann) }
+            try await storage.expect([10]) { $0.subject = AuditSubject(DoctorID(1)!) }
+            try await storage.expect([]) { $0.subject = AuditSubject(.account, ann) }
+            try await storage.expect([12, 8]) { ($0.subject, $0.patient) = (AuditSubject(ann), ann) }
+            try await storage.expect([12]) { ($0.subject, $0.patient) = (AuditSubject(ann), bo) }
+            try await storage.expect([12, 8]) {
+                ($0.subject, $0.actions) = (AuditSubject(ann), [.patientRead, .patientChanged])
+            }
+            try await storage.expect([13]) { ($0.subject, $0.from) = (AuditSubject(ann), .monday(13)) }
+            try await storage.expect([8]) { ($0.subject, $0.to) = (AuditSubject(ann), .monday(11)) }
+            var query = AuditQuery()
+            query.subject = AuditSubject(ann)
+            #expect(try await storage.reads.audit.count(query) == 4)
+            #expect(try await storage.auditReport().findings == [])
+        }
+    }
+
+    /// By patient, record and actions.
+    private static let narrowings: [(PatientID?, AuditSubject?, Set<AuditAction>)] = [
+        (nil, nil, []), (PatientID(1), nil, []), (nil, nil, [.patientRead, .chainStarted]),
+        (PatientID(1), nil, [.patientRead, .chainStarted]), (nil, PatientID(1).map { AuditSubject($0) }, []),
+        (nil, PatientID(1).map { AuditSubject($0) }, [.patientRead, .chainStarted]),
     ]
 
     @Test("comes in pages, both ways, each event once", arguments: Backend.available)
@@ -86,11 +123,12 @@ struct AuditListContractTests {
             for orderings in [[], [Ordering(.at)], [Ordering(.id)], [Ordering(.id, descending: true)]]
                 as [[Ordering<AuditSortKey>]]
             {
-                for (patient, actions) in Self.narrowings {
+                for (patient, subject, actions) in Self.narrowings {
                     var query = AuditQuery()
                     query.actions = actions
                     query.ordering = orderings
                     query.patient = patient
+                    query.subject = subject
                     let browsing = Browsing(query: query, list: storage.reads.audit.list)
                     let all = try await storage.reads.audit.list(query)
 

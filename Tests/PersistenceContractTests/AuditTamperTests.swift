@@ -65,12 +65,16 @@ struct AuditTamperTests {
         "with the index by patient alone is found, and shows no patient what is another's", arguments: [Backend.sqlite])
     func index(_ backend: Backend) async throws {
         try await backend.withOpened { opened in
-            try await opened.storage.note(.read(1), .read(2), .read(3, at: .monday(10)))
-            for (command, patient) in [("'delete'", "[2]"), ("'delete'", "[3]"), ("NULL", "[7]")] {
+            try await opened.storage.note(
+                .read(1), .read(2), .read(3, at: .monday(10)), .read(4, at: .monday(11)), .read(5, at: .monday(12)))
+            for (command, patient) in [
+                ("'delete'", "[2]"), ("'delete'", "[3]"), ("NULL", "[7]"), ("'delete'", "p4"), ("NULL", "p7"),
+            ] {
                 try await opened.execute(
                     """
                     INSERT INTO audit_patients (audit_patients, rowid, patients)
-                    SELECT \(command), at, '\(patient)' FROM audit_events WHERE record_id = \(patient == "[3]" ? 3 : 1)
+                    SELECT \(command), at, '\(patient)' FROM audit_events 
+                    WHERE record_id = \(patient == "[3]" ? 3 : patient == "p4" ? 4 : 1)
                     """)
             }
 
@@ -79,9 +83,11 @@ struct AuditTamperTests {
             ofSeven.patient = PatientID(7)
 
             #expect(
-                Set(findings) == Set([AuditEventID(3), AuditEventID(4)].compactMap(\.self).map { .wronglyIndexed($0) }))
+                Set(findings) == Set([3, 4, 5].compactMap { AuditEventID($0) }.map { .wronglyIndexed($0) }))
             #expect(try await opened.storage.reads.audit.list(ofSeven) == [])
             #expect(try await opened.storage.reads.audit.count(ofSeven) == 0)
+            (ofSeven.patient, ofSeven.subject) = (nil, PatientID(7).map { AuditSubject($0) })
+            #expect(try await opened.storage.reads.audit.list(ofSeven) == [])
         }
     }
 }

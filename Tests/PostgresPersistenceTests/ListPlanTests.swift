@@ -73,6 +73,26 @@ struct ListPlanTests {
         }
     }
 
+    @Test func `of the audit trail about one record find it by its index`() async throws {
+        try await withClient(on: try await manyRows()) { client in
+            for (subject, index) in [
+                (AuditSubject(PatientID(1)!), "audit_events_by_patient"),
+                (AuditSubject(DoctorID(1)!), "audit_events_by_record"),
+            ] {
+                var query = AuditQuery()
+                query.subject = subject
+                for actions in [[], [.patientRead], [.patientRead, .doctorChanged]] as [Set<AuditAction>] {
+                    query.actions = actions
+                    let runner = ExplainingRunner(client: client)
+                    _ = try await PostgresAuditReader(runner: runner).list(query)
+                    _ = try await PostgresAuditReader(runner: runner).count(query)
+                    #expect(runner.plan.contains("Index Scan"), "\(query): \(runner.plan)")
+                    #expect(runner.plan.contains(" \(index)"), "\(query): \(runner.plan)")
+                }
+            }
+        }
+    }
+
     /// In the standard order and by each key both ways.
     private func explain<Query: ListQuery>(
         _ plain: Query, _ changes: [@Sendable (inout Query) -> Void], _ scopes: [Scope],

@@ -65,8 +65,9 @@ struct ListPlanTests {
     @Test func `of the audit trail read no table whole`() async throws {
         let changes: [@Sendable (inout AuditQuery) -> Void] = [
             { _ in }, { $0.account = AccountID(1) }, { $0.patient = PatientID(1) }, { $0.actions = [.patientRead] },
-            { $0.subject = AuditSubject(PatientID(1)!) }, { $0.from = Instant(microseconds: 0) },
-            { $0.to = Instant(microseconds: 0) }, { ($0.account, $0.patient) = (AccountID(1), PatientID(1)) },
+            { $0.subject = AuditSubject(PatientID(1)!) }, { $0.subject = AuditSubject(DoctorID(1)!) },
+            { $0.from = Instant(microseconds: 0) }, { $0.to = Instant(microseconds: 0) },
+            { ($0.account, $0.patient) = (AccountID(1), PatientID(1)) },
         ]
         try await explain(AuditQuery(), changes, [.everything]) { access, query, _ throws(Failure) in
             _ = try await SQLiteAuditReader(access: access).list(query)
@@ -116,6 +117,11 @@ struct ListPlanTests {
             }
             if sql.contains(" patients.created_by = ") {
                 #expect(plan.contains { $0.contains("patients_by_creator") }, "\(plan) in \(sql)")
+            }
+            if sql.contains("audit_events.record_kind <> 'patient'") {
+                #expect(
+                    plan.contains { $0.contains("audit_events_by_record (record_kind=? AND record_id=?") },
+                    "\(plan) in \(sql)")
             }
             // What is sorted of appointments is in an index that has all by which they are.
             if sql.contains(" appointments.registered_by = "),

@@ -67,7 +67,7 @@ struct PostgresAuditReader: AuditReader {
     private func selection(_ query: AuditQuery) -> Selection? {
         let actions = query.actions.map(\.rawValue).sorted()
         // Each of several has its place in an index; but with a patient, that one's events are few.
-        let isSplit = actions.count > 1 && query.patient == nil
+        let isSplit = actions.count > 1 && query.patient == nil && query.subject?.kind != .patient
         var selection = Selection(
             "t.id, \(AuditStatements.entryColumns)", from: "audit_events",
             in: isSplit ? .anyOf(actions.map { Condition("t.action = ?", .text($0)) }) : .everything,
@@ -75,13 +75,23 @@ struct PostgresAuditReader: AuditReader {
         selection?.require(Condition(AuditStatements.isNumbered))
         selection?.require("t.account_id = ?", query.account.map { .id($0) })
         selection?.require("t.patients @> ?", query.patient.map { .int64s([$0.number]) })
-        selection?.require("t.record_kind = ?", query.subject.map { .code($0.kind) })
-        selection?.require("t.record_id = ?", query.subject.map { .int64($0.number) })
+        for condition in query.subject.map(about) ?? [] { selection?.require(condition) }
         if !isSplit, actions.count > 1 { selection?.require(Condition("t.action = ANY (?::text[])", .texts(actions))) }
         if actions.count == 1 { selection?.require(Condition("t.action = ?", .text(actions[0]))) }
         selection?.require("t.at >= ?", query.from.map { .instant($0) })
         selection?.require("t.at < ?", query.to.map { .instant($0) })
         return selection
+    }
+
+    /// A patient's record is found by the index by patient, all others by theirs.
+    private func about(_ subject: AuditSubject) -> [Condition] {
+        guard subject.kind != .patient else {
+            return [Condition("\(AuditStatements.patientsRecord) @> ?", .int64s([subject.number]))]
+        }
+        return [
+            Condition("t.record_kind = ?", .code(subject.kind)), Condition(AuditStatements.isNoPatientsRecord),
+            Condition("t.record_id = ?", .int64(subject.number)),
+        ]
     }
 
     private func column(_ key: AuditSortKey) -> String {

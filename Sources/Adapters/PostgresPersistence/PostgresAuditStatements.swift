@@ -17,6 +17,12 @@ enum AuditStatements {
     /// What is so for the number of every event that a writer wrote.
     static let isNumbered = "t.id BETWEEN 1 AND 9007199254740992"
 
+    /// The patient whose record an event is about, in an array, as its index has it; NULL for other records.
+    static let patientsRecord = "(CASE WHEN t.record_kind = 'patient' THEN ARRAY[t.record_id] END)"
+
+    /// What is so for what the index by record has.
+    static let isNoPatientsRecord = "t.record_kind <> 'patient'"
+
     static let findMany = PostgresStatement(
         sql: """
             SELECT t.id, \(entryColumns)

@@ -66,10 +66,15 @@ extension Database {
     }
 
     /// A statement that inserts rows, with a question mark for each column of each row.
-    static func insertion(of rows: Int = 1, into table: String, _ columns: [String]) -> String {
+    ///
+    /// - Parameter undoing: whether rows are taken back when a later one of the statement is refused. Without it, which is
+    ///   for statements whose transaction is lost then, SQLite copies no page before it changes it.
+    static func insertion(
+        of rows: Int = 1, into table: String, _ columns: [String], undoing: Bool = true
+    ) -> String {
         let marks = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
         let all = Array(repeating: marks, count: rows).joined(separator: ", ")
-        return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(all)"
+        return "INSERT\(undoing ? "" : " OR FAIL") INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(all)"
     }
 
     /// The same for a record of a patient, with one question mark more, for the patient's number: who registered the patient

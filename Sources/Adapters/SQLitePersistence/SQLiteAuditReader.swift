@@ -26,8 +26,8 @@ struct SQLiteAuditReader: AuditReader {
         _ query: AuditQuery, _ form: SQLiteAuditForm<Row>, in db: Database
     ) throws -> [Row] {
         let rows =
-            if let patient = query.patient {
-                try SQLitePatientTrail(of: patient, query).page(in: db, form)
+            if let trail = SQLitePatientTrail(query) {
+                try trail.page(in: db, form)
             } else {
                 try db.auditEntries(.all, SQLiteConditions(query, .all), query, limit: max(0, query.page.size), form)
             }
@@ -41,7 +41,7 @@ struct SQLiteAuditReader: AuditReader {
 
     func count(_ query: AuditQuery) async throws(Failure) -> Int {
         try await access.runLong { db in
-            if let patient = query.patient { return try SQLitePatientTrail(of: patient, query).count(in: db) }
+            if let trail = SQLitePatientTrail(query) { return try trail.count(in: db) }
             return try db.countOfAuditEntries(.all, SQLiteConditions(query, .all))
         }
     }
@@ -115,17 +115,22 @@ struct SQLiteAuditReader: AuditReader {
         WHERE (chain, sequence) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)) AND \(SQLiteAuditRow.readable)
         """
 
-    /// Entries about a patient whom the index does not have at their time. What it has too much misleads nobody.
+    /// Entries about a patient, or a patient's record, that the index does not have at their time. What it has too much
+    /// misleads nobody.
     private static let misleading = """
-        WITH missing (moment, patient) AS (
+        WITH missing (moment, term) AS (
             SELECT e.at, p.value
             FROM audit_events AS e, json_each(CASE WHEN json_valid(e.patients) THEN e.patients ELSE '[]' END) AS p
+            UNION ALL
+            SELECT at, 'p' || record_id FROM audit_events WHERE \(SQLitePatientTrail.isRecord)
             EXCEPT
-            SELECT doc, CAST(term AS INTEGER) FROM audit_patient_entries
+            SELECT doc, CASE WHEN term LIKE 'p%' THEN term ELSE CAST(term AS INTEGER) END FROM audit_patient_entries
             ORDER BY 1, 2
         )
         SELECT DISTINCT audit_events.id FROM missing CROSS JOIN audit_events ON audit_events.at = missing.moment
-        WHERE audit_events.id > 0 AND instr(\(SQLitePatientTrail.patients), ',' || missing.patient || ',') > 0
+        WHERE audit_events.id > 0 AND (
+            instr(\(SQLitePatientTrail.patients), ',' || missing.term || ',') > 0
+            OR \(SQLitePatientTrail.isRecord) AND 'p' || record_id = missing.term)
         LIMIT 100
         """
 }

@@ -13,7 +13,8 @@ enum SQLiteAuditRow {
 
     /// Statements that insert so many links, from the most to one.
     static let insertions = [16, 8, 4, 2, 1].map { count in
-        (count, Database.insertion(of: count, into: "audit_events", ["chain", "sequence", "code"] + entryColumns))
+        let columns = ["chain", "sequence", "code"] + entryColumns
+        return (count, Database.insertion(of: count, into: "audit_events", columns, undoing: false))
     }
 
     /// For `kept`.

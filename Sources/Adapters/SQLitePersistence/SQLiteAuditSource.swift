@@ -52,6 +52,7 @@ extension SQLiteConditions {
             SQLiteCondition(query.actions),
             query.subject.map { SQLiteCondition("audit_events.record_kind = ?", $0.kind.rawValue) },
             query.subject.map { SQLiteCondition("audit_events.record_id = ?", $0.number) },
+            query.subject.flatMap(SQLiteCondition.inIndexByRecord),
             query.from.map { SQLiteCondition("\(source.at) >= ?", $0.microseconds) },
             query.to.map { SQLiteCondition("\(source.at) < ?", $0.microseconds) },
         ]
@@ -83,6 +84,11 @@ extension Database {
 }
 
 extension SQLiteCondition {
+    /// What SQLite has to read to see that the index by record has all that is about this one; `nil` for a patient's.
+    fileprivate static func inIndexByRecord(_ subject: AuditSubject) -> SQLiteCondition? {
+        subject.kind == .patient ? nil : SQLiteCondition("audit_events.record_kind <> 'patient'")
+    }
+
     /// - Returns: `nil` when there are no actions: no condition.
     fileprivate init?(_ actions: Set<AuditAction>) {
         guard !actions.isEmpty else { return nil }

@@ -11,7 +11,9 @@ struct SQLiteAuditStore: AuditStore {
         let links = chain.link(events)
         try await transaction.run { db in
             guard let first = try SQLiteAuditStore.insert(links, in: db),
-                links.contains(where: { !$0.entry.patients.isEmpty })
+                links.contains(where: {
+                    !$0.entry.patients.isEmpty || $0.entry.recordKind == RecordKind.patient.rawValue
+                })
             else { return }
             try db.write(SQLiteAuditStore.indexing, [first])
         }
@@ -31,8 +33,8 @@ struct SQLiteAuditStore: AuditStore {
         }
     }
 
-    /// As few statements as there are powers of two in the number of links, sixteen at most in one: before a statement that
-    /// a trigger may refuse, SQLite copies each page that it changes, and most of an event's pages are those of the next.
+    /// As few statements as there are powers of two in the number of links, sixteen at most in one. What is refused ends the
+    /// transaction, which undoes all of it.
     ///
     /// - Returns: the number of the first one.
     private static func insert(_ links: [ChainLink], in db: Database) throws -> Int64? {
@@ -53,6 +55,7 @@ struct SQLiteAuditStore: AuditStore {
     /// statement, and whenever time goes back.
     private static let indexing = """
         INSERT INTO audit_patients (rowid, patients)
-        SELECT at, patients FROM audit_events NOT INDEXED WHERE id >= ? AND patients <> '[]' ORDER BY at
+        SELECT at, patients || CASE WHEN \(SQLitePatientTrail.isRecord) THEN 'p' || record_id ELSE '' END
+        FROM audit_events NOT INDEXED WHERE id >= ? AND (patients <> '[]' OR \(SQLitePatientTrail.isRecord)) ORDER BY at
         """
 }

@@ -41,6 +41,7 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(19, "cheaper_writes", PackageResources._019_cheaper_writes_sql),
         SQLiteMigration(20, "few_accounts", PackageResources._020_few_accounts_sql),
         SQLiteMigration(21, "cheaper_bookings", PackageResources._021_cheaper_bookings_sql),
+        SQLiteMigration(22, "cheaper_events", PackageResources._022_cheaper_events_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

@@ -2,21 +2,34 @@ import Application
 import Domain
 import GRDB
 
-/// What is noted about one patient's data. The index by patient gives the moments at which there is something, in their
-/// order; the entries themselves say whether it is about the patient.
+/// What is noted about one patient's data, or about a patient's record alone. The index by patient gives the moments at
+/// which there is something, in their order; the entries themselves say whether it is about the patient.
 struct SQLitePatientTrail {
     /// The numbers of an entry's patients, each between commas.
     static let patients = "replace(replace(audit_events.patients, '[', ','), ']', ',')"
+
+    /// Whether an entry is about a patient's record: then the index has it as `p` and the record's number as well.
+    static let isRecord = "audit_events.record_kind = 'patient' AND audit_events.record_id IS NOT NULL"
 
     private let query: AuditQuery
     private let conditions: SQLiteConditions
     private let moments: SQLiteConditions
 
-    init(of patient: PatientID, _ query: AuditQuery) {
+    /// - Returns: `nil` for a query that asks neither for a patient nor for a patient's record.
+    init?(_ query: AuditQuery) {
+        guard let term = SQLitePatientTrail.term(query) else { return nil }
         self.query = query
-        moments = SQLiteConditions(SQLiteCondition("audit_patients MATCH ?", "\"\(patient.number)\""))
-        conditions = SQLiteConditions(query, SQLitePatientTrail.source)
-            .adding(SQLiteCondition("instr(\(SQLitePatientTrail.patients), ?) > 0", ",\(patient.number),"))
+        moments = SQLiteConditions(SQLiteCondition("audit_patients MATCH ?", "\"\(term)\""))
+        let about = query.patient.map { patient in
+            SQLiteCondition("instr(\(SQLitePatientTrail.patients), ?) > 0", ",\(patient.number),")
+        }
+        conditions = SQLiteConditions(query, SQLitePatientTrail.source).adding(about)
+    }
+
+    /// What the index is asked for: the record, where there is one, as it has fewer moments than the patient.
+    private static func term(_ query: AuditQuery) -> String? {
+        if let subject = query.subject, subject.kind == .patient { return "p\(subject.number)" }
+        return query.patient.map { String($0.number) }
     }
 
     /// The entries of the query's page, in the order of reading.
