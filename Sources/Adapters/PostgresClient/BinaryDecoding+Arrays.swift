@@ -10,7 +10,7 @@ extension BinaryDecoding {
     /// One dimension, no NULLs. Layout: dimensions, has-NULL flag, element type, then per dimension its size and
     /// lower bound, then per element its length and bytes.
     private static func array<Element>(_ bytes: Bytes, _ decode: (Bytes, UInt32) -> Element?) -> [Element]? {
-        var rest = bytes
+        var rest = bytes[...]
         guard let dimensions = take(Int32.self, from: &rest), take(Int32.self, from: &rest) != nil,
             let elementType = take(UInt32.self, from: &rest)
         else { return nil }
@@ -20,7 +20,7 @@ extension BinaryDecoding {
         var elements: [Element] = []
         for _ in 0..<max(0, count) {
             guard let length = take(Int32.self, from: &rest), length >= 0, rest.count >= Int(length),
-                let element = decode(rest.prefix(Int(length)), elementType)
+                let element = decode(Bytes(rebasing: rest.prefix(Int(length))), elementType)
             else { return nil }
             elements.append(element)
             rest = rest.dropFirst(Int(length))
@@ -28,9 +28,13 @@ extension BinaryDecoding {
         return elements
     }
 
-    private static func take<Integer: FixedWidthInteger>(_ type: Integer.Type, from bytes: inout Bytes) -> Integer? {
+    private static func take<Integer: FixedWidthInteger & BitwiseCopyable>(
+        _ type: Integer.Type, from bytes: inout Slice<Bytes>
+    ) -> Integer? {
         let width = Integer.bitWidth / 8
-        guard bytes.count >= width, let value = integer(bytes.prefix(width), as: type) else { return nil }
+        guard bytes.count >= width, let value = integer(Bytes(rebasing: bytes.prefix(width)), as: type) else {
+            return nil
+        }
         bytes = bytes.dropFirst(width)
         return value
     }

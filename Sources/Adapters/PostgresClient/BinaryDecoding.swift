@@ -1,6 +1,6 @@
 /// PostgreSQL's binary formats, network byte order. Each function gives nil for a type it does not read.
 enum BinaryDecoding {
-    typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+    typealias Bytes = UnsafeBufferPointer<UInt8>
 
     /// From 1970-01-01 to PostgreSQL's 2000-01-01.
     private static let microsecondsTo2000: Int64 = 946_684_800_000_000
@@ -61,9 +61,11 @@ enum BinaryDecoding {
     }
 
     /// A big-endian integer of exactly the type's width.
-    static func integer<Integer: FixedWidthInteger>(_ bytes: Bytes, as: Integer.Type) -> Integer? {
+    static func integer<Integer: FixedWidthInteger & BitwiseCopyable>(
+        _ bytes: Bytes, as: Integer.Type
+    ) -> Integer? {
         guard bytes.count == Integer.bitWidth / 8 else { return nil }
-        return bytes.reduce(0) { $0 << 8 | Integer(truncatingIfNeeded: $1) }
+        return Integer(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(as: Integer.self))
     }
 
     private static func uuid(_ bytes: Bytes) -> String? {

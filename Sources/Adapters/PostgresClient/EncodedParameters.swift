@@ -1,3 +1,5 @@
+import Glibc
+
 /// Parameters as libpq wants them: C strings, encoded by the asking task so that the reactor need not.
 struct EncodedParameters: Sendable, Equatable {
     /// The protocol counts parameters with 16 bits.
@@ -31,7 +33,7 @@ struct EncodedParameters: Sendable, Equatable {
             }
             let start = bytes.count
             value.append(to: &bytes)
-            guard !bytes[start...].contains(0) else { throw .invalidParameter(position: index + 1) }
+            guard !bytes.hasZero(from: start) else { throw .invalidParameter(position: index + 1) }
             starts.append(start)
             bytes.append(0)
         }
@@ -81,6 +83,16 @@ struct EncodedParameters: Sendable, Equatable {
                 }
                 return body(UnsafePointer(pointers.baseAddress))
             }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether there is a NUL at a place or behind it.
+    fileprivate func hasZero(from start: Int) -> Bool {
+        withUnsafeBytes { bytes in
+            guard start < bytes.count, let first = bytes.baseAddress else { return false }
+            return memchr(first + start, 0, bytes.count - start) != nil
         }
     }
 }

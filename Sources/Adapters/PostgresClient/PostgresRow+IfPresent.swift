@@ -57,14 +57,17 @@ extension PostgresRow {
         guard column >= 0, column < columnCount else { throw .unexpectedValue(column: column) }
     }
 
+    @inline(__always)
     func required<Value>(_ column: Int, _ decode: Decoder<Value>) throws(PostgresError) -> Value {
         guard let value = try optional(column, decode) else { throw .unexpectedValue(column: column) }
         return value
     }
 
+    @inline(__always)
     func optional<Value>(_ column: Int, _ decode: Decoder<Value>) throws(PostgresError) -> Value? {
-        guard try !isNull(column) else { return nil }
-        guard let value = storage.read(number, column, decode) else { throw .unexpectedValue(column: column) }
+        try check(column)
+        guard let read = storage.read(number, column, decode) else { return nil }
+        guard let value = read else { throw .unexpectedValue(column: column) }
         return value
     }
 }

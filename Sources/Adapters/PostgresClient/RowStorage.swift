@@ -29,12 +29,18 @@ final class RowStorage: @unchecked Sendable {
     func isNull(_ row: Int, _ column: Int) -> Bool { PQgetisnull(result, CInt(row), CInt(column)) == 1 }
 
     /// Lends the bytes of a value and the OID of its column's type.
-    func read<Value>(_ row: Int, _ column: Int, _ body: (BinaryDecoding.Bytes, UInt32) -> Value?) -> Value? {
+    ///
+    /// - Returns: `nil` for NULL, else what the body makes of it.
+    @inline(__always)
+    func read<Value>(_ row: Int, _ column: Int, _ body: (BinaryDecoding.Bytes, UInt32) -> Value?) -> Value?? {
         let length = Int(PQgetlength(result, CInt(row), CInt(column)))
-        guard let value = PQgetvalue(result, CInt(row), CInt(column)) else { return nil }
+        // NULL has no bytes; what has some is asked no further.
+        guard length > 0 || !isNull(row, column), let value = PQgetvalue(result, CInt(row), CInt(column)) else {
+            return nil
+        }
         let type = PQftype(result, CInt(column))
         return value.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
-            body(UnsafeBufferPointer(start: bytes, count: length)[...], type)
+            body(UnsafeBufferPointer(start: bytes, count: length), type)
         }
     }
 }

@@ -67,7 +67,12 @@ enum PostgresAuditRows {
 
     /// The text of an array.
     private static func array(_ numbers: [Int64]) -> String {
-        "{" + numbers.map { String($0) }.joined(separator: ",") + "}"
+        var text = "{"
+        for number in numbers {
+            if text.utf8.count > 1 { text += "," }
+            text += String(number)
+        }
+        return text + "}"
     }
 
     private static func patients(_ text: String) -> [Int64] {

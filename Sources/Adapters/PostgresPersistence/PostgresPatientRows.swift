@@ -6,7 +6,7 @@ import PostgresClient
 enum PatientRows {
     /// What is read, in this order.
     static let columns = """
-        t.id, t.first_name, t.last_name, t.date_of_birth, t.gender, t.phone_number, t.blood_group, t.email, t.address,
+        t.id, t.first_name, t.last_name, t.date_of_birth, t.gender, t.blood_group, t.phone_number, t.email, t.address,
         t.emergency_contact_name, t.emergency_contact_phone, t.medical_history, t.allergies, t.current_medications,
         t.insurance_provider, t.insurance_number, t.date_of_birth_is_estimated, t.claims_email, t.created_by, t.created_at, t.updated_at
         """
@@ -30,19 +30,16 @@ enum PatientRows {
     }
 
     private static func details(_ row: inout ColumnCursor) throws(PostgresError) -> PatientDetails {
+        // Arguments are read from left to right, as the columns lie.
         var details = PatientDetails(
             firstName: try row.text(), lastName: try row.text(), dateOfBirth: try row.birthDate(),
-            gender: try row.code(), phoneNumber: try row.blankableText())
-        details.bloodGroup = try row.blankableCode()
-        details.email = try row.blankableText()
-        details.address = try row.blankableText()
-        details.emergencyContact.name = try row.blankableText()
-        details.emergencyContact.phone = try row.blankableText()
-        details.clinicalText.medicalHistory = try row.blankableText()
-        details.clinicalText.allergies = try row.blankableText()
-        details.clinicalText.currentMedications = try row.blankableText()
-        details.insurance.provider = try row.blankableText()
-        details.insurance.number = try row.blankableText()
+            gender: try row.code(), bloodGroup: try row.blankableCode(), phoneNumber: try row.blankableText(),
+            email: try row.blankableText(), address: try row.blankableText(),
+            emergencyContact: .init(name: try row.blankableText(), phone: try row.blankableText()),
+            clinicalText: .init(
+                medicalHistory: try row.blankableText(), allergies: try row.blankableText(),
+                currentMedications: try row.blankableText()),
+            insurance: .init(provider: try row.blankableText(), number: try row.blankableText()))
         details.dateOfBirthIsEstimated = try row.bool()
         details.claimsEmail = try row.bool()
         return details

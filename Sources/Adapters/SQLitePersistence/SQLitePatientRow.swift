@@ -39,24 +39,16 @@ enum SQLitePatientRow {
     }
 
     private static func details(from row: inout SQLiteRowReader) throws -> PatientDetails {
-        let firstName: PersonName = try row.text()
-        let lastName: PersonName = try row.text()
-        let dateOfBirth = try row.birthDate()
-        let gender: Gender = try row.code()
-        let bloodGroup: BloodGroup? = try row.optionalCode()
+        // Arguments are read from left to right, as the columns lie.
         var details = PatientDetails(
-            firstName: firstName, lastName: lastName, dateOfBirth: dateOfBirth, gender: gender,
-            phoneNumber: try row.optionalText())
-        details.bloodGroup = bloodGroup
-        details.email = try row.optionalText()
-        details.address = try row.optionalText()
-        details.emergencyContact.name = try row.optionalText()
-        details.emergencyContact.phone = try row.optionalText()
-        details.clinicalText.medicalHistory = try row.optionalText()
-        details.clinicalText.allergies = try row.optionalText()
-        details.clinicalText.currentMedications = try row.optionalText()
-        details.insurance.provider = try row.optionalText()
-        details.insurance.number = try row.optionalText()
+            firstName: try row.text(), lastName: try row.text(), dateOfBirth: try row.birthDate(),
+            gender: try row.code(), bloodGroup: try row.optionalCode(), phoneNumber: try row.optionalText(),
+            email: try row.optionalText(), address: try row.optionalText(),
+            emergencyContact: .init(name: try row.optionalText(), phone: try row.optionalText()),
+            clinicalText: .init(
+                medicalHistory: try row.optionalText(), allergies: try row.optionalText(),
+                currentMedications: try row.optionalText()),
+            insurance: .init(provider: try row.optionalText(), number: try row.optionalText()))
         details.dateOfBirthIsEstimated = try row.bool()
         details.claimsEmail = try row.bool()
         return details

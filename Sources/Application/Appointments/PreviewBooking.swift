@@ -83,7 +83,7 @@ extension PreviewBooking {
             of: readable.filter { $0.id != proposal.moved }, seeing: policy.scope(of: caller, for: .readPatients))
         var shown = Set(entries.map(\.appointment.details.patient))
         if !ofPatient.isEmpty { shown.insert(proposal.patient) }
-        if !shown.isEmpty { try await storage.noteList(.appointmentListed, showing: shown, by: caller, at: now) }
+        if !shown.isEmpty { try await storage.noteList(.appointmentListed, showing: Array(shown), by: caller, at: now) }
         return BookingForecast(
             refusals: diary.refusals(of: proposal.slot),
             doctorCollisions: ofDoctor.map { slot in

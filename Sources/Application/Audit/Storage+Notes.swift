@@ -13,7 +13,7 @@ extension Storage {
     /// Notes that a list was read: whose data it showed, not what was searched for; by several events when it showed
     /// more patients than one tells of.
     func noteList(
-        _ action: AuditAction, showing patients: some Sequence<PatientID>, on subject: AuditSubject? = nil,
+        _ action: AuditAction, showing patients: [PatientID], on subject: AuditSubject? = nil,
         by caller: Caller, at now: Instant
     ) async throws(Failure) {
         for event in AuditEvent(action, by: caller, at: now, on: subject).told(of: Set(patients)) {

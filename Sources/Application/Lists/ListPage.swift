@@ -46,7 +46,7 @@ public struct ListPage<Row: Sendable, Key: SortKey>: Sendable {
     }
 
     init(_ found: consuming [Row], for query: some ListQuery<Key>, count: Int?) where Row == Key.Record {
-        self.init(found, for: query, count: count, record: \.self)
+        self.init(found, for: query, count: count) { $0 }
     }
 
     /// - Parameter outline: what the store found for the query with one row more.

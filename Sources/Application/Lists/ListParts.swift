@@ -60,7 +60,7 @@ public enum ListReading<Row: Sendable, Key: SortKey>: Sendable {
 
     /// Keeps what has one part at most. Of more it is only kept what it shows: few rows may be long.
     init(_ page: ListPage<Row, Key>, _ reader: RowReader<Row>) {
-        let bytes = page.rows.reduce(0) { $0 + reader.bytes($1) + ListLimit.shortBytes }
+        let bytes = reader.bytes(page.rows) + page.rows.count * ListLimit.shortBytes
         self =
             bytes <= ListLimit.partBytes || page.rows.count < 2
             ? .whole(page) : .parts(ListParts(ListPage(page.rows.map(reader.entry), on: page), reader))

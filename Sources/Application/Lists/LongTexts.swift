@@ -5,24 +5,25 @@ import Domain
 extension Patient {
     var longBytes: Int {
         let texts = details.clinicalText
-        return bytes(details.address, texts.medicalHistory, texts.allergies, texts.currentMedications)
+        return details.address.bytes + texts.medicalHistory.bytes + texts.allergies.bytes
+            + texts.currentMedications.bytes
     }
 }
 
 extension Doctor {
-    var longBytes: Int { bytes(details.address, details.education, details.certifications) }
+    var longBytes: Int { details.address.bytes + details.education.bytes + details.certifications.bytes }
 }
 
 extension Assignment {
-    var longBytes: Int { bytes(details.notes, details.reason) }
+    var longBytes: Int { details.notes.bytes + details.reason.bytes }
 }
 
 extension Appointment {
-    var longBytes: Int { bytes(details.reason, details.notes) }
+    var longBytes: Int { details.reason.bytes + details.notes.bytes }
 }
 
 extension Account {
-    var longBytes: Int { bytes(profile.address) }
+    var longBytes: Int { profile.address.bytes }
 }
 
 extension KeptAuditEntry {
@@ -30,4 +31,6 @@ extension KeptAuditEntry {
     var longBytes: Int { entry.patients.count * 8 }
 }
 
-private func bytes(_ texts: FreeText?...) -> Int { texts.reduce(0) { $0 + ($1?.text.utf8.count ?? 0) } }
+extension FreeText? {
+    fileprivate var bytes: Int { self?.text.utf8.count ?? 0 }
+}

@@ -14,7 +14,7 @@ public struct ListPatients: Sendable {
         let (scope, count) = try await prepare(query, check, for: caller)
         let found = try await storage.reads.patients.list(query.forOneRowMore, in: scope)
         let page = ListPage(found, for: query, count: count)
-        try await storage.noteList(.patientListed, showing: page.rows.map(\.id), by: caller, at: clock.now())
+        try await storage.noteList(.patientListed, showing: page.rows.map { $0.id }, by: caller, at: clock.now())
         return page
     }
 

@@ -12,18 +12,27 @@ public struct PatientDetails: Equatable, Sendable {
     /// Whether the e-mail address is unique among all patients who claim theirs. Who has none claims nothing for now.
     public var claimsEmail = false
     public var address: FreeText?
-    public var emergencyContact = EmergencyContact()
-    public var clinicalText = ClinicalText()
-    public var insurance = Insurance()
+    public var emergencyContact: EmergencyContact
+    public var clinicalText: ClinicalText
+    public var insurance: Insurance
 
     public init(
-        firstName: PersonName, lastName: PersonName, dateOfBirth: BirthDate, gender: Gender, phoneNumber: PhoneNumber?
+        firstName: PersonName, lastName: PersonName, dateOfBirth: BirthDate, gender: Gender,
+        bloodGroup: BloodGroup? = nil, phoneNumber: PhoneNumber?, email: EmailAddress? = nil, address: FreeText? = nil,
+        emergencyContact: EmergencyContact = EmergencyContact(), clinicalText: ClinicalText = ClinicalText(),
+        insurance: Insurance = Insurance()
     ) {
         self.firstName = firstName
         self.lastName = lastName
         self.dateOfBirth = dateOfBirth
         self.gender = gender
+        self.bloodGroup = bloodGroup
         self.phoneNumber = phoneNumber
+        self.email = email
+        self.address = address
+        self.emergencyContact = emergencyContact
+        self.clinicalText = clinicalText
+        self.insurance = insurance
     }
 
     /// Whom to call.

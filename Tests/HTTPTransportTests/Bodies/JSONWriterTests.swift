@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import HTTPTransport
@@ -51,7 +52,9 @@ struct JSONWriterTests {
         #expect(text(writer) == #"[{"a":[],"b\"{":["[","{",":",null]},{},0]"#)
     }
 
-    @Test("text is escaped wherever in it the character stands", arguments: ["\"", "\\", "\n", "\u{2028}", "\u{2029}"])
+    @Test(
+        "text is escaped wherever in it the character stands",
+        arguments: ["\"", "\\", "\n", "\0", "\u{1F}", "\u{2028}", "\u{2029}"])
     func everyPlace(_ character: String) {
         for length in 0..<20 {
             for place in 0...length {
@@ -67,6 +70,43 @@ struct JSONWriterTests {
                 #expect(escaped != character)
                 #expect(text(writer) == "\"\(before)\(escaped)\(after)\(escaped)\"")
             }
+        }
+    }
+
+    @Test("a character that needs no escape is left alone wherever in the text it stands")
+    func noEscape() {
+        let scalars = [0x20..<0x100, 0x2000..<0x2080].joined().compactMap(Unicode.Scalar.init).filter {
+            !["\"", "\\", "\u{2028}", "\u{2029}"].contains($0)
+        }
+        for length in [0, 3, 7, 8, 9, 17] {
+            let texts = scalars.map { String(repeating: "a", count: length) + String($0) + "\u{7F}b" }
+            let written = texts.map { raw in
+                var writer = JSONWriter(capacity: 0)
+                writer.value(raw)
+                return text(writer)
+            }
+
+            #expect(written == texts.map { "\"\($0)\"" })
+        }
+    }
+
+    @Test("numbers and times are written whole wherever room runs out")
+    func room() {
+        let instant = Instant(microseconds: 1_709_215_445_000_120)
+        for length in 30..<64 {
+            var writer = JSONWriter(capacity: 0)
+
+            writer.beginArray()
+            writer.value(String(repeating: "x", count: length))
+            writer.value(Int64.min)
+            writer.value(instant)
+            writer.value(instant.date)
+            writer.endArray()
+
+            let before = "[\"" + String(repeating: "x", count: length) + "\""
+            #expect(
+                text(writer)
+                    == before + #",-9223372036854775808,"2024-02-29T14:04:05.000120Z","2024-02-29"]"#)
         }
     }
 

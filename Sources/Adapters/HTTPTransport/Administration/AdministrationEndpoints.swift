@@ -10,7 +10,7 @@ struct AdministrationEndpoints: Sendable {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.accountQuery()
         let page = try await administration.list.inParts(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { $0.account($1) }
+        return .list(page, at: exchange.address, as: .account)
     }
 
     func create(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -10,7 +10,7 @@ struct AppointmentEndpoints: Sendable {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.appointmentQuery()
         let page = try await appointments.list.inParts(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { $0.appointment($1) }
+        return .list(page, at: exchange.address, as: .appointment)
     }
 
     func book(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -10,7 +10,7 @@ struct AssignmentEndpoints: Sendable {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.assignmentQuery()
         let page = try await assignments.list.inParts(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { $0.assignment($1) }
+        return .list(page, at: exchange.address, as: .assignment)
     }
 
     func listOfPatient(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -1,19 +1,32 @@
-/// The names of an object's members as they stand in JSON, one after the other: `,"id":`, `,"first_name":` and so on.
+/// The names of an object's members as they stand in JSON, one after the other: `,"id":`, `,"first_name":` and so on, each
+/// behind a byte with its length.
 struct EncodedKeys: Sendable {
     private var bytes: [UInt8] = []
-    private var ends: [Int] = [0]
 
+    /// - Parameter name: shorter than 250 bytes.
     mutating func append(_ name: String) {
-        bytes += JSONWriter.encodedKey(name)
-        ends.append(bytes.count)
+        let key = JSONWriter.encodedKey(name)
+        bytes.append(UInt8(key.count))
+        bytes += key
     }
 
-    /// Appends one of them; its value must follow.
-    ///
-    /// - Parameter number: from 0, in the order of the members.
-    func write(_ number: Int, to json: inout JSONWriter) {
-        bytes.withUnsafeBufferPointer { all in
-            json.key(encoded: UnsafeBufferPointer(rebasing: all[ends[number]..<ends[number + 1]]))
+    /// Lends them, to be read from the first to the last; nothing is read of none.
+    func withReader(_ body: (EncodedKeyReader) -> Void) {
+        bytes.withUnsafeBufferPointer { bytes in
+            if let first = bytes.baseAddress { body(EncodedKeyReader(next: first)) }
         }
+    }
+}
+
+/// Where the next of the names is.
+struct EncodedKeyReader {
+    fileprivate var next: UnsafePointer<UInt8>
+
+    /// Appends the next one, which there is; its value must follow.
+    @inline(__always)
+    mutating func write(to json: inout JSONWriter) {
+        let length = Int(next.pointee)
+        json.key(encoded: UnsafeBufferPointer(start: next + 1, count: length))
+        next += 1 + length
     }
 }

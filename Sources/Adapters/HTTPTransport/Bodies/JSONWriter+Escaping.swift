@@ -2,22 +2,37 @@ extension JSONWriter {
     /// So many bytes can become of one, as of a control character.
     static let mostBytesOfOne = 6
 
-    /// Appends the inside of a string: `"`, `\`, control characters, U+2028 and U+2029 escaped, all else as UTF-8.
-    mutating func append(escaping text: String) {
+    /// Appends a string: `"`, `\`, control characters, U+2028 and U+2029 escaped, all else as UTF-8.
+    mutating func append(quoting text: String) {
         // Nearly all text has its UTF-8 in one piece; the rest is copied into one.
-        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) }
-        if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { append(escaping: $0) } }
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { append(quoting: $0) }
+        if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { append(quoting: $0) } }
+    }
+
+    private mutating func append(quoting text: UnsafeBufferPointer<UInt8>) {
+        append(unescaped: UInt8(ascii: "\""))
+        if let first = JSONWriter.firstToEscape(in: text, from: 0) {
+            append(escaping: text, first)
+        } else {
+            append(unescaped: text)
+        }
+        append(unescaped: UInt8(ascii: "\""))
     }
 
     /// Appends runs that need no escaping in one go each.
-    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    ///
+    /// - Parameter first: where the first character begins that may have to be escaped.
+    @inline(never)
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>, _ first: Int) {
         var rest = text[...]
-        while let position = JSONWriter.firstToEscape(in: text, from: rest.startIndex) {
+        var next: Int? = first
+        while let position = next {
             let length = JSONWriter.lengthToEscape(in: rest[position...])
             let end = position + max(1, length)
             append(unescaped: UnsafeBufferPointer(rebasing: length == 0 ? rest[..<end] : rest[..<position]))
             if length > 0 { append(escapeFor: text[position], last: text[end - 1]) }
             rest = rest[end...]
+            next = JSONWriter.firstToEscape(in: text, from: end)
         }
         append(unescaped: UnsafeBufferPointer(rebasing: rest))
     }
@@ -31,18 +46,22 @@ extension JSONWriter {
             if marks != 0 { return place + marks.trailingZeroBitCount / 8 }
             place += 8
         }
-        return text[place...].firstIndex(where: mayNeedEscape)
+        guard place > start else { return text[place...].firstIndex(where: mayNeedEscape) }
+        // The last eight, of which the first ones were looked at.
+        let last = bytes.count - 8
+        let marks = marksToEscape(in: bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self).littleEndian)
+        return marks == 0 ? nil : last + marks.trailingZeroBitCount / 8
     }
 
     /// The upper bit of each byte in which such a character may begin. Those above the first may be wrong, by carries.
     private static func marksToEscape(in bytes: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        func marks(of byte: UInt64) -> UInt64 {
-            let different = bytes ^ (ones * byte)
-            return (different &- ones) & ~different
-        }
-        let control = (bytes &- ones * 0x20) & ~bytes
-        return (control | marks(of: 0x22) | marks(of: 0x5C) | marks(of: 0xE2)) & (ones * 0x80)
+        // Control characters lie below 0x20, and the quotation mark becomes 0x20.
+        let low = bytes ^ (ones * 0x02)
+        let backslash = bytes ^ (ones * 0x5C)
+        let separator = bytes ^ (ones * 0xE2)
+        let marks = (low &- ones * 0x21) & ~low | (backslash &- ones) & ~backslash | (separator &- ones) & ~separator
+        return marks & (ones * 0x80)
     }
 
     /// Whether a character to be escaped may begin with this byte.

@@ -2,9 +2,7 @@ extension JSONWriter {
     /// Writes text, escaped, as the next element or the value of the last key.
     package mutating func value(_ text: String) {
         separate()
-        append(unescaped: UInt8(ascii: "\""))
-        append(escaping: text)
-        append(unescaped: UInt8(ascii: "\""))
+        append(quoting: text)
     }
 
     mutating func value(_ number: Int64) {
@@ -71,16 +69,9 @@ extension JSONWriter {
 
     /// Writes the digits of a number, with a minus sign before it where asked for.
     mutating func append(decimal magnitude: UInt64, isNegative: Bool = false) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var start = digits.count
-            var rest = magnitude
-            repeat {
-                start -= 1
-                digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-                rest /= 10
-            } while rest > 0
-            if isNegative { append(unescaped: UInt8(ascii: "-")) }
-            append(unescaped: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(digits)[start...]))
+        append(atMost: 21) { text in
+            if isNegative { text.append(UInt8(ascii: "-")) }
+            text.append(magnitude)
         }
     }
 }

@@ -62,7 +62,9 @@ package struct JSONWriter: ~Copyable {
     /// The same with a key that lies in a buffer.
     mutating func key(encoded key: UnsafeBufferPointer<UInt8>) {
         // The key begins with a comma, which the first member of an object does without.
-        append(unescaped: last == UInt8(ascii: "{") ? UnsafeBufferPointer(rebasing: key.dropFirst()) : key)
+        guard let first = key.baseAddress else { return }
+        let skipped = last == UInt8(ascii: "{") ? 1 : 0
+        append(unescaped: UnsafeBufferPointer(start: first + skipped, count: key.count - skipped))
     }
 
     /// A name as it stands in JSON: quoted, escaped, between a comma and a colon.
@@ -91,6 +93,7 @@ package struct JSONWriter: ~Copyable {
     private var last: UInt8? { count == 0 ? nil : start[count - 1] }
 
     /// Appends a byte as it is; whoever calls this has separated and escaped.
+    @inline(__always)
     mutating func append(unescaped byte: UInt8) {
         if count == capacity { makeRoom(for: 1) }
         start[count] = byte
@@ -115,6 +118,17 @@ package struct JSONWriter: ~Copyable {
         append(unescaped: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// Appends text that is written where it will lie; as above.
+    ///
+    /// - Parameter most: so many bytes it has at most.
+    mutating func append(atMost most: Int, _ write: (inout FixedText) -> Void) {
+        if most > capacity - count { makeRoom(for: most) }
+        var text = FixedText(UnsafeMutableBufferPointer(start: start + count, count: most))
+        write(&text)
+        count += text.count
+    }
+
+    @inline(never)
     private mutating func makeRoom(for more: Int) {
         capacity = max(2 * capacity, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)

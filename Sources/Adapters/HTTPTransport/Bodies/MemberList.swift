@@ -26,10 +26,12 @@ protocol MemberVisitor<Record> {
 extension MemberList {
     /// Writes the members of a record.
     ///
-    /// - Parameter keys: those that the same list was described with.
-    static func write(_ record: Record, keys: EncodedKeys, to json: inout JSONWriter) {
-        withUnsafePointer(to: record) { record in
-            withUnsafeMutablePointer(to: &json) { json in
+    /// - Parameters:
+    ///   - record: lent for the length of the call.
+    ///   - keys: those that the same list was described with.
+    static func write(_ record: UnsafePointer<Record>, keys: EncodedKeys, to json: inout JSONWriter) {
+        withUnsafeMutablePointer(to: &json) { json in
+            keys.withReader { keys in
                 var written = WrittenMembers(record, keys: keys, to: json)
                 walk(&written)
             }

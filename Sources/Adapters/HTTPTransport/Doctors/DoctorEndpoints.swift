@@ -10,7 +10,7 @@ struct DoctorEndpoints: Sendable {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.doctorQuery()
         let page = try await doctors.list.inParts(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { $0.doctor($1) }
+        return .list(page, at: exchange.address, as: .doctor)
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {

@@ -6,12 +6,12 @@ import NIOCore
 extension Answer {
     /// A page of a list: `{"next", "previous", "results"}` when pages were asked for; else a bare array, with the
     /// addresses of its neighbours in `Link` (RFC 8288).
-    package static func list<Row, Key: NamedSortKey>(
-        _ page: ListPage<Row, Key>, at address: ListAddress, _ write: (inout JSONWriter, Row) -> Void
+    private static func list<Row, Key: NamedSortKey>(
+        _ page: ListPage<Row, Key>, at address: ListAddress, _ write: (inout JSONWriter, [Row]) -> Void
     ) -> Answer {
         var answer = json(capacity: capacity(of: page.rows.count)) { json in
             json.beginList(page, at: address)
-            json.elements(page.rows, write)
+            write(&json, page.rows)
             json.endList(at: address)
         }
         answer.headers[.link] = address.links(of: page)
@@ -22,6 +22,20 @@ extension Answer {
     package static func list<Row, Key: NamedSortKey>(
         _ reading: ListReading<Row, Key>, at address: ListAddress,
         _ write: @escaping @Sendable (inout JSONWriter, Row) -> Void
+    ) -> Answer {
+        list(reading, at: address, writing: { $0.elements($1, write) })
+    }
+
+    /// The same where rows are records.
+    package static func list<Row, Key: NamedSortKey>(
+        _ reading: ListReading<Row, Key>, at address: ListAddress, as shape: Shape<Row>
+    ) -> Answer {
+        list(reading, at: address, writing: { shape.write($1, to: &$0) })
+    }
+
+    private static func list<Row, Key: NamedSortKey>(
+        _ reading: ListReading<Row, Key>, at address: ListAddress,
+        writing write: @escaping @Sendable (inout JSONWriter, [Row]) -> Void
     ) -> Answer {
         switch reading {
         case .whole(let page): return list(page, at: address, write)
@@ -46,7 +60,7 @@ extension Answer {
         var beginning = ByteBuffer.json(frame)
         // The rows stand before the ends of list and object.
         beginning.moveWriterIndex(to: max(0, beginning.writerIndex - 2))
-        return parts(of: list, beginning: beginning, end: ByteBuffer(string: "]}"), write)
+        return parts(of: list, beginning: beginning, end: ByteBuffer(string: "]}")) { $0.elements($1, write) }
     }
 
     /// Rows in parts.
@@ -56,13 +70,13 @@ extension Answer {
     ///   - end: what stands behind the last one.
     private static func parts<Row, Key>(
         of list: ListParts<Row, Key>, beginning: ByteBuffer, end: ByteBuffer,
-        _ write: @escaping @Sendable (inout JSONWriter, Row) -> Void
+        _ write: @escaping @Sendable (inout JSONWriter, [Row]) -> Void
     ) -> Answer {
         let sizes = (0..<list.count).map { list.bytes($0) * JSONWriter.mostBytesOfOne }
         var answer = Answer(status: .ok, headers: [.contentType: "application/json"])
         answer.rest = AnswerParts(sizes, beginning: beginning, end: end) { index throws(Failure) in
             let rows = try await list.rows(index)
-            return ByteBuffer.json(capacity: capacity(of: rows.count)) { $0.elements(rows, write) }
+            return ByteBuffer.json(capacity: capacity(of: rows.count)) { write(&$0, rows) }
         }
         return answer
     }

@@ -18,6 +18,7 @@ package struct ListAddress: Sendable {
 
     /// With everything encoded that does not belong into a query (RFC 3986, 3.4).
     private static func clean(_ pair: Substring) -> String {
+        guard !pair.utf8.allSatisfy(isPlain) else { return String(pair) }
         var clean = ""
         for byte in pair.utf8 {
             if isPlain(byte) {

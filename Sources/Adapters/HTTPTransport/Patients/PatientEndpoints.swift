@@ -10,7 +10,7 @@ struct PatientEndpoints: Sendable {
         var parameters = ParameterReader(exchange.query)
         let query = parameters.patientQuery()
         let page = try await patients.list.inParts(query, check: parameters.check, for: caller)
-        return .list(page, at: exchange.address) { $0.patient($1) }
+        return .list(page, at: exchange.address, as: .patient)
     }
 
     func register(_ exchange: Exchange, _ caller: Caller) async throws(Failure) -> Answer {
