@@ -54,10 +54,20 @@ struct Argon2PasswordHasherTests {
         let dearer = try #require(Argon2Parameters(memoryKiB: 65_536, passes: 3, lanes: 4))
         let almost = try #require(Argon2Parameters(memoryKiB: 38_900, passes: 1, lanes: 1))
 
-        let rests = [cheaper, standard, dearer, almost].map { standard.rest(after: $0) }
+        let rests = [cheaper, standard, dearer, almost].map { standard.rest(after: $0.work) }
 
         #expect(rests == [Argon2Parameters(memoryKiB: 14_848, passes: 2, lanes: 1), nil, nil, nil])
         #expect(9_216 + 14_848 * 2 == standard.memory * standard.passes)
+    }
+
+    @Test("what the slower library computes counts for more work")
+    func workOfLibargon2() throws {
+        let parameters = try #require(Argon2Parameters(memoryKiB: 10_000, passes: 1, lanes: 1))
+        let ours = Argon2Hash(parameters: parameters, salt: Array(1...16), tag: Array(1...32))
+        let foreign = Argon2Hash(parameters: parameters, salt: Array(1...22), tag: Array(1...32))
+
+        #expect(ours.work == 10_000)
+        #expect(foreign.work == 13_000)
     }
 
     @Test("a cheaper hash is judged like any other")

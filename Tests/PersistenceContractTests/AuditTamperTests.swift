@@ -73,7 +73,7 @@ struct AuditTamperTests {
                 try await opened.execute(
                     """
                     INSERT INTO audit_patients (audit_patients, rowid, patients)
-                    SELECT \(command), at, '\(patient)' FROM audit_events 
+                    SELECT \(command), at, '\(patient)' FROM audit_events
                     WHERE record_id = \(patient == "[3]" ? 3 : patient == "p4" ? 4 : 1)
                     """)
             }

@@ -79,6 +79,39 @@ struct GroupTests {
         await storage.close()
     }
 
+    @Test("lose what a statement had kept before it was refused in the middle")
+    func refusedInTheMiddle() async throws {
+        let file = TestFile()
+        let storage = try await file.openPatient(noting: .plain)
+        _ = try await storage.writer.transaction { transaction throws(Failure) in
+            try await transaction.run { try $0.execute(sql: GroupTests.refusingDeletions) }
+        }
+
+        let (first, second) = try await storage.writer.twice(
+            { transaction, chain throws(Failure) in
+                try await SQLiteAuditStore(transaction: transaction, chain: chain).record([.something])
+                return try await transaction.hire()
+            },
+            { transaction, chain throws(Failure) -> Bool in
+                let events: [AuditEvent] = [.something, .somethingDeleted, .something]
+                try await SQLiteAuditStore(transaction: transaction, chain: chain).record(events)
+                return true
+            })
+        try await storage.audit.record(.something)
+
+        _ = try first.get()
+        #expect(throws: Failure.self) { try second.get() }
+        let noted = try await storage.reads.audit.list(AuditQuery()).map(\.entry.action)
+        #expect(noted.filter { $0 == AuditAction.doctorRead.rawValue }.count == 2)
+        #expect(!noted.contains(AuditAction.doctorDeleted.rawValue))
+        await storage.close()
+    }
+
+    private static let refusingDeletions = """
+        CREATE TRIGGER no_deletions BEFORE INSERT ON audit_events WHEN NEW.action = '\(AuditAction.doctorDeleted.rawValue)'
+        BEGIN SELECT RAISE(FAIL, 'refused'); END
+        """
+
     @Test("are all told of a commit that failed, and none is kept")
     func failedCommit() async throws {
         let file = TestFile()
@@ -167,4 +200,5 @@ extension SQLiteTransaction {
 
 extension AuditEvent {
     fileprivate static var something: AuditEvent { AuditEvent(.doctorRead, from: .unknown, at: .noon) }
+    fileprivate static var somethingDeleted: AuditEvent { AuditEvent(.doctorDeleted, from: .unknown, at: .noon) }
 }

@@ -19,6 +19,10 @@ extension Argon2Hash {
         return computed.count == tag.count && sodium_memcmp(computed, tag, tag.count) == 0
     }
 
+    /// What computing it takes, in memory times passes as libsodium computes them. libargon2 takes longer for the same
+    /// (docs/decisions/0041).
+    var work: UInt64 { isWithinLibsodium ? parameters.work : parameters.work * 13 / 10 }
+
     /// The tag that a password has with this hash's parameters and salt, as long as this hash's: by libsodium, which uses
     /// what the processor has for such work, where that can compute it, and by libargon2 otherwise.
     private func computedTag(of password: Password) throws(Failure) -> [UInt8] {

@@ -1,6 +1,12 @@
 import CArgon2
 import Domain
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 extension Argon2Hash {
     /// The tag of a password, for every hash that is read.
     func tagByLibargon2(of password: Password) throws(Failure) -> [UInt8] {
@@ -33,7 +39,21 @@ extension Argon2Hash {
         // One thread computes all lanes: libargon2 must start none beside ours.
         context.threads = 1
         context.version = version.rawValue
+        context.allocate_cbk = Argon2Hash.allocate
+        context.free_cbk = Argon2Hash.deallocate
         return context
+    }
+
+    /// Memory straight from the system, which has it back at once: malloc would keep blocks of this size.
+    private static let allocate: allocate_fptr = { memory, bytes in
+        let start = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
+        guard let start, start != MAP_FAILED else { return ARGON2_MEMORY_ALLOCATION_ERROR.rawValue }
+        memory?.pointee = start.assumingMemoryBound(to: UInt8.self)
+        return ARGON2_OK.rawValue
+    }
+
+    private static let deallocate: deallocate_fptr = { memory, bytes in
+        if let memory { munmap(memory, bytes) }
     }
 }
 

@@ -24,7 +24,7 @@ extension Argon2Hash {
                     UInt64(parameters.passes), Int(parameters.memory) * 1024, crypto_pwhash_argon2id_ALG_ARGON2ID13)
             }
         }
-        guard code == 0 else { throw .unavailable(Fault("libsodium: no hash, for want of memory")) }
+        guard code == 0 else { throw .unavailable(Fault("libsodium: no hash, probably for want of memory")) }
         return computed
     }
 }

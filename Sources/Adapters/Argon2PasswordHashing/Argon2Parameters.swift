@@ -27,14 +27,16 @@ public struct Argon2Parameters: Equatable, Sendable {
         self.init(memory: memory, passes: passes, lanes: lanes)
     }
 
-    /// What remains to be computed after a cheaper hash, until as much was done as these ask for: the work is the memory
-    /// times the passes.
+    /// The memory times the passes.
+    var work: UInt64 { UInt64(memory) * UInt64(passes) }
+
+    /// What remains to be computed, until as much was done as these ask for.
     ///
+    /// - Parameter done: work that was done already.
     /// - Returns: `nil` when nothing worth while remains.
-    func rest(after done: Argon2Parameters) -> Argon2Parameters? {
-        let (all, part) = (UInt64(memory) * UInt64(passes), UInt64(done.memory) * UInt64(done.passes))
-        guard part < all else { return nil }
-        return Argon2Parameters(memoryKiB: UInt32((all - part) / UInt64(passes)), passes: passes, lanes: 1)
+    func rest(after done: UInt64) -> Argon2Parameters? {
+        guard done < work else { return nil }
+        return Argon2Parameters(memoryKiB: UInt32((work - done) / UInt64(passes)), passes: passes, lanes: 1)
     }
 
     private init(memory: UInt32, passes: UInt32, lanes: UInt32) {

@@ -48,7 +48,7 @@ public final class Argon2PasswordHasher: PasswordHasher, HashingLoadReader {
         // An unknown account's is read, too.
         let read = Argon2Hash(phc: hash?.phc ?? dummyText)
         let stored = hash == nil ? nil : read
-        let rest = stored.flatMap { parameters.rest(after: $0.parameters) }
+        let rest = stored.flatMap { parameters.rest(after: $0.work) }
         return try await threads.run { [dummy] () throws(Failure) in
             let isHash = try (stored ?? dummy).isHash(of: password)
             if let rest { _ = try Argon2Hash(of: password, salt: dummy.salt, parameters: rest) }

@@ -37,7 +37,7 @@ extension Failure {
 
     /// The conflict behind a constraint.
     ///
-    /// The name is the message of `RAISE(ABORT, …)` in our own triggers, word for word. SQLite's own sentences about
+    /// The name is the message of `RAISE` in our own triggers, word for word. SQLite's own sentences about
     /// unique indexes name columns, not indexes, and may change; so one of those is a fault, never a guess.
     private init(constraint name: String) {
         switch name {

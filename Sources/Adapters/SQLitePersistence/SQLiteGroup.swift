@@ -5,8 +5,8 @@ import Synchronization
 
 /// Transactions that follow each other closely and are kept by one commit, which waits for the disk once for all of them.
 ///
-/// Each sees what those before it wrote, and one that fails undoes its own alone. Nobody is answered before the commit;
-/// when that fails, none was kept.
+/// Each sees what those before it wrote, and one that fails undoes its own alone, unless SQLite has undone all of them, for
+/// want of space for example. Nobody is answered before the commit; when that fails, none was kept.
 final class SQLiteGroup: Sendable {
     private struct State {
         var members = 0

@@ -13,7 +13,7 @@ struct EncodedKeys: Sendable {
     /// Lends them, to be read from the first to the last; nothing is read of none.
     func withReader(_ body: (EncodedKeyReader) -> Void) {
         bytes.withUnsafeBufferPointer { bytes in
-            if let first = bytes.baseAddress { body(EncodedKeyReader(next: first)) }
+            if let first = bytes.baseAddress { body(EncodedKeyReader(next: first, end: first + bytes.count)) }
         }
     }
 }
@@ -21,10 +21,12 @@ struct EncodedKeys: Sendable {
 /// Where the next of the names is.
 struct EncodedKeyReader {
     fileprivate var next: UnsafePointer<UInt8>
+    fileprivate let end: UnsafePointer<UInt8>
 
-    /// Appends the next one, which there is; its value must follow.
+    /// Appends the next one; its value must follow. Whoever asks for more than there are ends the program.
     @inline(__always)
     mutating func write(to json: inout JSONWriter) {
+        precondition(next < end, "a member that was not described")
         let length = Int(next.pointee)
         json.key(encoded: UnsafeBufferPointer(start: next + 1, count: length))
         next += 1 + length

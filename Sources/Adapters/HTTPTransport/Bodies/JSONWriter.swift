@@ -125,6 +125,7 @@ package struct JSONWriter: ~Copyable {
         if most > capacity - count { makeRoom(for: most) }
         var text = FixedText(UnsafeMutableBufferPointer(start: start + count, count: most))
         write(&text)
+        assert(text.count <= most)
         count += text.count
     }
 

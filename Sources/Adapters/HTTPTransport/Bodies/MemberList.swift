@@ -5,6 +5,7 @@ import Domain
 protocol MemberList<Record>: SendableMetatype {
     associatedtype Record
 
+    /// Visits the same members in the same order each time, whatever they hold.
     static func walk(_ members: inout some MemberVisitor<Record>)
 }
 

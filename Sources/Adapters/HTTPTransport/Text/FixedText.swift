@@ -6,7 +6,7 @@ struct FixedText {
     /// How many bytes were written so far.
     private(set) var count = 0
 
-    /// - Parameter buffer: has room for whatever will be appended.
+    /// - Parameter buffer: has room for whatever will be appended, which only debug builds look after.
     init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
 
     mutating func append(_ byte: UInt8) {
