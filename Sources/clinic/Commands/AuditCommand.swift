@@ -77,10 +77,14 @@ extension Data {
 }
 
 extension Configuration {
-    /// Opens the database for somebody who only looks.
+    /// Opens the database for somebody who only looks. What it holds is judged by today's schema, so it must have it.
     func withTrail<Result>(_ look: (any Database) async throws -> Result) async throws -> Result {
         let database = try await openDatabaseToLook(logger: quietLogger())
         do {
+            let pending = try await database.pendingMigrations()
+            guard pending.isEmpty else {
+                throw StartFailure("The database lacks \(pending.count) migrations. Run: clinic migrate")
+            }
             let result = try await look(database)
             await database.close()
             return result

@@ -94,6 +94,16 @@ struct AuditTests {
         #expect(wrongKey.output.contains("head 1: not as it was signed"))
     }
 
+    @Test("a database that was not migrated is not judged", arguments: Engine.available)
+    func notMigrated(engine: Engine) async throws {
+        let database = try await engine.freshDatabase()
+
+        for command in ["verify", "export", "heads"] {
+            let outcome = try await database.run("audit", command)
+            #expect(outcome.status == 1 && outcome.errors.contains("Run: clinic migrate"), "\(outcome)")
+        }
+    }
+
     @Test("heads are signed with the key that is shown, and a key is asked for where there is none")
     func keys() async throws {
         let database = try await Engine.sqlite.freshDatabase()
