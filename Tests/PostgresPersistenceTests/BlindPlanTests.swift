@@ -31,6 +31,32 @@ struct BlindPlanTests {
         }
     }
 
+    /// Only the rows of the page are looked at, in no other order than the one in which they were found.
+    @Test("look for what many have in an index that has the order and the text")
+    func searches() async throws {
+        let url = try await manyRows()
+        try await TestPostgres.psql(url, "UPDATE patients SET search_text = 'smithers'; ANALYZE patients")
+        var first = PatientQuery.ofFiftyRows
+        first.search = ["smi", "hers"]
+        var further = first
+        further.page.position = ListPosition(
+            .after, [.instant(.noon), .number(7)], in: ListOrder(PatientSortKey.standardOrder))
+        try await withClient(on: url) { client in
+            for (scope, index) in [
+                (Scope.related([.madeIt], nurse), "patients_by_creator"), (.everything, "patients_by_creation"),
+            ] {
+                for query in [first, further] {
+                    let runner = ExplainingRunner(client: client)
+                    _ = try await PostgresPatientStore(runner: runner).list(query, in: scope)
+                    let plan = runner.plan
+                    #expect(plan.contains("Index Only Scan using \(index) "), "\(plan)")
+                    #expect(plan.contains("Index Scan using patients_pkey"), "\(plan)")
+                    #expect(!plan.contains("Sort Key") && !plan.contains("Seq Scan"), "\(plan)")
+                }
+            }
+        }
+    }
+
     @Test("read doctors from an index that has the order")
     func doctors() async throws {
         try await expectIndexes(["doctors_by_name"]) { runner in

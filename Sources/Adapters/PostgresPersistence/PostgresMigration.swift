@@ -42,6 +42,7 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(20, "few_accounts", PackageResources._020_few_accounts_sql),
         PostgresMigration(21, "cheaper_bookings", PackageResources._021_cheaper_bookings_sql),
         PostgresMigration(22, "cheaper_events", PackageResources._022_cheaper_events_sql),
+        PostgresMigration(23, "search_in_order", PackageResources._023_search_in_order_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

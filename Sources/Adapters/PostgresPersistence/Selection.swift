@@ -22,6 +22,8 @@ struct Selection {
     /// Whether all rows are found first and sorted then, rather than met in the order of the list, where that is by text.
     /// In that order those that have a word may come very late, and the planner does not know.
     var sortsByText = false
+    /// Whether words are looked for.
+    private var isSearch = false
 
     /// - Parameters:
     ///   - sight: what it sees of the tables that have policies.
@@ -64,9 +66,13 @@ struct Selection {
     /// Asks that each word, folded as the text is, occurs in the search text.
     ///
     /// Not by LIKE: behind a policy its index and its statistics are out of reach, and the planner takes every word for
-    /// rare. Where it matters, the few that have them are found beforehand; when there are many, the list is read in its order.
+    /// rare. Where it matters, the few that have them are found beforehand; when there are many, the list is read in its order,
+    /// whatever the words are.
     mutating func search(_ words: [String]) {
-        for word in words { require(Condition("strpos(t.search_text, ?) > 0", .text(SearchText.folded(word)))) }
+        for word in words {
+            conditions.append(bound(Condition("strpos(t.search_text, ?) > 0", .text(SearchText.folded(word)))))
+        }
+        isSearch = !words.isEmpty
     }
 
     /// The statement for rows found by their keys.
@@ -99,7 +105,8 @@ struct Selection {
     /// Alternatives, and the cuts of a position in a mixed order, are listed one by one and then merged: each has an
     /// index of its own, which an OR cannot use. So is what is sorted in an index that has no more than it takes.
     ///
-    /// Where one plan serves all values it is made once; with the limit in the text, so that the planner knows it.
+    /// Where one plan serves all values it is made once; with the limit in the text, so that the planner knows it. A search
+    /// then looks for the page's numbers where the index has the text with the order, and at their rows afterwards.
     func statement<Query: ListQuery>(
         for query: Query, column: (Query.Key) -> String
     ) -> (PostgresStatement, [PostgresValue]) {
@@ -117,6 +124,9 @@ struct Selection {
         var branches = [conditions]
         if !alternatives.isEmpty { branches = alternatives.map { conditions + [$0] } }
         if !cuts.isEmpty { branches = branches.flatMap { branch in cuts.map { branch + [$0] } } }
+        if isSearch, isPlannedOnce, branches.count == 1 {
+            return (PostgresStatement(inOrder: looked(for: and(branches[0]), query, column, limit: size)), values)
+        }
         let condition =
             branches.count == 1 && (isPlannedOnce || !findsNumbersFirst)
             ? and(branches[0])
@@ -125,6 +135,27 @@ struct Selection {
                 .joined(separator: "\nUNION") + ")"
         let sql = "\(head())\nWHERE \(condition)\(tail)"
         return (isPlannedOnce ? PostgresStatement(inOrder: sql) : PostgresStatement(planned: sql), values)
+    }
+
+    /// The rows of the page, whose numbers are found by themselves. They come in the order of the numbers, so that nothing is
+    /// sorted: the planner sees that where each column is named once.
+    private func looked<Query: ListQuery>(
+        for condition: String, _ query: Query, _ column: (Query.Key) -> String, limit: Int64
+    ) -> String {
+        let terms = query.readingOrder.map { (column: column($0.key), direction: $0.descending ? " DESC" : "") }
+        let names = terms.indices.map { terms[$0].column == "t.id" ? "id" : "key\($0)" }
+        let keys = zip(terms, names).filter { $1 != "id" }.map { ", \($0.column) AS \($1)" }.joined()
+        return """
+            SELECT \(columns)
+            FROM (
+            SELECT t.id\(keys)
+            FROM \(table) AS t
+            WHERE \(condition)
+            ORDER BY \(terms.map { $0.column + $0.direction }.joined(separator: ", "))
+            LIMIT \(limit)) AS met, \(source)
+            WHERE t.id = met.id
+            ORDER BY \(zip(terms, names).map { "met.\($1)\($0.direction)" }.joined(separator: ", "))
+            """
     }
 
     /// The statement that counts the rows of a list, whatever the page.
