@@ -116,6 +116,37 @@ struct SearchContractTests {
         }
     }
 
+    /// An entry of PostgreSQL's index is 2,704 bytes at most, and the text to search in is in it.
+    @Test("finds those whose text is as long as it can be, marks of runs and all", arguments: Backend.listing)
+    func longestTexts(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            for run in [1, 4, 9] {
+                let long = PatientDetails.bo.with {
+                    $0.firstName = PersonName(stored: Self.letters(100, from: 0x20000, inRunsOf: run))
+                    $0.lastName = PersonName(stored: Self.letters(100, from: 0x21000, inRunsOf: run))
+                    $0.phoneNumber = PhoneNumber(stored: "+1 555 01" + String(repeating: "7", count: 11))
+                    $0.email = EmailAddress(stored: Self.letters(248, from: 0x21, inRunsOf: run) + "@ab.cd")
+                    $0.insurance.number = InsuranceNumber(stored: Self.letters(50, from: 0x22000, inRunsOf: run))
+                }
+                var patient = try await clinic.register(long)
+                #expect(try await clinic.found(long.firstName.text, long.lastName.text) == [patient.id])
+
+                patient.details.lastName = PersonName(stored: Self.letters(100, from: 0x23000, inRunsOf: run))
+                let changed = patient
+                try await clinic.storage.write { try await $0.patients.update(changed) }
+                #expect(try await clinic.found(changed.details.lastName.text) == [patient.id])
+            }
+        }
+    }
+
+    private static func letters(_ count: Int, from first: UInt32, inRunsOf run: Int) -> String {
+        var text = String.UnicodeScalarView()
+        for place in 0..<count {
+            if let letter = Unicode.Scalar(first + UInt32(place / run)) { text.append(letter) }
+        }
+        return String(text)
+    }
+
     @Test("for doctors knows neither case nor accents", arguments: Backend.listing)
     func doctors(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
