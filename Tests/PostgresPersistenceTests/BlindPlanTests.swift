@@ -45,10 +45,13 @@ struct BlindPlanTests {
             for (scope, index) in [
                 (Scope.related([.madeIt], nurse), "patients_by_creator"), (.everything, "patients_by_creation"),
             ] {
-                for query in [first, further] {
+                let frequent = FrequentWords()
+                for (query, isKnown) in [(first, false), (further, true)] {
                     let runner = ExplainingRunner(client: client)
-                    _ = try await PostgresPatientStore(runner: runner).list(query, in: scope)
+                    _ = try await PostgresPatientStore(runner: runner, frequent: frequent).list(query, in: scope)
                     let plan = runner.plan
+                    // That many have the words is asked once.
+                    #expect(runner.arePlannedOnce == isKnown)
                     #expect(plan.contains("Index Only Scan using \(index) "), "\(plan)")
                     #expect(plan.contains("Index Scan using patients_pkey"), "\(plan)")
                     #expect(!plan.contains("Sort Key") && !plan.contains("Seq Scan"), "\(plan)")

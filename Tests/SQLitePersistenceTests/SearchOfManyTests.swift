@@ -37,6 +37,30 @@ import Testing
         await storage.close()
     }
 
+    /// As likely as not by a sample of the newest; what was found is not even counted.
+    @Test func `is read in the standard order from an index that has the text`() async throws {
+        let file = TestFile()
+        let storage = try await file.openMigrated()
+        try await file.tamper(Self.records)
+        let connection = try SQLiteConnection.forReading(file.settings)
+        var query = PatientQuery()
+        query.search = ["smithers"]
+        query.page.size = 60
+
+        for (scope, index) in [
+            (Scope.everything, "patients_by_creation"), (.related([.madeIt], Self.nurse), "patients_by_creator"),
+        ] {
+            let all = try await storage.reads.patients.list(query, in: scope)
+            let access = ExplainingAccess(connection: connection, fewRows: 500)
+            let page = try await SQLitePatientStore(access: access).list(query, in: scope)
+
+            #expect(page.map(\.id) == all.map(\.id))
+            #expect(access.plans.contains { $0.1.contains { $0.contains(" USING INDEX \(index)") } })
+            #expect(!access.plans.contains { $0.0.contains("json_group_array") })
+        }
+        await storage.close()
+    }
+
     @Test func `is found where it is late in the order`() async throws {
         let file = TestFile()
         let storage = try await file.openMigrated()

@@ -5,6 +5,8 @@ import PostgresClient
 /// Patients in PostgreSQL.
 struct PostgresPatientStore<Runner: StatementRunner> {
     let runner: Runner
+    /// What was found out about words by other lists; `nil` where each asks for itself.
+    var frequent: FrequentWords?
 }
 
 extension PostgresPatientStore: PatientReader {
@@ -59,12 +61,15 @@ extension PostgresPatientStore: PatientReader {
     /// The numbers of the patients in whose text all words occur, whoever may see them; `nil` when there are more than
     /// so many, or no words.
     private func few(with words: [String], upTo most: Int64) async throws(Failure) -> [Int64]? {
-        guard !words.isEmpty else { return nil }
+        guard !words.isEmpty, frequent?.are(words, hadByMoreThan: most) != true else { return nil }
         let runs = words.flatMap { SearchText.runs(in: SearchText.folded($0)) }
         let values: [PostgresValue] = [.texts((words + runs).map(\.searchPattern)), .int64(most)]
-        return try await runner.all(PatientStatements.withWords, values) { row throws(PostgresError) in
-            try row.optionalInt64s()
-        }.first ?? nil
+        let few =
+            try await runner.all(PatientStatements.withWords, values) { row throws(PostgresError) in
+                try row.optionalInt64s()
+            }.first ?? nil
+        if few == nil { frequent?.note(words, hadByMoreThan: most) }
+        return few
     }
 
     private func among(_ numbers: [Int64]) -> Condition { Condition("t.id = ANY (?::bigint[])", .int64s(numbers)) }

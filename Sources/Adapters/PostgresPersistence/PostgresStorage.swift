@@ -117,7 +117,8 @@ extension PostgresConfiguration {
 extension Readers {
     convenience init(_ client: PostgresClient) {
         self.init(
-            patients: PostgresPatientStore(runner: client), doctors: PostgresDoctorStore(runner: client),
+            patients: PostgresPatientStore(runner: client, frequent: FrequentWords()),
+            doctors: PostgresDoctorStore(runner: client),
             assignments: PostgresAssignmentStore(runner: client),
             appointments: PostgresAppointmentStore(runner: client), accounts: PostgresAccountStore(runner: client),
             sessions: PostgresSessionStore(runner: client), throttle: PostgresThrottleStore(runner: client),

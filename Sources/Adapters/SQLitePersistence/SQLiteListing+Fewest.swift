@@ -27,8 +27,9 @@ struct SQLiteNumbers {
 }
 
 extension SQLiteListing {
+    /// - Parameter lookup: the one of the search, where it is known already.
     /// - Returns: `nil` when no narrowing is fulfilled by few, nor the search.
-    func fewest(in db: Database, few: Int) throws -> SQLiteFewest? {
+    func fewest(in db: Database, few: Int, _ lookup: SQLiteCondition? = nil) throws -> SQLiteFewest? {
         for (place, narrowing) in narrowings.enumerated() {
             if isReadWhereItLies(narrowing) {
                 if try db.areFew(narrowing.lookups, few) { return .narrowing(place) }
@@ -36,10 +37,10 @@ extension SQLiteListing {
                 return .numbers(found)
             }
         }
-        guard let trigrams else { return nil }
+        guard let lookup = try lookup ?? trigrams?.lookup(in: db) else { return nil }
         // In the order of a text, those that have a word may come very late.
         let patience = query.order.keys.first?.key.kind == .text ? 10 : 1
-        return try db.fewNumbers([try trigrams.lookup(in: db)], few * patience).map { .numbers($0) }
+        return try db.fewNumbers([lookup], few * patience).map { .numbers($0) }
     }
 
     private func isReadWhereItLies(_ narrowing: SQLiteNarrowing<Query.Key>) -> Bool {

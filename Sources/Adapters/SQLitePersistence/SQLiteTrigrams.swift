@@ -32,17 +32,31 @@ struct SQLiteTrigrams {
     /// are still to be looked for.
     func lookup(in db: Database) throws -> SQLiteCondition {
         let telling = strings.count == 1 ? strings : try strings.filter { try !isCommon($0, in: db) }
-        return SQLiteCondition(
-            "SELECT rowid FROM \(index) WHERE \(index) MATCH ?",
-            (telling.isEmpty ? strings : telling).joined(separator: " AND "))
+        return SQLiteCondition(find, (telling.isEmpty ? strings : telling).joined(separator: " AND "))
+    }
+
+    /// Whether, as among the newest, more than a few of all are likely to have what is looked up.
+    func areMany(_ lookup: SQLiteCondition, in db: Database, few: Int) throws -> Bool {
+        guard let passed = try newestWithSample(lookup, in: db), let newest = try db.newestNumber(in: table) else {
+            return false
+        }
+        return Double(newest) * Double(SQLiteTrigrams.sample) > Double(few) * Double(passed)
     }
 
     /// Whether more than half of the newest records have it.
     private func isCommon(_ string: String, in db: Database) throws -> Bool {
-        let sql = "SELECT rowid FROM \(index) WHERE \(index) MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
-        let number = try db.first(sql, [string, SQLiteTrigrams.sample]) { row in try row.integer() }
-        guard let number, let newest = try db.newestNumber(in: table) else { return false }
-        return newest - number < 2 * SQLiteTrigrams.sample
+        let passed = try newestWithSample(SQLiteCondition(find, string), in: db)
+        return passed.map { $0 < 2 * SQLiteTrigrams.sample } ?? false
+    }
+
+    private var find: String { "SELECT rowid FROM \(index) WHERE \(index) MATCH ?" }
+
+    /// Among how many of the newest records a sample of them is found; `nil` when there are not so many.
+    private func newestWithSample(_ lookup: SQLiteCondition, in db: Database) throws -> Int64? {
+        let sql = lookup.sql + " ORDER BY rowid DESC LIMIT 1 OFFSET ?"
+        let number = try db.first(sql, lookup.values + [SQLiteTrigrams.sample]) { row in try row.integer() }
+        guard let number, let newest = try db.newestNumber(in: table) else { return nil }
+        return newest - number
     }
 
     /// The first runs of three letters of a word; enough to tell people apart.
