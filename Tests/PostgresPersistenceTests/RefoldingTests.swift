@@ -7,6 +7,30 @@ import Testing
 
 @Suite("Text to search in that an older version wrote", .enabled(if: TestPostgres.isAvailable))
 struct RefoldingTests {
+    @Test func `has the apostrophes of a keyboard since the migration`() async throws {
+        let older = Array(PostgresMigration.all.prefix { $0.name != "apostrophes" })
+        try await withEmptyStorage(migrations: older) { storage, url in
+            try await storage.migrate(at: .noon)
+            try await TestPostgres.psql(
+                url,
+                """
+                INSERT INTO doctors (first_name, last_name, specialization, license_number, phone_number, email, gender,
+                    address, years_of_experience, education, certifications, languages_spoken, is_available, search_text,
+                    created_at, updated_at)
+                VALUES ('a', 'O’Hara', 's', 'l', '1', 'a@example.org', 'M', '', 1, '', '', '', true, E'a\no’hara\ns', now(), now());
+                """)
+
+            try await withStorage(on: url) { newer, _ in
+                try await newer.migrate(at: .noon)
+                for word in ["o'hara", "O’Hara"] {
+                    var query = DoctorQuery()
+                    query.search = [word]
+                    #expect(try await newer.reads.doctors.count(query) == 1)
+                }
+            }
+        }
+    }
+
     @Test func `is folded anew by the migration`() async throws {
         let older = Array(PostgresMigration.all.prefix { $0.name != "lists" })
         try await withEmptyStorage(migrations: older) { storage, url in

@@ -31,6 +31,32 @@ struct RefoldingTests {
         #expect(newer.first?.step == .foldSearchText)
     }
 
+    @Test func `has the apostrophes of a keyboard since the migration`() async throws {
+        let connection = try DatabaseQueue()
+        let migrator = SQLiteMigrator(SQLiteMigration.all)
+        let older = SQLiteMigration.all.prefix { $0.name != "apostrophes" }
+
+        let texts = try await connection.write { db in
+            for migration in older { _ = try migrator.apply(migration, in: db, at: .noon) }
+            try db.execute(sql: RefoldingTests.records)
+            try db.execute(
+                sql:
+                    "UPDATE patients SET search_text = 'o’hara' WHERE id = 1; UPDATE accounts SET search_text = 'd’arcy'"
+            )
+            for migration in SQLiteMigration.all[older.count...] {
+                _ = try migrator.apply(migration, in: db, at: .noon)
+            }
+            return try String.fetchAll(
+                db, sql: "SELECT search_text FROM patients WHERE id = 1 UNION ALL SELECT search_text FROM accounts")
+        }
+        let found = try await connection.read { db in
+            try Int64.fetchAll(db, sql: #"SELECT rowid FROM patients_search WHERE patients_search MATCH '"o''h"'"#)
+        }
+
+        #expect(texts == ["o'hara", "d'arcy"])
+        #expect(found == [1])
+    }
+
     /// A patient with accents, a deleted one, one with a sharp s, and one with a run of sevens.
     private static let records = """
         INSERT INTO accounts (username, username_key, email, email_key, first_name, last_name, phone_number, address,

@@ -27,7 +27,8 @@ SYLLABLES = "ba be bo da de do fa fe ga go ha he ka ke ko la le lo ma me mo na n
 SYLLABLES = SYLLABLES.split()
 ENDINGS = "ck nd rg ler mann son sen sky witz ton ley ford ham dez rini ault quist".split()
 
-APART = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t", "ς": "σ"})
+APART = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t", "ς": "σ",
+                       "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 
 
 def scattered(number, salt):

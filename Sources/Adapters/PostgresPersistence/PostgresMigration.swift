@@ -14,6 +14,8 @@ struct PostgresMigration: Equatable, Sendable {
         case foldSearchTextOfAccounts
         /// Adds the marks of runs to the text to search in of patients.
         case markRuns
+        /// Writes the text to search in again wherever it has apostrophes and hyphens that are folded since.
+        case foldApostrophes
     }
 
     /// All of them, in order.
@@ -43,6 +45,7 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(21, "cheaper_bookings", PackageResources._021_cheaper_bookings_sql),
         PostgresMigration(22, "cheaper_events", PackageResources._022_cheaper_events_sql),
         PostgresMigration(23, "search_in_order", PackageResources._023_search_in_order_sql),
+        PostgresMigration(24, "apostrophes", PackageResources._024_apostrophes_sql, then: .foldApostrophes),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

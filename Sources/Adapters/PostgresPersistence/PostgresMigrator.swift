@@ -96,6 +96,8 @@ struct PostgresMigrator: Sendable {
         case .foldSearchTextOfAccounts: try await transaction.rewriteSearchText(of: "accounts")
         case .markRuns:
             try await transaction.rewriteSearchText(of: "patients") { SearchText.marked($0) }
+        case .foldApostrophes:
+            for table in ["patients", "doctors", "accounts"] { try await transaction.rewriteSearchText(of: table) }
         case nil: break
         }
         let values: [PostgresValue] = [

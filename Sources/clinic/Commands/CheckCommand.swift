@@ -30,6 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
             say("The certificate is fine; it ends on \(tls.validTo.day).")
         }
         _ = try configuration.keptSigningKey()
+        try configuration.expectRoomForDatabase()
         let database = try await configuration.openDatabaseToLook(logger: quietLogger())
         do {
             let pending = try await database.pendingMigrations()
@@ -48,7 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
         } catch let failure as Failure {
             await database.close()
             throw StartFailure(
-                "The database cannot be used: \(failure.summary). Does the server run, do DATABASE_URL or DB_* name it, and may the role log in?"
+                "The database cannot be used: \(failure.summary). Does the server run, do DATABASE_URL or DB_* name it, may the role log in, and use the tables? Where another role owns these, set MIGRATION_DATABASE_URL."
             )
         }
     }

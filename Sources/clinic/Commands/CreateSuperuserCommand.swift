@@ -38,7 +38,7 @@ struct CreateSuperuserCommand: AsyncParsableCommand {
                 storage: database, clock: SystemClock(), hasher: hasher,
                 minimumPasswordLength: configuration.rules.minimumPasswordLength)
             let account = try await create(form)
-            say("Administrator \(account.username.text) has been made.")
+            say("Administrator \(account.username.text) has been made, in \(configuration.database.place).")
             // The account is made, whether its head can be signed or not.
             _ = try? await SignAuditHead(database, chains, seal)()
         } catch {

@@ -18,6 +18,7 @@ struct RemoveOTPCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try options.configuration()
+        try configuration.expectDatabase()
         let seal = try configuration.auditSeal()
         let chains = AuditChains(seal)
         let database = try await configuration.openDatabase(audit: chains, logger: quietLogger())

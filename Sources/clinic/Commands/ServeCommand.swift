@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import HTTPTransport
 import Logging
@@ -60,17 +61,21 @@ struct ServeCommand: AsyncParsableCommand {
         let host = ["0.0.0.0", "::"].contains(configuration.host) ? "127.0.0.1" : configuration.host
         let base = "\(configuration.tls == nil ? "http" : "https")://\(host):\(port)"
         let place =
-            switch configuration.database {
-            case .sqlite(let path): "SQLite in \(path)"
-            case .postgres: "PostgreSQL"
-            }
+            "Clinic \(Version.current) answers at \(base)/ and keeps its records in \(configuration.database.place)."
+        guard takesFirstSteps(configuration) else { return "\(place) Ctrl-C stops the server." }
         return """
-            Clinic \(Version.current) answers at \(base)/ and keeps its records in \(place).
+            \(place)
             Try next, in another terminal:
               curl \(base)/readyz
               curl -X POST \(base)/api/auth/register/ -H 'Content-Type: application/json' \\
                    -d '{"username": "desk", "email": "desk@example.org", "password": "Tr1cky-Horse-9"}'
             README.md goes on from there. Ctrl-C stops the server.
             """
+    }
+
+    /// Whether what the README begins with would be answered: in production hosts have names, and registration may be
+    /// closed.
+    private static func takesFirstSteps(_ configuration: Configuration) -> Bool {
+        configuration.isDebug && configuration.tls == nil && configuration.rules.registrationIsOpen
     }
 }

@@ -15,6 +15,14 @@ extension Configuration.DatabaseChoice {
         }
     }
 
+    /// Where records are kept, for people; nothing of a URL that may hold a password.
+    var place: String {
+        switch self {
+        case .sqlite(let path): "SQLite in \(path)"
+        case .postgres: "PostgreSQL"
+        }
+    }
+
     private static func path(_ text: Substring) throws(Unusable) -> String {
         // sqlite:///a/b names the absolute path /a/b, sqlite:a/b a relative one.
         let path = text.hasPrefix("//") ? text.dropFirst(2) : text

@@ -39,7 +39,8 @@ extension Configuration {
                     SQLiteSettings(.file(path: path)), random: OpenSSLRandomSource(), audit: audit, logger: logger)
             } catch {
                 throw StartFailure(
-                    "The database \(path) cannot be opened (\(error.summary)). Is it a SQLite file that you may write?")
+                    "The database \(path) cannot be opened (\(error.summary)). It has to be a SQLite file that you may write."
+                )
             }
         case .postgres(let connection):
             return try await openPostgres(connection, audit: audit, logger: logger)
@@ -50,6 +51,34 @@ extension Configuration {
     var hasDatabase: Bool {
         guard case .sqlite(let path) = database else { return true }
         return FileManager.default.fileExists(atPath: path)
+    }
+
+    /// A SQLite file that is not there can be made: the nearest folder on its way that exists may be written.
+    ///
+    /// - Throws: `StartFailure` when it may not.
+    func expectRoomForDatabase() throws {
+        guard !hasDatabase, case .sqlite(let path) = database else { return }
+        var folder = URL(filePath: path).deletingLastPathComponent()
+        while !FileManager.default.fileExists(atPath: folder.path), folder.pathComponents.count > 1 {
+            folder.deleteLastPathComponent()
+        }
+        // Only below a folder one can be made.
+        guard (try? folder.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true,
+            FileManager.default.isWritableFile(atPath: folder.path)
+        else {
+            throw StartFailure(
+                "The database \(path) cannot be made: \(folder.path) is no folder that you may write to.")
+        }
+    }
+
+    /// For commands that change what is there: in another folder than the server's they would find nothing.
+    ///
+    /// - Throws: `StartFailure` when the database is a SQLite file that does not exist.
+    func expectDatabase() throws {
+        guard !hasDatabase, case .sqlite(let path) = database else { return }
+        throw StartFailure(
+            "There is no database at \(path). Run this in the folder where the server runs, or name its database with --database-url."
+        )
     }
 
     /// Opens the database for somebody who only looks: a missing SQLite file is not made, and counts as empty.

@@ -60,7 +60,8 @@ class Clinic:
         self.postgres = postgres
         self.name = "walk_" + secrets.token_hex(6)
         self.key = secrets.token_hex(32)
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith("CLINIC_")}
+        # Of whoever runs the walks nothing but what any program needs: a setting would be another server's.
+        self.environment = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
         self.environment |= {
             "DATA_DIRECTORY": str(self.folder), "DATABASE_URL": self.database(), "PORT": "0", "SECRET_KEY": self.key,
             "TIME_ZONE": self.zone, "ACCESS_TOKEN_LIFETIME_MIN": "1440", "SWIFT_BACKTRACE": "enable=no", **settings}

@@ -71,6 +71,27 @@ struct CommandTests {
         #expect(noDatabase.status != 0 && noDatabase.errors.contains("text.sqlite3"))
     }
 
+    @Test("check says when the database cannot be made")
+    func noRoom() async throws {
+        let directory = try WorkingDirectory()
+        try directory.write("a file", to: "file")
+
+        let outcome = try await ClinicProgram.run(["check", "--database-url", "sqlite:file/db.sqlite3"], in: directory)
+
+        #expect(outcome.status == 1 && outcome.errors.contains("cannot be made"))
+    }
+
+    @Test("serve names the first steps only where they would be answered")
+    func greeting() async throws {
+        let database = try await Engine.sqlite.freshDatabase()
+
+        let trial = try await database.server()
+        let closed = try await database.server(["REGISTRATION": "closed"])
+
+        #expect(trial.output.contains("curl -X POST"))
+        #expect(closed.output.contains("answers at") && !closed.output.contains("curl"))
+    }
+
     @Test("serve says so when its port is taken")
     func takenPort() async throws {
         let database = try await Engine.sqlite.freshDatabase()

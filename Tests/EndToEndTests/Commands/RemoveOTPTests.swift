@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct `removeotp` {
@@ -12,5 +13,14 @@ import Testing
 
         #expect(unknown.status == 1 && unknown.errors.contains("no account with this user name"))
         #expect(without.status == 1 && without.errors.contains("no two-step sign-in"))
+    }
+
+    @Test func `makes neither a database nor a key where there is none`() async throws {
+        let directory = try WorkingDirectory()
+
+        let outcome = try await ClinicProgram.run(["removeotp", "--username", "root"], in: directory)
+
+        #expect(outcome.status == 1 && outcome.errors.contains("There is no database at"))
+        #expect(!FileManager.default.fileExists(atPath: directory.path + "/var"))
     }
 }
