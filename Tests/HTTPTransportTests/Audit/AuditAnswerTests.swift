@@ -50,6 +50,7 @@ import Testing
             .get, "/api/audit/?account=x&action=none&record=room&from=x&ordering=action&cursor=x", as: server.admin)
         let half = try await server.send(.get, "/api/audit/?record=doctor", as: server.admin)
         let other = try await server.send(.get, "/api/audit/?record_id=1", as: server.admin)
+        let bad = try await server.send(.get, "/api/audit/?record=patient&record_id=0", as: server.admin)
 
         let members = try ["account", "action", "record", "from", "ordering", "cursor"].map {
             try wrong.errors(of: $0).count
@@ -57,6 +58,7 @@ import Testing
         #expect(wrong.status == 400 && members == [1, 1, 1, 1, 1, 1])
         #expect(half.body == #"{"record_id":["This field is required."]}"#)
         #expect(other.body == #"{"record":["This field is required."]}"#)
+        #expect(try bad.status == 400 && bad.errors(of: "record_id").count == 1)
     }
 
     @Test func `shows those in charge who has seen a patient, by name, and nothing of other patients`() async throws {

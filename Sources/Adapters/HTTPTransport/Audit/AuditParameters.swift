@@ -29,13 +29,20 @@ extension ParameterReader {
         query.account = value(AuditParameters.account)
         query.patient = value(AuditParameters.patient)
         query.actions = Set([value(AuditParameters.action)].compactMap(\.self))
-        switch (value(AuditParameters.record), value(AuditParameters.recordNumber)) {
-        case (let kind?, let number?): query.subject = AuditSubject(kind, number)
-        case (nil, _?): check.refuse(.record, .required)
-        case (_?, nil): check.refuse(.recordNumber, .required)
-        case (nil, nil): break
-        }
+        query.subject = auditSubject()
         return query
+    }
+
+    /// The one record that is asked for, by both of its parameters. Whichever is wrong is told as that, not as missing.
+    private mutating func auditSubject() -> AuditSubject? {
+        let (kind, number) = (value(AuditParameters.record), value(AuditParameters.recordNumber))
+        switch (hasText(AuditParameters.record), hasText(AuditParameters.recordNumber)) {
+        case (false, true): check.refuse(.record, .required)
+        case (true, false): check.refuse(.recordNumber, .required)
+        case (true, true), (false, false): break
+        }
+        guard let kind, let number else { return nil }
+        return AuditSubject(kind, number)
     }
 
     /// The same for one patient.

@@ -10,7 +10,12 @@ package struct ParameterReader: Sendable {
 
     /// - Returns: `nil` when nothing was sent, and after noting what is wrong.
     mutating func value<Declaration: ParameterDeclaration>(_ declaration: Declaration) -> Declaration.Value? {
-        guard let text = parameters[declaration.field.name], !text.isEmpty else { return nil }
+        guard hasText(declaration), let text = parameters[declaration.field.name] else { return nil }
         return declaration.read(text, &check)
+    }
+
+    /// Whether something was sent, right or wrong.
+    func hasText(_ declaration: some ParameterDeclaration) -> Bool {
+        parameters[declaration.field.name].map { !$0.isEmpty } ?? false
     }
 }
