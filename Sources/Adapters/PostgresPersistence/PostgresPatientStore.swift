@@ -76,7 +76,7 @@ extension PostgresPatientStore: PatientReader {
 
     private func selection(_ query: PatientQuery, in scope: Scope) -> Selection? {
         guard !query.search.contains(where: \.isNeverStored), var selection = selection(in: scope) else { return nil }
-        selection.search(query.search)
+        selection.search(query.search, inOrder: true)
         selection.require("t.gender = ?", query.gender.map { .code($0) })
         selection.require("t.blood_group = ?", query.bloodGroup.map { .code($0) })
         selection.require("t.date_of_birth = ?", query.dateOfBirth.map { .day($0) })

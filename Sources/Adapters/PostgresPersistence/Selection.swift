@@ -22,8 +22,8 @@ struct Selection {
     /// Whether all rows are found first and sorted then, rather than met in the order of the list, where that is by text.
     /// In that order those that have a word may come very late, and the planner does not know.
     var sortsByText = false
-    /// Whether words are looked for.
-    private var isSearch = false
+    /// Whether words are looked for that are in the index with the standard order.
+    private var passesIndex = false
 
     /// - Parameters:
     ///   - sight: what it sees of the tables that have policies.
@@ -66,13 +66,15 @@ struct Selection {
     /// Asks that each word, folded as the text is, occurs in the search text.
     ///
     /// Not by LIKE: behind a policy its index and its statistics are out of reach, and the planner takes every word for
-    /// rare. Where it matters, the few that have them are found beforehand; when there are many, the list is read in its order,
-    /// whatever the words are.
-    mutating func search(_ words: [String]) {
-        for word in words {
-            conditions.append(bound(Condition("strpos(t.search_text, ?) > 0", .text(SearchText.folded(word)))))
-        }
-        isSearch = !words.isEmpty
+    /// rare. Where it matters, the few that have them are found beforehand; when there are many, the list is read in its order.
+    ///
+    /// - Parameter hasIndex: whether the index with the standard order has the text, too. Then the list is read from it,
+    ///   whatever the words are.
+    mutating func search(_ words: [String], inOrder hasIndex: Bool = false) {
+        let hadOnePlan = hasOnePlan
+        for word in words { require(Condition("strpos(t.search_text, ?) > 0", .text(SearchText.folded(word)))) }
+        guard hasIndex, !words.isEmpty else { return }
+        (hasOnePlan, passesIndex) = (hadOnePlan, true)
     }
 
     /// The statement for rows found by their keys.
@@ -124,7 +126,7 @@ struct Selection {
         var branches = [conditions]
         if !alternatives.isEmpty { branches = alternatives.map { conditions + [$0] } }
         if !cuts.isEmpty { branches = branches.flatMap { branch in cuts.map { branch + [$0] } } }
-        if isSearch, isPlannedOnce, branches.count == 1 {
+        if passesIndex, isPlannedOnce, branches.count == 1 {
             return (PostgresStatement(inOrder: looked(for: and(branches[0]), query, column, limit: size)), values)
         }
         let condition =
