@@ -120,31 +120,24 @@ struct SearchContractTests {
     @Test("finds those whose text is as long as it can be, marks of runs and all", arguments: Backend.listing)
     func longestTexts(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in
-            for run in [1, 4, 9] {
+            for run in [1, 4, 7, 9] {
+                var letters = ScatteredLetters()
                 let long = PatientDetails.bo.with {
-                    $0.firstName = PersonName(stored: Self.letters(100, from: 0x20000, inRunsOf: run))
-                    $0.lastName = PersonName(stored: Self.letters(100, from: 0x21000, inRunsOf: run))
-                    $0.phoneNumber = PhoneNumber(stored: "+1 555 01" + String(repeating: "7", count: 11))
-                    $0.email = EmailAddress(stored: Self.letters(248, from: 0x21, inRunsOf: run) + "@ab.cd")
-                    $0.insurance.number = InsuranceNumber(stored: Self.letters(50, from: 0x22000, inRunsOf: run))
+                    $0.firstName = PersonName(stored: letters.next(100, inRunsOf: 1))
+                    $0.lastName = PersonName(stored: letters.next(100, inRunsOf: run))
+                    $0.phoneNumber = PhoneNumber(stored: letters.next(20, inRunsOf: 1))
+                    $0.email = EmailAddress(stored: ScatteredLetters.ascii(254, inRunsOf: run))
+                    $0.insurance.number = InsuranceNumber(stored: letters.next(50, inRunsOf: run))
                 }
                 var patient = try await clinic.register(long)
                 #expect(try await clinic.found(long.firstName.text, long.lastName.text) == [patient.id])
 
-                patient.details.lastName = PersonName(stored: Self.letters(100, from: 0x23000, inRunsOf: run))
+                patient.details.lastName = PersonName(stored: letters.next(100, inRunsOf: 1))
                 let changed = patient
                 try await clinic.storage.write { try await $0.patients.update(changed) }
                 #expect(try await clinic.found(changed.details.lastName.text) == [patient.id])
             }
         }
-    }
-
-    private static func letters(_ count: Int, from first: UInt32, inRunsOf run: Int) -> String {
-        var text = String.UnicodeScalarView()
-        for place in 0..<count {
-            if let letter = Unicode.Scalar(first + UInt32(place / run)) { text.append(letter) }
-        }
-        return String(text)
     }
 
     @Test("for doctors knows neither case nor accents", arguments: Backend.listing)
@@ -171,5 +164,26 @@ extension Clinic {
         var query = PatientQuery()
         (query.search, query.ordering) = (words, [Ordering(.id)])
         return try await reads.patients.list(query, in: .everything).map(\.id)
+    }
+}
+
+/// Letters of four bytes that no compression makes shorter.
+private struct ScatteredLetters {
+    private var state: UInt32 = 1
+
+    mutating func next(_ count: Int, inRunsOf run: Int) -> String {
+        var text = String.UnicodeScalarView()
+        while text.count < count {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            guard let letter = Unicode.Scalar(0x20000 + (state >> 8) % 0xA000) else { continue }
+            text.append(contentsOf: repeatElement(letter, count: min(run, count - text.count)))
+        }
+        return String(text)
+    }
+
+    /// Signs, digits and small letters, each in runs.
+    static func ascii(_ count: Int, inRunsOf run: Int) -> String {
+        let all = Array(UInt8(ascii: "!")...UInt8(ascii: "@")) + Array(UInt8(ascii: "[")...UInt8(ascii: "~"))
+        return String(decoding: (0..<count).map { all[$0 / run % all.count] }, as: UTF8.self)
     }
 }

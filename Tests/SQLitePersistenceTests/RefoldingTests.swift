@@ -34,14 +34,14 @@ struct RefoldingTests {
     @Test func `has the apostrophes of a keyboard since the migration`() async throws {
         let connection = try DatabaseQueue()
         let migrator = SQLiteMigrator(SQLiteMigration.all)
-        let older = SQLiteMigration.all.prefix { $0.name != "apostrophes" }
+        let older = SQLiteMigration.all.prefix { $0.name != "folded_anew" }
 
         let texts = try await connection.write { db in
             for migration in older { _ = try migrator.apply(migration, in: db, at: .noon) }
             try db.execute(sql: RefoldingTests.records)
             try db.execute(
                 sql:
-                    "UPDATE patients SET search_text = 'o’hara' WHERE id = 1; UPDATE accounts SET search_text = 'd’arcy'"
+                    "UPDATE patients SET search_text = 'a\no’hara\n\n\n小小小小\n小ˣ4' WHERE id = 1; UPDATE accounts SET search_text = 'd’arcy'"
             )
             for migration in SQLiteMigration.all[older.count...] {
                 _ = try migrator.apply(migration, in: db, at: .noon)
@@ -53,7 +53,7 @@ struct RefoldingTests {
             try Int64.fetchAll(db, sql: #"SELECT rowid FROM patients_search WHERE patients_search MATCH '"o''h"'"#)
         }
 
-        #expect(texts == ["o'hara", "d'arcy"])
+        #expect(texts == ["a\no'hara\n\n\n小小小小", "d'arcy"])
         #expect(found == [1])
     }
 

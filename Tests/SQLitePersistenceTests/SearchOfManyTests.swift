@@ -54,10 +54,50 @@ import Testing
             let access = ExplainingAccess(connection: connection, fewRows: 500)
             let page = try await SQLitePatientStore(access: access).list(query, in: scope)
 
+            let walk = access.plans.first { $0.0.contains("AS passed") }
+            let columns = try await connection.read { db in
+                try String.fetchAll(db, sql: "SELECT name FROM pragma_index_info('\(index)')")
+            }
+
             #expect(page.map(\.id) == all.map(\.id))
-            #expect(access.plans.contains { $0.1.contains { $0.contains(" USING INDEX \(index)") } })
-            #expect(!access.plans.contains { $0.0.contains("json_group_array") })
+            #expect(
+                walk?.1.contains { $0.contains(" USING INDEX \(index)") || $0.contains(" COVERING INDEX \(index)") }
+                    == true)
+            #expect(columns.contains("search_text"))
+            #expect(!access.plans.contains { $0.0.contains("WITH found") })
         }
+        await storage.close()
+    }
+
+    /// The newest tell of many where there are few besides.
+    @Test func `has all pages where only the newest are many`() async throws {
+        let file = TestFile()
+        let storage = try await file.openMigrated()
+        try await file.tamper(Self.records)
+        try await file.tamper(
+            "UPDATE patients SET search_text = iif(id > 5600, 'smithers', 'archer'), created_at = id; UPDATE patients SET created_by = 2 WHERE id < 3000"
+        )
+        let access = ExplainingAccess(connection: try SQLiteConnection.forReading(file.settings), fewRows: 900)
+        var query = PatientQuery()
+        query.search = ["smithers"]
+
+        for (scope, count) in [
+            (Scope.everything, 400), (.related([.madeIt], Self.nurse), 400), (.related([.madeIt], Self.other), 0),
+        ] {
+            var found: [Patient] = []
+            query.page = PageRequest(size: 60)
+            while case let page = try await SQLitePatientStore(access: access).list(query, in: scope),
+                let last = page.last
+            {
+                found += page
+                query.page.position = ListPosition(.after, last, in: query.order)
+            }
+
+            #expect(found.map(\.id.number) == Array((5601...6000).reversed().prefix(count).map { Int64($0) }))
+        }
+        #expect(
+            access.plans.contains { $0.0.contains("AS passed") }
+                && access.plans.contains { $0.0.contains("WITH found") })
         await storage.close()
     }
 
@@ -79,6 +119,7 @@ import Testing
     }
 
     private static let nurse = Caller(account: AccountID(1)!, role: .staff, session: SessionID(bits: 1))
+    private static let other = Caller(account: AccountID(2)!, role: .staff, session: SessionID(bits: 2))
 
     private static func sorted(_ patients: [Patient], _ order: ListOrder<PatientSortKey>) -> [Patient] {
         patients.sorted { one, other in

@@ -74,7 +74,7 @@ def marked(text):
     marks = []
     for line in text.split("\n"):
         for letter, run in itertools.groupby(line):
-            for length in range(4, 0 if letter.isspace() else min(len(list(run)), 9) + 1):
+            for length in range(4, 0 if letter.isspace() or not letter.isascii() else min(len(list(run)), 9) + 1):
                 mark = f"{letter}ˣ{length}"
                 if mark not in marks:
                     marks.append(mark)

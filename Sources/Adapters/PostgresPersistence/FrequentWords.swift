@@ -1,8 +1,7 @@
 import Synchronization
 
-/// Words that so many have, as the planner guessed not long ago, that nobody need be asked again: its guess changes when the
-/// table is analyzed. Whoever trusts it for too long reads a list in its order rather than look up the few who have become
-/// fewer, which finds the same.
+/// Words that so many have, as the planner guessed or a count told within the last minute, that nobody need be asked again.
+/// Where they have become fewer meanwhile, a list is read in its order rather than looked up, which finds the same.
 final class FrequentWords: Sendable {
     private struct Search: Hashable {
         let words: [String]
@@ -10,28 +9,26 @@ final class FrequentWords: Sendable {
         let most: Int64
     }
 
-    /// How often each has still to be trusted.
-    private let left = Mutex<[Search: Int]>([:])
+    /// Until when each is trusted.
+    private let trusted = Mutex<[Search: ContinuousClock.Instant]>([:])
+    private let now: @Sendable () -> ContinuousClock.Instant
 
-    /// Whether more than so many have all of the words. It is to be found out when this is not known, and now and then
-    /// when it is.
+    init(now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) { self.now = now }
+
+    /// Whether more than so many have all of the words; to be found out where this is not known.
     func are(_ words: [String], hadByMoreThan most: Int64) -> Bool {
-        let search = Search(words: words, most: most)
-        return left.withLock { left in
-            guard let times = left[search] else { return false }
-            left[search] = times > 1 ? times - 1 : nil
-            return true
-        }
+        let now = now()
+        return trusted.withLock { $0[Search(words: words, most: most)].map { $0 > now } ?? false }
     }
 
     /// Keeps what was found out.
     func note(_ words: [String], hadByMoreThan most: Int64) {
-        left.withLock { left in
-            if left.count >= Self.limit { left.removeAll() }
-            left[Search(words: words, most: most)] = Self.trust
+        let end = now().advanced(by: .seconds(60))
+        trusted.withLock { trusted in
+            if trusted.count >= Self.limit { trusted.removeAll() }
+            trusted[Search(words: words, most: most)] = end
         }
     }
 
     private static let limit = 200
-    private static let trust = 100
 }

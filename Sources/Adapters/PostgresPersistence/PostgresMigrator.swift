@@ -96,8 +96,9 @@ struct PostgresMigrator: Sendable {
         case .foldSearchTextOfAccounts: try await transaction.rewriteSearchText(of: "accounts")
         case .markRuns:
             try await transaction.rewriteSearchText(of: "patients") { SearchText.marked($0) }
-        case .foldApostrophes:
-            for table in ["patients", "doctors", "accounts"] { try await transaction.rewriteSearchText(of: table) }
+        case .foldAndMark:
+            for table in ["doctors", "accounts"] { try await transaction.rewriteSearchText(of: table) }
+            try await transaction.rewriteSearchText(of: "patients") { SearchText.markedAnew($0) }
         case nil: break
         }
         let values: [PostgresValue] = [

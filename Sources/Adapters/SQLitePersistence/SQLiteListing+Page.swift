@@ -9,7 +9,7 @@ extension SQLiteListing {
         query.readingOrder.map { column($0.key) + ($0.descending ? " DESC" : "") }.joined(separator: ", ")
     }
 
-    private var cuts: [SQLiteCondition] { (query.page.position?.cuts ?? []).map { SQLiteCondition($0, column) } }
+    var cuts: [SQLiteCondition] { (query.page.position?.cuts ?? []).map { SQLiteCondition($0, column) } }
 
     /// All conditions at hand, but for one of the narrowings.
     func all(but place: Int?) -> SQLiteConditions {
@@ -30,18 +30,14 @@ extension SQLiteListing {
     func page(in db: Database, few: Int) throws -> SQLiteCondition {
         // An index has exactly these in the right order already.
         if narrowings.count == 1, isInOrder(narrowings[0]), words.isEmpty { return walked(through: 0) }
-        let lookup = isStandard ? try trigrams?.lookup(in: db) : nil
-        if let lookup, try trigrams?.areMany(lookup, in: db, few: few) == true { return walked(through: guide) }
+        let lookup = hasTextInOrder ? try trigrams?.lookup(in: db) : nil
+        if let lookup, let page = try passed(lookup, in: db, few: few) { return page }
         return switch try fewest(in: db, few: few, lookup) {
         case .numbers(let found): try met(found, in: db) ?? sorted(found)
         case .narrowing(let place): isInOrder(narrowings[place]) ? walked(through: place) : sorted(through: place)
         case nil: walked(through: guide)
         }
     }
-
-    /// Whether the list is in its standard order, in whose indexes the text to search in is, and nothing is asked that is not
-    /// in them.
-    private var isStandard: Bool { query.ordering.isEmpty && narrowings.allSatisfy(isInOrder) }
 
     /// The narrowing through which a long list is read, rather through one index than through several.
     private var guide: Int? {

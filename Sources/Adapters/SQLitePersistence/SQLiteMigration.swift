@@ -14,8 +14,8 @@ struct SQLiteMigration: Equatable, Sendable {
         case foldSearchTextOfAccounts
         /// Adds the marks of runs to the text to search in of patients.
         case markRuns
-        /// Writes the text to search in again wherever it has apostrophes and hyphens that are folded since.
-        case foldApostrophes
+        /// Writes the text to search in of everybody again, as the program folds and marks it now.
+        case foldAndMark
     }
 
     /// All of them, in order.
@@ -44,8 +44,8 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(20, "few_accounts", PackageResources._020_few_accounts_sql),
         SQLiteMigration(21, "cheaper_bookings", PackageResources._021_cheaper_bookings_sql),
         SQLiteMigration(22, "cheaper_events", PackageResources._022_cheaper_events_sql),
-        SQLiteMigration(23, "search_in_order", PackageResources._023_search_in_order_sql),
-        SQLiteMigration(24, "apostrophes", PackageResources._024_apostrophes_sql, then: .foldApostrophes),
+        SQLiteMigration(23, "folded_anew", PackageResources._023_folded_anew_sql, then: .foldAndMark),
+        SQLiteMigration(24, "search_in_order", PackageResources._024_search_in_order_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

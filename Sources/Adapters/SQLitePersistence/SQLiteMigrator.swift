@@ -36,9 +36,10 @@ struct SQLiteMigrator: Sendable {
             try db.rewriteSearchText(of: "patients") { SearchText.marked($0) }
             // In one piece again, or who registers patients would have to merge the pieces.
             try db.execute(sql: "INSERT INTO patients_search (patients_search) VALUES ('optimize')")
-        case .foldApostrophes:
-            for table in ["patients", "doctors"] { try db.rewriteSearchText(of: table) }
+        case .foldAndMark:
+            try db.rewriteSearchText(of: "doctors")
             try db.rewriteSearchText(of: "accounts", where: "TRUE")
+            try db.rewriteSearchText(of: "patients") { SearchText.markedAnew($0) }
         case nil: break
         }
         try db.execute(

@@ -35,12 +35,12 @@ struct SQLiteTrigrams {
         return SQLiteCondition(find, (telling.isEmpty ? strings : telling).joined(separator: " AND "))
     }
 
-    /// Whether, as among the newest, more than a few of all are likely to have what is looked up.
-    func areMany(_ lookup: SQLiteCondition, in db: Database, few: Int) throws -> Bool {
+    /// How many are likely to have what is looked up; `nil` when they are no more than a sample.
+    func sampled(_ lookup: SQLiteCondition, in db: Database) throws -> SQLiteShare? {
         guard let passed = try newestWithSample(lookup, in: db), let newest = try db.newestNumber(in: table) else {
-            return false
+            return nil
         }
-        return Double(newest) * Double(SQLiteTrigrams.sample) > Double(few) * Double(passed)
+        return SQLiteShare(sample: SQLiteTrigrams.sample, passed: passed, all: newest)
     }
 
     /// Whether more than half of the newest records have it.

@@ -48,9 +48,14 @@ struct CheckCommand: AsyncParsableCommand {
             if let isConfined { say(isConfined ? Self.confined : "Note: \(Self.unconfined)") }
         } catch let failure as Failure {
             await database.close()
-            throw StartFailure(
-                "The database cannot be used: \(failure.summary). Does the server run, do DATABASE_URL or DB_* name it, may the role log in, and use the tables? Where another role owns these, set MIGRATION_DATABASE_URL."
-            )
+            throw StartFailure("The database cannot be used: \(failure.summary). \(Self.advice(on: failure))")
         }
+    }
+
+    private static func advice(on failure: Failure) -> String {
+        // The role lacks a privilege.
+        failure.summary.contains("SQLSTATE 42501")
+            ? "May the role use the tables? Where another one owns them, set MIGRATION_DATABASE_URL."
+            : "Does the server run, do DATABASE_URL or DB_* name it, and may the role log in?"
     }
 }

@@ -60,11 +60,11 @@ struct ServeCommand: AsyncParsableCommand {
         // Where the server listens on every address, this machine is one of them.
         let host = ["0.0.0.0", "::"].contains(configuration.host) ? "127.0.0.1" : configuration.host
         let base = "\(configuration.tls == nil ? "http" : "https")://\(host):\(port)"
-        let place =
+        let greeting =
             "Clinic \(Version.current) answers at \(base)/ and keeps its records in \(configuration.database.place)."
-        guard takesFirstSteps(configuration) else { return "\(place) Ctrl-C stops the server." }
+        guard takesFirstSteps(configuration) else { return "\(greeting) Ctrl-C stops the server." }
         return """
-            \(place)
+            \(greeting)
             Try next, in another terminal:
               curl \(base)/readyz
               curl -X POST \(base)/api/auth/register/ -H 'Content-Type: application/json' \\

@@ -46,9 +46,9 @@ func say(_ text: String) {
     FileHandle.standardOutput.write(Data((text + "\n").utf8))
 }
 
-/// A logger for commands that answer to people, with what went wrong as their last line: errors only.
+/// A logger for commands that answer to people: warnings and errors only.
 func quietLogger() -> Logger {
     var logger = Logger(label: "clinic", factory: { StreamLogHandler.standardError(label: $0) })
-    logger.logLevel = .error
+    logger.logLevel = .warning
     return logger
 }

@@ -36,10 +36,10 @@ struct SettingSources: Sendable {
 
     private mutating func noteUnknown(_ key: String, in place: String) {
         let near = Setting.all.map(\.key).min { SettingSources.distance($0, key) < SettingSources.distance($1, key) }
-        // Three letters that differ are another word where there are only four.
+        // Where most letters differ it is another word.
         let hint =
             near.flatMap {
-                SettingSources.distance($0, key) <= min(3, key.utf8.count / 3) ? " Did you mean \($0)?" : nil
+                SettingSources.distance($0, key) <= min(3, key.utf8.count / 2) ? " Did you mean \($0)?" : nil
             }
             ?? ""
         problems.append("\(place): \(key) is not a setting.\(hint) docs/configuration.md lists them all.")

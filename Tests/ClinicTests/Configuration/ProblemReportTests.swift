@@ -104,6 +104,7 @@ import Testing
     @Test func `suggests the key that may have been meant, if one is near`() {
         #expect(
             Configuration.problems(flags: ["ALLOWED_HOST": "x"]).first?.contains("Did you mean ALLOWED_HOSTS?") == true)
+        #expect(Configuration.problems(flags: ["FOO": "1"]).first?.contains("Did you mean") == false)
         #expect(Configuration.problems(flags: ["port": "1"]).first?.contains("Did you mean") == false)
     }
 

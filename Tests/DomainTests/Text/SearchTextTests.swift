@@ -29,8 +29,17 @@ struct SearchTextTests {
     }
 
     @Test(arguments: [
+        ("a\nb\n\n\n7777\n7ˣ4", "a\nb\n\n\n7777\n7ˣ4"), ("a\nb\n\n\n小小小小\n小ˣ4", "a\nb\n\n\n小小小小"),
+        ("a\n’'’'\n\n\n", "a\n''''\n\n\n\n'ˣ4"), ("7ˣ4\nb\n\n\nc", "7ˣ4\nb\n\n\nc"), ("smithers", "smithers"),
+    ])
+    func `is folded and marked anew where it has older marks`(kept: String, text: String) {
+        #expect(SearchText.markedAnew(kept) == text)
+        #expect(SearchText.markedAnew(text) == text)
+    }
+
+    @Test(arguments: [
         ("", []), ("777", []), ("7777", ["7ˣ4"]), ("a77777b77777", ["7ˣ4", "7ˣ5"]), ("777 7", []), ("7\n777", []),
-        ("oooo5555", ["oˣ4", "5ˣ4"]), ("小小小小", ["小ˣ4"]), ("a\n\n\n\n\nb    c", []),
+        ("oooo5555", ["oˣ4", "5ˣ4"]), ("小小小小", []), ("a\n\n\n\n\nb    c", []),
         ("99999999999", ["9ˣ4", "9ˣ5", "9ˣ6", "9ˣ7", "9ˣ8", "9ˣ9"]),
     ])
     func `has a mark for each length of a letter's run from four to nine`(text: String, marks: [String]) {

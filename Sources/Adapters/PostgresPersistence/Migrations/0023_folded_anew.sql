@@ -1,0 +1,3 @@
+-- Typographic apostrophes and hyphens are folded into those of a keyboard, so that o'hara finds O’Hara, and only runs of ASCII
+-- letters have marks, so that a text to search in fits into an index. What is kept is written anew by the program
+-- (docs/decisions/0010-search-text.md, 0042-search-in-list-order.md).

@@ -1,2 +1,0 @@
--- Typographic apostrophes and hyphens are folded into those of a keyboard, so that o'hara finds O’Hara. What is kept is folded
--- anew by the program (docs/decisions/0010-search-text.md).
