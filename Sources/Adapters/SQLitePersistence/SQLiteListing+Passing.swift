@@ -22,14 +22,15 @@ extension SQLiteListing {
         else { return nil }
         let walk = conditions.adding(guide?.first).adding(cuts.first)
         var met = SQLiteConditions(SQLiteCondition("TRUE"))
-        met.addSearch(words, in: "passed.search_text")
+        met.addSearch(words, in: "\(table).search_text")
+        // Whether an entry has the words is handed on, not its text.
         let sql = """
             SELECT count(*), json_group_array(number) FROM (
             SELECT passed.number FROM (
-            SELECT \(table).id AS number, \(table).search_text FROM \(table) WHERE \(walk.sql) ORDER BY \(order) LIMIT ?
-            ) AS passed WHERE \(met.sql) LIMIT ?)
+            SELECT \(table).id AS number, (\(met.sql)) AS has FROM \(table) WHERE \(walk.sql) ORDER BY \(order) LIMIT ?
+            ) AS passed WHERE passed.has LIMIT ?)
             """
-        let page = try db.all(sql, walk.values + [steps] + met.values + [size], prepared: .once, SQLiteNumbers.init)
+        let page = try db.all(sql, met.values + walk.values + [steps, size], prepared: .once, SQLiteNumbers.init)
         guard let page = page.first, page.count == size else { return nil }
         return SQLiteCondition("\(table).id IN (SELECT value FROM json_each(?))", page.numbers)
     }
