@@ -11,14 +11,14 @@ extension SQLiteListing {
     }
 
     /// The page's records, when so many have the words that a page of them is met soon in the order of the list, by whose
-    /// index alone the others are passed. Nobody counts those who have them: the newest tell how many they may be.
+    /// index alone the others are passed. Nobody counts those who have them: the newest tell how soon.
     ///
-    /// - Returns: `nil` where that is not so, after no more steps than it is worth.
+    /// - Parameter few: a quarter of the entries that are passed at most.
+    /// - Returns: `nil` where it would not be soon, or was not, since the newest are not like the others.
     func passed(_ lookup: SQLiteCondition, in db: Database, few: Int) throws -> SQLiteCondition? {
         let guide = narrowings.isEmpty ? nil : narrowings[0].ways
         guard guide?.count ?? 1 == 1, cuts.count <= 1, size > 0,
-            let share = try trigrams?.sampled(lookup, in: db), share.isMore(than: few),
-            let steps = share.steps(toFind: size), steps <= few * 8
+            let steps = try trigrams?.steps(toFind: size, lookup, in: db), steps <= few * 4
         else { return nil }
         let walk = conditions.adding(guide?.first).adding(cuts.first)
         var met = SQLiteConditions(SQLiteCondition("TRUE"))
@@ -33,25 +33,5 @@ extension SQLiteListing {
         let page = try db.all(sql, met.values + walk.values + [steps, size], prepared: .once, SQLiteNumbers.init)
         guard let page = page.first, page.count == size else { return nil }
         return SQLiteCondition("\(table).id IN (SELECT value FROM json_each(?))", page.numbers)
-    }
-}
-
-/// How many of a table's records have something, as its newest tell.
-struct SQLiteShare {
-    /// So many were found …
-    let sample: Int64
-    /// … among so many of the newest …
-    let passed: Int64
-    /// … of so many.
-    let all: Int64
-
-    /// Whether more than a few of all are likely to have it.
-    func isMore(than few: Int) -> Bool { Double(all) * Double(sample) > Double(few) * Double(passed) }
-
-    /// Among how many a page of them is likely to be, and half as many more.
-    ///
-    /// - Returns: `nil` for more than there can be.
-    func steps(toFind size: Int) -> Int? {
-        Int(exactly: (Double(size) * 1.5 * Double(passed + sample) / Double(sample)).rounded(.up))
     }
 }

@@ -35,12 +35,14 @@ struct SQLiteTrigrams {
         return SQLiteCondition(find, (telling.isEmpty ? strings : telling).joined(separator: " AND "))
     }
 
-    /// How many are likely to have what is looked up; `nil` when they are no more than a sample.
-    func sampled(_ lookup: SQLiteCondition, in db: Database) throws -> SQLiteShare? {
-        guard let passed = try newestWithSample(lookup, in: db), let newest = try db.newestNumber(in: table) else {
-            return nil
-        }
-        return SQLiteShare(sample: SQLiteTrigrams.sample, passed: passed, all: newest)
+    /// Among how many records so many of those that are looked up are likely to be, as among the newest, and half as many
+    /// more.
+    ///
+    /// - Returns: `nil` when all of them are no more than a sample.
+    func steps(toFind size: Int, _ lookup: SQLiteCondition, in db: Database) throws -> Int? {
+        guard let passed = try newestWithSample(lookup, in: db) else { return nil }
+        let share = Double(passed + SQLiteTrigrams.sample) / Double(SQLiteTrigrams.sample)
+        return Int(exactly: (Double(size) * 1.5 * share).rounded(.up))
     }
 
     /// Whether more than half of the newest records have it.
