@@ -39,13 +39,13 @@ extension PostgresClient {
     ) async throws(PostgresError) -> PostgresRows {
         let session = try await acquire(LeaseRequest(begin: nil, isReadOnly: true))
         defer { session.release() }
-        return try await session.query(statement, parameters, setting: setting)
+        return try await session.carry(try StatementRequest(statement, parameters, setting))
     }
 
-    func acquire(_ request: LeaseRequest) async throws(PostgresError) -> PostgresTransaction {
+    func acquire(_ request: LeaseRequest) async throws(PostgresError) -> LeasedConnection {
         let mailbox = lanes.forTransactions
         mailbox.post(.acquire(request))
         let lease = try await request.waiter.value(onCancel: {})
-        return PostgresTransaction(lease: lease, mailbox: mailbox)
+        return LeasedConnection(lease: lease, mailbox: mailbox)
     }
 }

@@ -38,7 +38,7 @@ extension PostgresClient {
     ) async -> Attempt<Value, WorkError> {
         let transaction: PostgresTransaction
         do throws(PostgresError) {
-            transaction = try await acquire(request)
+            transaction = PostgresTransaction(try await acquire(request))
         } catch {
             return .failed(.client(error), mayRepeat: false)
         }

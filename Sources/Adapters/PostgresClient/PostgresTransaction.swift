@@ -1,17 +1,15 @@
-/// A transaction that is under way, on a connection of its own. Good only inside the closure it is given to.
+/// A transaction that is under way. Good only inside the closure it is given to.
 /// Statements run one after the other, in the order they are asked for.
 public final class PostgresTransaction: Sendable {
-    private let lease: LeaseID
-    private let mailbox: Mailbox
+    private let carrier: any StatementCarrier
     /// The last error of a statement: tells whether running the whole again may help, even when the work
     /// has made something else of it.
     private let lastFailure = Guarded<PostgresError?>(nil)
     /// Statements that wait for the next one.
     private let later = Guarded<[StatementRequest]>([])
 
-    init(lease: LeaseID, mailbox: Mailbox) {
-        self.lease = lease
-        self.mailbox = mailbox
+    init(_ carrier: any StatementCarrier) {
+        self.carrier = carrier
     }
 
     var failure: PostgresError? { lastFailure.withLock { $0 } }
@@ -23,7 +21,7 @@ public final class PostgresTransaction: Sendable {
     public func query(
         _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
     ) async throws(PostgresError) -> PostgresRows {
-        try await send(try StatementRequest(statement, parameters, setting, ahead: takeLater()))
+        try await send(try StatementRequest(statement, parameters, setting, hasWantedRows: true, ahead: takeLater()))
     }
 
     /// Runs a statement and gives the number of rows it touched. Throws as `query`.
@@ -56,7 +54,9 @@ public final class PostgresTransaction: Sendable {
         return LaterRows(request: request)
     }
 
-    private func takeLater() -> [StatementRequest] {
+    func leave(_ requests: [StatementRequest]) { later.withLock { $0 += requests } }
+
+    func takeLater() -> [StatementRequest] {
         later.withLock { later in
             defer { later = [] }
             return later
@@ -72,10 +72,8 @@ public final class PostgresTransaction: Sendable {
 
     /// Deaf to cancellation: a COMMIT is never cancelled.
     func commit() async throws(PostgresError) {
-        let request = StatementRequest(.commit, sql: "COMMIT", ahead: takeLater())
-        mailbox.post(.run(lease, request))
         do throws(PostgresError) {
-            _ = try await request.waiter.value()
+            _ = try await carrier.carry(StatementRequest(.commit, sql: "COMMIT", ahead: takeLater()))
         } catch .transactionRolledBack {
             throw failure ?? .transactionRolledBack
         }
@@ -83,20 +81,12 @@ public final class PostgresTransaction: Sendable {
 
     /// When it fails the connection is gone, and the server rolls back by itself.
     func rollback() async {
-        let request = StatementRequest(.rollback, sql: "ROLLBACK")
-        mailbox.post(.run(lease, request))
-        _ = try? await request.waiter.value()
+        _ = try? await carrier.carry(StatementRequest(.rollback, sql: "ROLLBACK"))
     }
 
-    /// Gives the connection back after a statement outside a transaction.
-    func release() {
-        mailbox.post(.release(lease))
-    }
-
-    private func send(_ request: StatementRequest) async throws(PostgresError) -> PostgresRows {
-        mailbox.post(.run(lease, request))
+    func send(_ request: StatementRequest) async throws(PostgresError) -> PostgresRows {
         do throws(PostgresError) {
-            return try await request.waiter.value { [mailbox, lease] in mailbox.post(.cancel(lease, request)) }
+            return try await carrier.carry(request)
         } catch {
             lastFailure.withLock { $0 = error }
             throw error

@@ -50,4 +50,10 @@ final class StatementRequest: Sendable {
             gathered: statement.gathered, setting: setting, keepsSetting: keepsSetting, hasWantedRows: hasWantedRows,
             ahead: ahead)
     }
+    /// The same with other statements ahead of it, and another one waiting for it.
+    func behind(_ ahead: [StatementRequest]) -> StatementRequest {
+        StatementRequest(
+            kind, sql: sql, planning: planning, parameters: parameters, gathered: gathered, setting: setting,
+            keepsSetting: keepsSetting, hasWantedRows: hasWantedRows, ahead: ahead)
+    }
 }

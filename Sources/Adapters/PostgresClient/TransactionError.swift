@@ -5,3 +5,11 @@ public enum TransactionError<WorkError: Error>: Error {
     /// Beginning or committing failed. Nothing took effect, unless it is `.commitOutcomeUnknown`.
     case client(PostgresError)
 }
+
+extension TransactionError {
+    /// Whether nobody knows if it took effect.
+    public var isOfUnknownOutcome: Bool {
+        guard case .client(.commitOutcomeUnknown) = self else { return false }
+        return true
+    }
+}

@@ -16,8 +16,14 @@ struct PostgresRecordLocks: RecordLocks {
         if !keys.isEmpty { try transaction.changeLater(Self.statement, [.int64s(keys)]) }
     }
 
+    /// Leaves the locks of several works to a transaction, in the order in which they are taken.
+    static func hold(_ transaction: PostgresTransaction, _ keys: [Int64]) throws(PostgresError) {
+        guard !keys.isEmpty else { return }
+        try transaction.executeLater(statement, [.int64s(keys)])
+    }
+
     /// In the order in which they are taken.
-    private static func keys(_ doctors: Set<DoctorID>, _ patients: Set<PatientID>) -> [Int64] {
+    static func keys(_ doctors: Set<DoctorID>, _ patients: Set<PatientID>) -> [Int64] {
         (doctors.map { AdvisoryLock.doctor($0) } + patients.map { AdvisoryLock.patient($0) }).sorted()
     }
 

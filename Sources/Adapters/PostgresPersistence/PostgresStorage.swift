@@ -14,6 +14,7 @@ public final class PostgresStorage: Storage {
     /// With a connection of its own, so that reads do not wait for transactions before they are noted.
     let auditClient: PostgresClient
     private let chains: AuditChains
+    private let shared: SharedTransactions<AuditEvent>
     let migrator: PostgresMigrator
     let configuration: PostgresConfiguration
     /// Of the role that owns the tables, when it is another.
@@ -29,7 +30,13 @@ public final class PostgresStorage: Storage {
         self.owner = owner
         self.logger = logger
         self.chains = chains
-        client = PostgresClient(configuration: configuration, logger: logger)
+        let client = PostgresClient(configuration: configuration, logger: logger)
+        self.client = client
+        shared = SharedTransactions(
+            of: client, holding: PostgresRecordLocks.hold,
+            opening: { body throws(TransactionError<PostgresError>) in
+                try await client.sharedTransaction(noting: chains, body)
+            })
         let auditClient = PostgresClient(configuration: configuration.forAudit, logger: logger)
         self.auditClient = auditClient
         migrator = PostgresMigrator(migrations: migrations)
@@ -65,6 +72,27 @@ public final class PostgresStorage: Storage {
         try await client.transaction(noting: chains, work)
     }
 
+    /// Shares the database's transaction with others that come at the same time.
+    public func transaction<Result: Sendable>(
+        holding doctors: Set<DoctorID>, and patients: Set<PatientID>,
+        _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        let shared: Result?
+        do throws(TransactionError<Failure>) {
+            shared = try await self.shared.run(holding: PostgresRecordLocks.keys(doctors, patients)) {
+                seat throws(Failure) in
+                try await work(Stores(seat))
+            }
+        } catch {
+            throw Failure(postgres: error)
+        }
+        if let shared { return shared }
+        return try await transaction { stores throws(Failure) in
+            try await stores.locks.holdAhead(doctors: doctors, patients: patients)
+            return try await work(stores)
+        }
+    }
+
     public func checkReadiness() async throws(Failure) { try await migrator.checkIsCurrent(client) }
 
     /// Refuses what is new, lets what has begun come to its end, and closes the connections.
@@ -85,7 +113,8 @@ extension PostgresClient {
         do {
             let result = try await transaction { transaction throws(Failure) in
                 chain.restart()
-                return try await work(Stores(transaction, chain))
+                return try await work(
+                    Stores(transaction, audit: PostgresAuditStore(transaction: transaction, chain: chain)))
             }
             chain.finish(.kept)
             return result
@@ -93,6 +122,24 @@ extension PostgresClient {
             let failure = Failure(postgres: error)
             chain.finish(ChainWriter.End(failure))
             throw failure
+        }
+    }
+
+    /// A transaction of several works, whose events go on with one chain. It is not repeated: each of them is, alone.
+    fileprivate func sharedTransaction(
+        noting chains: AuditChains, _ body: SharedTransactions<AuditEvent>.Body
+    ) async throws(TransactionError<PostgresError>) {
+        let chain = chains.writer()
+        do {
+            try await transaction(retries: 0) { transaction throws(PostgresError) in
+                let events = try await body(transaction)
+                guard !events.isEmpty else { return }
+                try PostgresAuditStore(transaction: transaction, chain: chain).recordLater(events)
+            }
+            chain.finish(.kept)
+        } catch {
+            chain.finish(error.isOfUnknownOutcome ? .unknown : .undone)
+            throw error
         }
     }
 }
@@ -127,7 +174,7 @@ extension Readers {
 }
 
 extension Stores {
-    fileprivate init(_ transaction: PostgresTransaction, _ chain: ChainWriter) {
+    init(_ transaction: PostgresTransaction, audit: any AuditStore) {
         self.init(
             patients: PostgresPatientStore(runner: transaction), doctors: PostgresDoctorStore(runner: transaction),
             assignments: PostgresAssignmentStore(runner: transaction),
@@ -138,6 +185,6 @@ extension Stores {
             throttle: PostgresThrottleStore(runner: transaction),
             idempotency: PostgresIdempotencyStore(transaction: transaction),
             locks: PostgresRecordLocks(transaction: transaction),
-            audit: PostgresAuditStore(transaction: transaction, chain: chain))
+            audit: audit)
     }
 }

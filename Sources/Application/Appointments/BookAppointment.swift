@@ -13,8 +13,9 @@ public struct BookAppointment: Sendable {
         by caller: Caller, _ read: () throws(Failure) -> AppointmentForm
     ) async throws(Failure) -> Appointment {
         let now = clock.now()
-        let work = try await work(by: caller, at: now, read)
-        return try await storage.transaction(by: caller, on: nil, at: now, work)
+        let (form, work) = try await work(by: caller, at: now, read)
+        return try await storage.transaction(
+            by: caller, on: nil, at: now, holding: form.doctors, and: form.patients, work)
     }
 
     /// The same for a request that may be sent again.
@@ -25,15 +26,19 @@ public struct BookAppointment: Sendable {
         _ retry: Retry<Appointment>, by caller: Caller, _ read: () throws(Failure) -> AppointmentForm
     ) async throws(Failure) -> String {
         let now = clock.now()
-        let work = try await work(by: caller, at: now, read)
+        let (form, work) = try await work(by: caller, at: now, read)
         return try await storage.transaction(by: caller, on: nil, at: now) { stores throws(Failure) in
-            try await stores.once(retry, .appointmentRead, by: caller, at: now, work)
+            try await stores.once(retry, .appointmentRead, by: caller, at: now) { stores throws(Failure) in
+                try await stores.locks.holdAhead(doctors: form.doctors, patients: form.patients)
+                return try await work(stores)
+            }
         }
     }
 
+    /// What is to be done while the form's people are held.
     private func work(
         by caller: Caller, at now: Instant, _ read: () throws(Failure) -> AppointmentForm
-    ) async throws(Failure) -> @Sendable (Stores) async throws(Failure) -> Appointment {
+    ) async throws(Failure) -> (AppointmentForm, @Sendable (Stores) async throws(Failure) -> Appointment) {
         let bookable = policy.patients(for: .bookAppointment, by: caller)
         guard bookable != .nothing else {
             throw try await storage.refused(.notAllowed, to: caller, at: now)
@@ -41,8 +46,7 @@ public struct BookAppointment: Sendable {
         let form = try read()
         let earliest = policy.earliestStart(ofBookingBy: caller, at: now)
         let policy = policy
-        return { stores throws(Failure) in
-            try await stores.locks.holdAhead(doctors: form.doctors, patients: form.patients)
+        let work: @Sendable (Stores) async throws(Failure) -> Appointment = { stores throws(Failure) in
             let facts = try await stores.appointments.facts(for: form.question(after: nil), patientIn: bookable)
             let details = try form.accepted(on: facts, after: nil, notBefore: earliest)
             guard policy.permits(new: details, by: caller) else { throw .notAllowed }
@@ -52,5 +56,6 @@ public struct BookAppointment: Sendable {
             try await stores.note(.appointmentCreated, of: appointment, by: caller, at: now)
             return appointment
         }
+        return (form, work)
     }
 }

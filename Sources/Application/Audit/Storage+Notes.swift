@@ -40,8 +40,25 @@ extension Storage {
         by caller: Caller, on subject: AuditSubject?, at now: Instant,
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result {
+        try await notingRefusal(to: caller, on: subject, at: now) { () throws(Failure) in try await transaction(work) }
+    }
+
+    /// The same while nobody else's transaction holds these people.
+    func transaction<Result: Sendable>(
+        by caller: Caller, on subject: AuditSubject?, at now: Instant, holding doctors: Set<DoctorID>,
+        and patients: Set<PatientID>, _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        try await notingRefusal(to: caller, on: subject, at: now) { () throws(Failure) in
+            try await transaction(holding: doctors, and: patients, work)
+        }
+    }
+
+    private func notingRefusal<Result: Sendable>(
+        to caller: Caller, on subject: AuditSubject?, at now: Instant,
+        _ transaction: () async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
         do throws(Failure) {
-            return try await transaction(work)
+            return try await transaction()
         } catch {
             guard error.isRefusal else { throw error }
             throw try await refused(error, to: caller, on: subject, at: now)

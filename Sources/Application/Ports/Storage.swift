@@ -24,9 +24,30 @@ public protocol Storage: Sendable {
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result
 
+    /// The same while nobody else's transaction holds any of these people, for a work that has no other waits than for its
+    /// stores. Where that is cheaper, the database's transaction is shared with other works, which come at the same time and
+    /// concern other people; none of them sees another, or fails because of it.
+    func transaction<Result: Sendable>(
+        holding doctors: Set<DoctorID>, and patients: Set<PatientID>,
+        _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result
+
     /// Succeeds when the database answers and has all migrations of this program. It may have newer ones: while a new
     /// version takes over, processes of the old one go on serving.
     func checkReadiness() async throws(Failure)
+}
+
+extension Storage {
+    /// In a transaction of its own.
+    public func transaction<Result: Sendable>(
+        holding doctors: Set<DoctorID>, and patients: Set<PatientID>,
+        _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        try await transaction { stores throws(Failure) in
+            try await stores.locks.holdAhead(doctors: doctors, patients: patients)
+            return try await work(stores)
+        }
+    }
 }
 
 /// What can be asked outside a transaction.

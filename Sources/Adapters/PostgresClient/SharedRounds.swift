@@ -1,0 +1,86 @@
+/// What the works of one transaction ask for, in rounds: once each of them waits for an answer or has ended, everything that
+/// was asked for is one batch.
+final class SharedRounds: Sendable {
+    private struct State {
+        /// Works that have neither asked in this round nor ended.
+        var thinking: Int
+        var asked: [StatementRequest] = []
+        var driver: UnsafeContinuation<Void, Never>?
+        /// Why there are no more rounds.
+        var failure: PostgresError?
+    }
+
+    private let state: Guarded<State>
+
+    init(works: Int) { state = Guarded(State(thinking: works)) }
+
+    /// For a work: waits for the rows of a statement. Deaf to cancellation, since others wait for the same batch.
+    func ask(_ request: StatementRequest) async throws(PostgresError) -> PostgresRows {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+        stopThinking(asking: request)
+        return try await request.waiter.value()
+    }
+
+    /// For a work: it asks for nothing any more. Called once.
+    func end() { stopThinking(asking: nil) }
+
+    private func stopThinking(asking request: StatementRequest?) {
+        let driver = state.withLock { state -> UnsafeContinuation<Void, Never>? in
+            if let request { state.asked.append(request) }
+            state.thinking -= 1
+            guard state.thinking == 0 else { return nil }
+            defer { state.driver = nil }
+            return state.driver
+        }
+        driver?.resume()
+    }
+
+    /// Carries out round after round, until all works have ended.
+    ///
+    /// - Throws: why a batch failed. All that was asked for in it fails with that.
+    func carryOut(in transaction: PostgresTransaction) async throws(PostgresError) {
+        while true {
+            let asked = await nextRound()
+            guard !asked.isEmpty else { return }
+            do throws(PostgresError) {
+                try await transaction.queryTogether(asked)
+            } catch {
+                close(error)
+                for request in asked { request.waiter.settle(.failure(error)) }
+                throw error
+            }
+        }
+    }
+
+    /// The transaction has failed: whoever asks is told so.
+    private func close(_ failure: PostgresError) { state.withLock { $0.failure = failure } }
+
+    /// Waits until nobody thinks. Empty when all have ended.
+    private func nextRound() async -> [StatementRequest] {
+        await withUnsafeContinuation { driver in
+            let isReady = state.withLock { state in
+                if state.thinking > 0 { state.driver = driver }
+                return state.thinking == 0
+            }
+            if isReady { driver.resume() }
+        }
+        return state.withLock { state in
+            defer {
+                state.thinking = state.asked.count
+                state.asked = []
+            }
+            return state.asked
+        }
+    }
+}
+
+extension PostgresTransaction {
+    /// Runs several statements as one batch; each request's waiter gets its rows. When one is refused, all are.
+    fileprivate func queryTogether(_ requests: [StatementRequest]) async throws(PostgresError) {
+        guard let last = requests.last else { return }
+        var ahead = takeLater()
+        for request in requests.dropLast() { ahead += request.ahead + [request] }
+        let rows = try await send(last.behind(ahead + last.ahead))
+        last.waiter.settle(.success(rows))
+    }
+}

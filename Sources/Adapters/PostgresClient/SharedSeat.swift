@@ -1,0 +1,56 @@
+/// The part that one work has in a transaction which it shares with others.
+public final class SharedSeat<Note: Sendable>: Sendable {
+    /// For the work's statements: those that begin with SELECT are answered, and what is left for later is left for the
+    /// transaction's end. Any other has the work run by itself.
+    public let transaction: PostgresTransaction
+    /// Why nothing was kept, or nothing when everything was.
+    let outcome = Waiter<Void>()
+    let keys: [Int64]
+    private let rounds: SharedRounds
+    private let left = Guarded<(notes: [Note], hasEnded: Bool)>(([], false))
+
+    init(keys: [Int64], in rounds: SharedRounds) {
+        self.keys = keys
+        self.rounds = rounds
+        transaction = PostgresTransaction(SharedCarrier(rounds: rounds))
+    }
+
+    /// Leaves something for the transaction's end, where it is written together with what others left.
+    public func note(_ notes: [Note]) { left.withLock { $0.notes += notes } }
+
+    /// The work has come to its end.
+    func end() {
+        left.withLock { $0.hasEnded = true }
+        rounds.end()
+    }
+
+    /// The work has failed, and nothing of it is kept.
+    func leave() { rounds.end() }
+
+    /// Leaves to the transaction itself what the work has left.
+    ///
+    /// - Returns: its notes.
+    func handOver(to transaction: PostgresTransaction) -> [Note] {
+        let left = left.withLock { $0 }
+        guard left.hasEnded else { return [] }
+        transaction.leave(self.transaction.takeLater())
+        return left.notes
+    }
+}
+
+/// Brings a work's statements into the common batch.
+private struct SharedCarrier: StatementCarrier {
+    let rounds: SharedRounds
+
+    func carry(_ request: StatementRequest) async throws(PostgresError) -> PostgresRows {
+        guard request.kind == .query, request.mayBeShared, request.ahead.allSatisfy(\.mayBeShared) else {
+            throw .transactionFinished
+        }
+        return try await rounds.ask(request)
+    }
+}
+
+extension StatementRequest {
+    /// Whether it reads: so nothing of a work's has been changed before it has come to its end.
+    fileprivate var mayBeShared: Bool { hasWantedRows && sql.utf8.starts(with: "SELECT".utf8) }
+}

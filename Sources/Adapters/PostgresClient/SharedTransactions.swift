@@ -1,0 +1,90 @@
+/// Transactions that several works share: while one is under way the next ones gather. A work that is alone is not kept
+/// waiting.
+///
+/// Works of one transaction, and of those that run at the same time, have no key in common. None sees what another one
+/// changes before it is committed, and each fails by itself: when the transaction fails, all of its works are to be run
+/// alone.
+public final class SharedTransactions<Note: Sendable>: Sendable {
+    /// What is done in a transaction: gives what has to be noted in it at its end.
+    public typealias Body = @Sendable (PostgresTransaction) async throws(PostgresError) -> [Note]
+    /// Runs the body in a transaction once, notes what it gives, and commits.
+    public typealias Opening = @Sendable (_ body: Body) async throws(TransactionError<PostgresError>) -> Void
+    /// Leaves a statement that holds keys, which are sorted, until the transaction ends.
+    public typealias Holding = @Sendable (PostgresTransaction, [Int64]) throws(PostgresError) -> Void
+
+    private let queue: SharedQueue<Note>
+    private let executor: any TaskExecutor
+    private let hold: Holding
+    private let open: Opening
+
+    /// - Parameters:
+    ///   - client: whose limits of waiting hold.
+    ///   - hold: goes ahead of everything else in the transaction.
+    public init(
+        of client: PostgresClient, holding hold: @escaping Holding, opening open: @escaping Opening
+    ) {
+        queue = SharedQueue(
+            longest: client.configuration.transactionQueueLimit, waitLimit: client.configuration.waitLimit)
+        executor = client.transactionExecutor
+        self.hold = hold
+        self.open = open
+    }
+
+    /// Runs a work in a transaction that may be others' as well. It waits for nothing but its statements, since everybody
+    /// waits for it, and it may be run again from its start.
+    ///
+    /// - Parameter keys: what nobody else may hold meanwhile.
+    /// - Returns: `nil` when nothing was done and the work has to be run alone.
+    /// - Throws: `.work` with what the work threw; `.client` with `.poolExhausted`, `.notConnected`, `.cancelled` when it did
+    ///   not begin, and `.commitOutcomeUnknown`.
+    public func run<Value: Sendable, WorkError: Error>(
+        holding keys: [Int64], _ work: (SharedSeat<Note>) async throws(WorkError) -> Value
+    ) async throws(TransactionError<WorkError>) -> Value? {
+        let seat: SharedSeat<Note>
+        do throws(PostgresError) {
+            let passenger = SharedQueue<Note>.Passenger(keys: keys, since: .now)
+            if try queue.append(passenger) { Task(executorPreference: executor) { await self.drive() } }
+            seat = try await passenger.seat.value(onCancel: {})
+        } catch {
+            throw .client(error)
+        }
+        let value: Value
+        do throws(WorkError) {
+            value = try await work(seat)
+        } catch {
+            seat.leave()
+            guard seat.transaction.failure == nil else { return nil }
+            throw .work(error)
+        }
+        seat.end()
+        do throws(PostgresError) {
+            try await seat.outcome.value()
+            return value
+        } catch .commitOutcomeUnknown {
+            throw .client(.commitOutcomeUnknown)
+        } catch {
+            return nil
+        }
+    }
+
+    /// Transaction after transaction, until nobody waits who could be served.
+    private func drive() async {
+        while queue.hasNext() {
+            let trip = SharedTrip<Note>()
+            do throws(TransactionError<PostgresError>) {
+                try await open { [queue, hold] transaction throws(PostgresError) in
+                    try await trip.run(queue.take(), in: transaction, holding: hold)
+                }
+                trip.end(.success(()))
+            } catch {
+                let reason: PostgresError =
+                    switch error {
+                    case .work(let error), .client(let error): error
+                    }
+                if trip.isEmpty { queue.refuseAll(reason) }
+                trip.end(.failure(reason))
+            }
+            queue.free(trip.keys)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// One transaction with its works.
+final class SharedTrip<Note: Sendable>: Sendable {
+    private let seats = Guarded<[SharedSeat<Note>]>([])
+
+    var isEmpty: Bool { seats.withLock { $0.isEmpty } }
+    /// What its works hold.
+    var keys: [Int64] { seats.withLock { $0 }.flatMap(\.keys) }
+
+    /// Has the works run, and leaves to the transaction what those have left that came to their end.
+    ///
+    /// - Returns: their notes.
+    func run(
+        _ passengers: [SharedQueue<Note>.Passenger], in transaction: PostgresTransaction,
+        holding hold: SharedTransactions<Note>.Holding
+    ) async throws(PostgresError) -> [Note] {
+        guard !passengers.isEmpty else { return [] }
+        let rounds = SharedRounds(works: passengers.count)
+        let seats = passengers.map { SharedSeat<Note>(keys: $0.keys, in: rounds) }
+        self.seats.withLock { $0 = seats }
+        do throws(PostgresError) {
+            try hold(transaction, keys.sorted())
+        } catch {
+            for passenger in passengers { passenger.seat.settle(.failure(error)) }
+            throw error
+        }
+        for (passenger, seat) in zip(passengers, seats) where !passenger.seat.settle(.success(seat)) { seat.leave() }
+        try await rounds.carryOut(in: transaction)
+        return seats.flatMap { $0.handOver(to: transaction) }
+    }
+
+    /// Tells the works how it ended.
+    func end(_ outcome: Result<Void, PostgresError>) {
+        for seat in seats.withLock({ $0 }) { seat.outcome.settle(outcome) }
+    }
+}
