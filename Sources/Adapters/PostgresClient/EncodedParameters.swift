@@ -58,18 +58,33 @@ struct EncodedParameters: Sendable, Equatable {
     func replacingLast(with elements: [ArraySlice<UInt8>]) -> EncodedParameters {
         let start = starts.last ?? 0
         var bytes = Array(bytes[..<start])
-        bytes.append(UInt8(ascii: "{"))
-        for (index, element) in elements.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes.append(UInt8(ascii: "\""))
-            for byte in element {
-                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
-                bytes.append(byte)
-            }
-            bytes.append(UInt8(ascii: "\""))
-        }
-        bytes.append(contentsOf: [UInt8(ascii: "}"), 0])
+        bytes.append(array: elements)
         return EncodedParameters(bytes: bytes, starts: starts)
+    }
+
+    /// Those of several statements as arrays: the first ones of all of them, the second ones, and so on.
+    ///
+    /// - Parameter rows: at least one, and as many parameters in each.
+    static func arrays(of rows: [EncodedParameters]) -> EncodedParameters {
+        let texts = rows.map(\.texts)
+        var bytes: [UInt8] = []
+        var starts: [Int] = []
+        for place in 0..<(rows.first?.count ?? 0) {
+            starts.append(bytes.count)
+            bytes.append(array: texts.map { $0[place] })
+        }
+        return EncodedParameters(bytes: bytes, starts: starts)
+    }
+
+    /// Each one's bytes; `nil` for NULL.
+    private var texts: [ArraySlice<UInt8>?] {
+        var end = bytes.count
+        var texts: [ArraySlice<UInt8>?] = []
+        for start in starts.reversed() {
+            texts.append(start < 0 ? nil : bytes[start..<(end - 1)])
+            if start >= 0 { end = start }
+        }
+        return texts.reversed()
     }
 
     /// Lends the array of C strings for the length of a call.
@@ -88,6 +103,27 @@ struct EncodedParameters: Sendable, Equatable {
 }
 
 extension [UInt8] {
+    /// Appends the text of an array, and the NUL that ends it.
+    ///
+    /// - Parameter elements: their texts, without NUL; `nil` for NULL.
+    fileprivate mutating func append(array elements: [ArraySlice<UInt8>?]) {
+        append(UInt8(ascii: "{"))
+        for (index, element) in elements.enumerated() {
+            if index > 0 { append(UInt8(ascii: ",")) }
+            guard let element else {
+                append(contentsOf: "NULL".utf8)
+                continue
+            }
+            append(UInt8(ascii: "\""))
+            for byte in element {
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { append(UInt8(ascii: "\\")) }
+                append(byte)
+            }
+            append(UInt8(ascii: "\""))
+        }
+        append(contentsOf: [UInt8(ascii: "}"), 0])
+    }
+
     /// Whether there is a NUL at a place or behind it.
     fileprivate func hasZero(from start: Int) -> Bool {
         withUnsafeBytes { bytes in

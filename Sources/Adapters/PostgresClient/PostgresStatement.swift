@@ -6,6 +6,8 @@ public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral,
     let planning: Planning
     /// The same for the keys of several reads at once, where there is such a statement.
     public let gathered: String?
+    /// The same for the values of several at once, where there is such a statement.
+    let together: String?
     /// False for a text with a NUL byte, which would end it.
     let isValid: Bool
 
@@ -36,11 +38,21 @@ public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral,
         self.init(sql, .byServer, gathered: gathered)
     }
 
-    private init(_ sql: String, _ planning: Planning, gathered: String? = nil) {
+    /// A statement that writes one row. Where several works leave it for the end of a transaction which they share, it is one
+    /// statement.
+    ///
+    /// - Parameter together: does what `sql` does for each of several rows; each of its parameters is an array of what `sql` has
+    ///   there.
+    public init(ofRow sql: String, together: String) {
+        self.init(sql, .byServer, together: together)
+    }
+
+    private init(_ sql: String, _ planning: Planning, gathered: String? = nil, together: String? = nil) {
         self.sql = sql
         self.planning = planning
         self.gathered = gathered
-        isValid = !sql.utf8.contains(0) && gathered?.utf8.contains(0) != true
+        self.together = together
+        isValid = [sql, gathered, together].allSatisfy { $0?.utf8.contains(0) != true }
     }
 
     /// A literal.

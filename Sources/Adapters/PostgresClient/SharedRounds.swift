@@ -75,12 +75,26 @@ final class SharedRounds: Sendable {
 }
 
 extension PostgresTransaction {
-    /// Runs several statements as one batch; each request's waiter gets its rows. When one is refused, all are.
+    /// Runs several reads as one batch; each request's waiter gets its rows. When one is refused, all are.
     fileprivate func queryTogether(_ requests: [StatementRequest]) async throws(PostgresError) {
-        guard let last = requests.last else { return }
-        var ahead = takeLater()
-        for request in requests.dropLast() { ahead += request.ahead + [request] }
-        let rows = try await send(last.behind(ahead + last.ahead))
+        var reads = requests.flatMap { $0.ahead + [$0] }.groupedBySetting
+        guard let last = reads.popLast() else { return }
+        let rows = try await send(last.behind(takeLater() + reads))
         last.waiter.settle(.success(rows))
+    }
+}
+
+extension [StatementRequest] {
+    /// Those that see the same one after the other, so that this is said once.
+    fileprivate var groupedBySetting: [StatementRequest] {
+        var groups: [[StatementRequest]] = []
+        for request in self {
+            if let index = groups.firstIndex(where: { $0[0].setting == request.setting }) {
+                groups[index].append(request)
+            } else {
+                groups.append([request])
+            }
+        }
+        return groups.flatMap { $0 }
     }
 }

@@ -27,14 +27,10 @@ public final class SharedSeat<Note: Sendable>: Sendable {
     /// The work has failed, and nothing of it is kept.
     func leave() { rounds.end() }
 
-    /// Leaves to the transaction itself what the work has left.
-    ///
-    /// - Returns: its notes.
-    func handOver(to transaction: PostgresTransaction) -> [Note] {
+    /// What the work has left; nothing when it has failed.
+    func take() -> (statements: [StatementRequest], notes: [Note]) {
         let left = left.withLock { $0 }
-        guard left.hasEnded else { return [] }
-        transaction.leave(self.transaction.takeLater())
-        return left.notes
+        return left.hasEnded ? (transaction.takeLater(), left.notes) : ([], [])
     }
 }
 

@@ -25,7 +25,9 @@ final class SharedTrip<Note: Sendable>: Sendable {
         }
         for (passenger, seat) in zip(passengers, seats) where !passenger.seat.settle(.success(seat)) { seat.leave() }
         try await rounds.carryOut(in: transaction)
-        return seats.flatMap { $0.handOver(to: transaction) }
+        let left = seats.map { $0.take() }
+        transaction.leave(LeftStatements.joined(left.map(\.statements)))
+        return left.flatMap(\.notes)
     }
 
     /// Tells the works how it ended.

@@ -14,6 +14,8 @@ final class StatementRequest: Sendable {
     let parameters: EncodedParameters
     /// The statement for several keys, the last of the parameters being one.
     let gathered: String?
+    /// The statement for several rows, each of the parameters being an array.
+    let together: String?
     let setting: LocalSetting
     /// Whether it runs under whatever setting is in force instead.
     let keepsSetting: Bool
@@ -25,14 +27,15 @@ final class StatementRequest: Sendable {
 
     init(
         _ kind: Kind, sql: String, planning: Planning = .byServer, parameters: EncodedParameters = .none,
-        gathered: String? = nil, setting: LocalSetting = .none, keepsSetting: Bool = false, hasWantedRows: Bool = false,
-        ahead: [StatementRequest] = []
+        gathered: String? = nil, together: String? = nil, setting: LocalSetting = .none, keepsSetting: Bool = false,
+        hasWantedRows: Bool = false, ahead: [StatementRequest] = []
     ) {
         self.kind = kind
         self.sql = sql
         self.planning = planning
         self.parameters = parameters
         self.gathered = gathered
+        self.together = together
         self.setting = setting
         self.keepsSetting = keepsSetting
         self.hasWantedRows = hasWantedRows
@@ -47,13 +50,13 @@ final class StatementRequest: Sendable {
         guard statement.isValid else { throw .invalidStatement }
         self.init(
             .query, sql: statement.sql, planning: statement.planning, parameters: try EncodedParameters(values),
-            gathered: statement.gathered, setting: setting, keepsSetting: keepsSetting, hasWantedRows: hasWantedRows,
-            ahead: ahead)
+            gathered: statement.gathered, together: statement.together, setting: setting, keepsSetting: keepsSetting,
+            hasWantedRows: hasWantedRows, ahead: ahead)
     }
     /// The same with other statements ahead of it, and another one waiting for it.
     func behind(_ ahead: [StatementRequest]) -> StatementRequest {
         StatementRequest(
-            kind, sql: sql, planning: planning, parameters: parameters, gathered: gathered, setting: setting,
-            keepsSetting: keepsSetting, hasWantedRows: hasWantedRows, ahead: ahead)
+            kind, sql: sql, planning: planning, parameters: parameters, gathered: gathered, together: together,
+            setting: setting, keepsSetting: keepsSetting, hasWantedRows: hasWantedRows, ahead: ahead)
     }
 }

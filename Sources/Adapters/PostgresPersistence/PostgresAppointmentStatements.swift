@@ -6,12 +6,26 @@ enum AppointmentStatements {
 
     /// A trigger sees to it that doctor and patient are there, and locks both rows against being deleted meanwhile.
     /// With $10 under a number that was set aside.
-    static let insert: PostgresStatement = """
+    static let insert = PostgresStatement(
+        ofRow: """
+            \(insertion)
+            VALUES (coalesce($10, nextval('appointments_id_seq')), $1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+            RETURNING id
+            """,
+        together: """
+            \(insertion)
+            SELECT coalesce(id, nextval('appointments_id_seq')), doctor, patient, starts, ends, reason, notes, status, account,
+                at, at
+            FROM unnest(
+                $1::bigint[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::text[],
+                $8::bigint[], $9::timestamptz[], $10::bigint[]
+            ) AS new (doctor, patient, starts, ends, reason, notes, status, account, at, id)
+            """)
+
+    private static let insertion = """
         INSERT INTO appointments (
             id, doctor_id, patient_id, starts_at, ends_at, reason, notes, status, created_by, created_at, updated_at)
         OVERRIDING SYSTEM VALUE
-        VALUES (coalesce($10, nextval('appointments_id_seq')), $1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
-        RETURNING id
         """
 
     /// The trigger looks at doctor and patient only when they change.
