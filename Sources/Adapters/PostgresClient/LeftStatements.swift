@@ -16,21 +16,6 @@ enum LeftStatements {
                 groups.append([first])
             }
         }
-        return groups.map(one) + rest
-    }
-
-    private static func one(_ requests: [StatementRequest]) -> StatementRequest {
-        let first = requests[0]
-        guard requests.count > 1, let sql = first.together else { return first }
-        return StatementRequest(
-            .query, sql: sql, parameters: .arrays(of: requests.map(\.parameters)), setting: first.setting,
-            keepsSetting: first.keepsSetting)
-    }
-}
-
-extension StatementRequest {
-    fileprivate func goesTogether(with other: StatementRequest) -> Bool {
-        sql == other.sql && setting == other.setting && keepsSetting == other.keepsSetting
-            && parameters.count == other.parameters.count
+        return groups.map(StatementRequest.one) + rest
     }
 }

@@ -38,13 +38,29 @@ public struct PostgresStatement: Sendable, Hashable, ExpressibleByStringLiteral,
         self.init(sql, .byServer, gathered: gathered)
     }
 
-    /// A statement that writes one row. Where several works leave it for the end of a transaction which they share, it is one
-    /// statement.
+    /// A statement that several works ask for in a transaction which they share: for all of them it is one.
     ///
-    /// - Parameter together: does what `sql` does for each of several rows; each of its parameters is an array of what `sql` has
-    ///   there.
-    public init(ofRow sql: String, together: String) {
+    /// - Parameter together: does what `sql` does for each of several sets of values; each of its parameters is an array of what
+    ///   `sql` has there. Where it reads, it has one column more, behind the others, by which it is sorted: the place of the set
+    ///   of values, from 1, as a bigint (`WITH ORDINALITY`).
+    public init(shared sql: String, together: String) {
         self.init(sql, .byServer, together: together)
+    }
+
+    /// The same for a read, made of its text.
+    ///
+    /// - Parameter types: those of its parameters. Its rows come in any order.
+    public init(sharedRead sql: String, _ types: [String]) {
+        let arrays = types.indices.map { "$\($0 + 1)::\(types[$0])[]" }.joined(separator: ", ")
+        let names = types.indices.map { "v\($0 + 1)" }.joined(separator: ", ")
+        self.init(
+            shared: sql,
+            together: """
+                SELECT found.*, asked.place
+                FROM unnest(\(arrays)) WITH ORDINALITY AS asked (\(names), place)
+                CROSS JOIN LATERAL (\(sql.replacing("$", with: "asked.v"))) AS found
+                ORDER BY asked.place
+                """)
     }
 
     private init(_ sql: String, _ planning: Planning, gathered: String? = nil, together: String? = nil) {

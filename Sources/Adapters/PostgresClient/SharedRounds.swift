@@ -77,24 +77,11 @@ final class SharedRounds: Sendable {
 extension PostgresTransaction {
     /// Runs several reads as one batch; each request's waiter gets its rows. When one is refused, all are.
     fileprivate func queryTogether(_ requests: [StatementRequest]) async throws(PostgresError) {
-        var reads = requests.flatMap { $0.ahead + [$0] }.groupedBySetting
-        guard let last = reads.popLast() else { return }
-        let rows = try await send(last.behind(takeLater() + reads))
+        let reads = SharedRead.joined(requests.flatMap { $0.ahead + [$0] })
+        var statements = reads.map(\.request)
+        guard let last = statements.popLast() else { return }
+        let rows = try await send(last.behind(takeLater() + statements))
         last.waiter.settle(.success(rows))
-    }
-}
-
-extension [StatementRequest] {
-    /// Those that see the same one after the other, so that this is said once.
-    fileprivate var groupedBySetting: [StatementRequest] {
-        var groups: [[StatementRequest]] = []
-        for request in self {
-            if let index = groups.firstIndex(where: { $0[0].setting == request.setting }) {
-                groups[index].append(request)
-            } else {
-                groups.append([request])
-            }
-        }
-        return groups.flatMap { $0 }
+        for read in reads { try await read.handOut() }
     }
 }

@@ -60,3 +60,20 @@ final class StatementRequest: Sendable {
             setting: setting, keepsSetting: keepsSetting, hasWantedRows: hasWantedRows, ahead: ahead)
     }
 }
+
+extension StatementRequest {
+    /// Whether one statement can do what both ask for.
+    func goesTogether(with other: StatementRequest) -> Bool {
+        together != nil && sql == other.sql && setting == other.setting && keepsSetting == other.keepsSetting
+            && parameters.count == other.parameters.count
+    }
+
+    /// One statement for requests that go together; a single one is itself.
+    static func one(of requests: [StatementRequest]) -> StatementRequest {
+        let first = requests[0]
+        guard requests.count > 1, let sql = first.together else { return first }
+        return StatementRequest(
+            .query, sql: sql, parameters: .arrays(of: requests.map(\.parameters)), setting: first.setting,
+            keepsSetting: first.keepsSetting, hasWantedRows: first.hasWantedRows)
+    }
+}

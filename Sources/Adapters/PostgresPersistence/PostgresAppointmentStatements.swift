@@ -7,7 +7,7 @@ enum AppointmentStatements {
     /// A trigger sees to it that doctor and patient are there, and locks both rows against being deleted meanwhile.
     /// With $10 under a number that was set aside.
     static let insert = PostgresStatement(
-        ofRow: """
+        shared: """
             \(insertion)
             VALUES (coalesce($10, nextval('appointments_id_seq')), $1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
             RETURNING id

@@ -1,6 +1,7 @@
 import Application
 import Domain
 import PostgresClient
+import Synchronization
 
 extension PostgresAppointmentStore where Runner == PostgresTransaction {
     /// In one batch: who is there, as the caller sees patients, then the diaries, which see everything. Locks that go ahead
@@ -42,6 +43,20 @@ extension PostgresAppointmentStore where Runner == PostgresTransaction {
         }
         let isNew = question.planned != nil && question.changed == nil
         let number = isNew ? "nextval('appointments_id_seq')" : "NULL::bigint"
-        return (PostgresStatement(sql: "SELECT \(isDoctorThere), \(isPatientThere), \(number)"), values)
+        let sql = "SELECT \(isDoctorThere), \(isPatientThere), \(number)"
+        guard isNew, !values.isEmpty else { return (PostgresStatement(sql: sql), values) }
+        return (PresenceStatements.shared(sql, numbers: values.count), values)
+    }
+}
+
+/// The statements that several bookings may share, each put together once: their texts are few.
+private enum PresenceStatements {
+    private static let known = Mutex<[String: PostgresStatement]>([:])
+
+    static func shared(_ sql: String, numbers: Int) -> PostgresStatement {
+        if let statement = known.withLock({ $0[sql] }) { return statement }
+        let statement = PostgresStatement(sharedRead: sql, Array(repeating: "bigint", count: numbers))
+        known.withLock { $0[sql] = statement }
+        return statement
     }
 }
