@@ -165,9 +165,17 @@ extension PostgresPatientStore: PatientStore where Runner == PostgresTransaction
     }
 
     func update(_ patient: Patient) async throws(Failure) {
-        let values = PatientRows.values(patient.details) + [.instant(patient.updatedAt), .id(patient.id)]
-        let changed = try await runner.change(PatientStatements.update, values, seeing: .everything)
+        let changed = try await runner.change(PatientStatements.update, Self.written(patient), seeing: .everything)
         guard changed == 1 else { throw .notFound(.patient) }
+    }
+
+    /// The row is locked, so it is there.
+    func updateFound(_ patient: Patient) async throws(Failure) {
+        try runner.changeLater(PatientStatements.update, Self.written(patient), seeing: .everything)
+    }
+
+    private static func written(_ patient: Patient) -> [PostgresValue] {
+        PatientRows.values(patient.details) + [.instant(patient.updatedAt), .id(patient.id)]
     }
 
     func delete(_ id: PatientID, at now: Instant) async throws(Failure) {

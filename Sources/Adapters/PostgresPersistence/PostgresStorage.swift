@@ -132,6 +132,8 @@ extension PostgresClient {
         let chain = chains.writer()
         do {
             try await transaction(retries: 0) { transaction throws(PostgresError) in
+                // What several works ask for is planned for so many, not anew for each number of them.
+                try transaction.executeLater("SELECT set_config('plan_cache_mode', 'force_generic_plan', true)")
                 let events = try await body(transaction)
                 guard !events.isEmpty else { return }
                 try PostgresAuditStore(transaction: transaction, chain: chain).recordLater(events)

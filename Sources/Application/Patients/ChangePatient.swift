@@ -17,7 +17,8 @@ public struct ChangePatient: Sendable {
     ) async throws(Failure) -> Patient {
         let now = clock.now()
         let policy = policy
-        return try await storage.transaction(by: caller, on: AuditSubject(id), at: now) { stores throws(Failure) in
+        return try await storage.transaction(by: caller, on: AuditSubject(id), at: now, holding: [], and: [id]) {
+            stores throws(Failure) in
             var patient = try await find(id, for: caller, in: stores.patients)
             try expected.expect(patient.updatedAt)
             let changed = try await form(patient.details).accepted(by: stores.patients, except: id)
@@ -28,7 +29,7 @@ public struct ChangePatient: Sendable {
             let fields = changed.fields(changedFrom: patient.details)
             patient.details = changed
             patient.updatedAt = now.following(patient.updatedAt)
-            try await stores.patients.update(patient)
+            try await stores.patients.updateFound(patient)
             try await stores.note(.patientChanged, of: patient, by: caller, at: now, changed: fields)
             return patient
         }

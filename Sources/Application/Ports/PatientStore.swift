@@ -47,6 +47,15 @@ public protocol PatientStore: PatientReader {
     /// - Throws: as `insert`; `.notFound(.patient)`.
     func update(_ patient: Patient) async throws(Failure)
 
+    /// The same for a patient whom `findForChange` has found in this transaction. Nobody waits: what is thrown may come
+    /// later, at the latest from the transaction itself, of which nothing is kept then.
+    func updateFound(_ patient: Patient) async throws(Failure)
+
     /// Removes the patient with its mappings and appointments from all that can be found. The rows stay for the audit.
     func delete(_ id: PatientID, at now: Instant) async throws(Failure)
+}
+
+extension PatientStore {
+    /// Where waiting costs nothing.
+    public func updateFound(_ patient: Patient) async throws(Failure) { try await update(patient) }
 }
