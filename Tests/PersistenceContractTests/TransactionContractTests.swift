@@ -4,12 +4,12 @@ import Testing
 
 @Suite("A transaction")
 struct TransactionContractTests {
-    @Test("keeps everything when the work returns", arguments: Backend.available)
-    func keepsEverything(_ backend: Backend) async throws {
+    @Test("keeps everything when the work returns", arguments: Backend.available, TransactionWay.allCases)
+    func keepsEverything(_ backend: Backend, _ way: TransactionWay) async throws {
         try await backend.withClinic { clinic in
             let nurse = clinic.nurse.id
 
-            let (ann, house) = try await clinic.storage.write { stores in
+            let (ann, house) = try await clinic.storage.write(way) { stores in
                 let ann = try await stores.patients.insert(.ann, by: nurse, at: .monday(9))
                 let house = try await stores.doctors.insert(.drHouse, at: .monday(9))
                 return (ann, house)
@@ -20,15 +20,15 @@ struct TransactionContractTests {
         }
     }
 
-    @Test("undoes every write when the work throws", arguments: Backend.available)
-    func undoesEveryWrite(_ backend: Backend) async throws {
+    @Test("undoes every write when the work throws", arguments: Backend.available, TransactionWay.allCases)
+    func undoesEveryWrite(_ backend: Backend, _ way: TransactionWay) async throws {
         try await backend.withClinic { clinic in
             let nurse = clinic.nurse.id
             let bo = try await clinic.register(.bo)
             let house = try await clinic.hire(.drHouse)
 
             await #expect(throws: Failure.notAllowed) {
-                try await clinic.storage.write { stores in
+                try await clinic.storage.write(way) { stores in
                     _ = try await stores.patients.insert(.ann, by: nurse, at: .monday(9))
                     _ = try await stores.doctors.insert(.drGrey, at: .monday(9))
                     try await stores.patients.delete(bo.id, at: .monday(9))
@@ -44,14 +44,16 @@ struct TransactionContractTests {
         }
     }
 
-    @Test("undoes the writes before the one that a constraint refused", arguments: Backend.available)
-    func undoesWritesBeforeAConflict(_ backend: Backend) async throws {
+    @Test(
+        "undoes the writes before the one that a constraint refused", arguments: Backend.available,
+        TransactionWay.allCases)
+    func undoesWritesBeforeAConflict(_ backend: Backend, _ way: TransactionWay) async throws {
         try await backend.withClinic { clinic in
             _ = try await clinic.hire(.drHouse)
             let nurse = clinic.nurse.id
 
             await #expect(throws: Failure.conflict(.licenseTaken)) {
-                try await clinic.storage.write { stores in
+                try await clinic.storage.write(way) { stores in
                     _ = try await stores.patients.insert(.ann, by: nurse, at: .monday(9))
                     _ = try await stores.doctors.insert(.drHouse, at: .monday(9))
                 }
@@ -62,14 +64,15 @@ struct TransactionContractTests {
     }
 
     @Test(
-        "keeps nothing after a call has failed, even when the work swallows the failure", arguments: Backend.available)
-    func swallowedFailureKeepsNothing(_ backend: Backend) async throws {
+        "keeps nothing after a call has failed, even when the work swallows the failure", arguments: Backend.available,
+        TransactionWay.allCases)
+    func swallowedFailureKeepsNothing(_ backend: Backend, _ way: TransactionWay) async throws {
         try await backend.withClinic { clinic in
             _ = try await clinic.hire(.drHouse)
             let nurse = clinic.nurse.id
 
             await #expect(throws: Failure.self) {
-                try await clinic.storage.write { stores in
+                try await clinic.storage.write(way) { stores in
                     _ = try await stores.patients.insert(.ann, by: nurse, at: .monday(9))
                     _ = try? await stores.doctors.insert(.drHouse, at: .monday(9))
                 }
@@ -79,13 +82,15 @@ struct TransactionContractTests {
         }
     }
 
-    @Test("sees its own writes, and nobody else does before the commit", arguments: Backend.available)
-    func seesItsOwnWrites(_ backend: Backend) async throws {
+    @Test(
+        "sees its own writes, and nobody else does before the commit", arguments: Backend.available,
+        TransactionWay.allCases)
+    func seesItsOwnWrites(_ backend: Backend, _ way: TransactionWay) async throws {
         try await backend.withClinic { clinic in
             let nurse = clinic.nurse.id
             let reads = clinic.reads
 
-            let (ann, inside, outside) = try await clinic.storage.write { stores in
+            let (ann, inside, outside) = try await clinic.storage.write(way) { stores in
                 let ann = try await stores.patients.insert(.ann, by: nurse, at: .monday(9))
                 let inside = try await stores.patients.find(ann.id, in: .everything)
                 let outside = try await reads.patients.find(ann.id, in: .everything)
@@ -98,13 +103,15 @@ struct TransactionContractTests {
         }
     }
 
-    @Test("of a cancelled task is kept whole or not at all, and the next one works", arguments: Backend.available)
-    func cancelledTask(_ backend: Backend) async throws {
+    @Test(
+        "of a cancelled task is kept whole or not at all, and the next one works", arguments: Backend.available,
+        TransactionWay.allCases)
+    func cancelledTask(_ backend: Backend, _ way: TransactionWay) async throws {
         try await backend.withClinic { clinic in
             let storage = clinic.storage
             let nurse = clinic.nurse.id
             let task = Task {
-                try await storage.write { stores in
+                try await storage.write(way) { stores in
                     _ = try await stores.patients.insert(.ann, by: nurse, at: .monday(9))
                     withUnsafeCurrentTask { $0?.cancel() }
                     _ = try await stores.patients.insert(.bo, by: nurse, at: .monday(9))
@@ -123,10 +130,10 @@ struct TransactionContractTests {
         }
     }
 
-    @Test("gives back what the work returns", arguments: Backend.available)
-    func returnsTheResult(_ backend: Backend) async throws {
+    @Test("gives back what the work returns", arguments: Backend.available, TransactionWay.allCases)
+    func returnsTheResult(_ backend: Backend, _ way: TransactionWay) async throws {
         try await backend.withStorage { storage in
-            let result = try await storage.write { _ in 42 }
+            let result = try await storage.write(way) { _ in 42 }
 
             #expect(result == 42)
         }

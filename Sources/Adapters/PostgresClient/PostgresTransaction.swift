@@ -1,5 +1,5 @@
 /// A transaction that is under way. Good only inside the closure it is given to.
-/// Statements run one after the other, in the order they are asked for.
+/// Statements run one after the other, in the order they are asked for; reads of one that is shared (`SharedSeat`) in any.
 public final class PostgresTransaction: Sendable {
     private let carrier: any StatementCarrier
     /// The last error of a statement: tells whether running the whole again may help, even when the work
@@ -24,12 +24,12 @@ public final class PostgresTransaction: Sendable {
         try await send(try StatementRequest(statement, parameters, setting, hasWantedRows: true, ahead: takeLater()))
     }
 
-    /// Runs a statement and gives the number of rows it touched. Throws as `query`.
+    /// Runs a statement that changes something and gives the number of rows it touched. Throws as `query`.
     @discardableResult
     public func execute(
         _ statement: PostgresStatement, _ parameters: [PostgresValue] = [], setting: LocalSetting = .none
     ) async throws(PostgresError) -> Int {
-        try await query(statement, parameters, setting: setting).affected
+        try await send(try StatementRequest(statement, parameters, setting, ahead: takeLater())).affected
     }
 
     /// Has a statement run whose rows nobody needs: ahead of the next statement or of COMMIT, in the same batch, so that it

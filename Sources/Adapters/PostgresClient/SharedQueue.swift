@@ -13,6 +13,18 @@ final class SharedQueue<Note: Sendable>: Sendable {
         var held: Set<Int64> = []
         var drivers = 0
         var isWatched = false
+        var refused = 0
+
+        /// The places of those whose keys are free, in the order in which they came: nobody is overtaken by one who wants the
+        /// same.
+        func admissible(atMost limit: Int) -> [Int] {
+            var (places, spoken) = ([] as [Int], held)
+            for (place, passenger) in waiting.enumerated() where places.count < limit {
+                if spoken.isDisjoint(with: passenger.keys) { places.append(place) }
+                spoken.formUnion(passenger.keys)
+            }
+            return places
+        }
     }
 
     /// So many transactions are under way at most: while one waits for the server, another one's works think.
@@ -22,12 +34,19 @@ final class SharedQueue<Note: Sendable>: Sendable {
 
     private let longest: Int
     private let waitLimit: Duration
+    private let lateReason: @Sendable () -> PostgresError
     private let state = Guarded(State())
 
-    init(longest: Int, waitLimit: Duration) {
+    /// - Parameter lateReason: with what somebody is refused who has waited for so long.
+    init(longest: Int, waitLimit: Duration, lateReason: @escaping @Sendable () -> PostgresError) {
         self.longest = longest
         self.waitLimit = waitLimit
+        self.lateReason = lateReason
     }
+
+    var refused: Int { state.withLock { $0.refused } }
+
+    var waiting: Int { state.withLock { $0.waiting.count } }
 
     private enum Next { case wait, drive, refuse }
 
@@ -35,42 +54,39 @@ final class SharedQueue<Note: Sendable>: Sendable {
     /// - Throws: `.poolExhausted` when too many wait.
     func append(_ passenger: Passenger) throws(PostgresError) -> Bool {
         let next = state.withLock { state -> Next in
-            guard state.waiting.count < longest else { return .refuse }
+            guard state.waiting.count < longest else {
+                state.refused += 1
+                return .refuse
+            }
             state.waiting.append(passenger)
             guard state.drivers < Self.mostDrivers else { return .wait }
             state.drivers += 1
             return .drive
         }
         guard next != .refuse else { throw .poolExhausted }
-        if next == .wait { watch() }
+        watch()
         return next == .drive
     }
 
-    /// For a driver: whether anybody waits whose keys are free. When nobody does, the driver is done; whoever holds the keys
+    /// For a driver: whether anybody waits who could be served. When nobody does, the driver is done; whoever holds the keys
     /// looks after the rest.
     func hasNext() -> Bool {
         state.withLock { state in
             state.waiting.removeAll { $0.seat.isSettled }
-            let hasNext = state.waiting.contains { state.held.isDisjoint(with: $0.keys) }
+            let hasNext = !state.admissible(atMost: 1).isEmpty
             if !hasNext { state.drivers -= 1 }
             return hasNext
         }
     }
 
-    /// Those whose keys are free, in the order in which they came: nobody is overtaken by one who wants the same.
+    /// Those who can be served now. What they hold is theirs until `free`.
     func take() -> [Passenger] {
         state.withLock { state in
-            var (taken, left, spoken) = ([] as [Passenger], [] as [Passenger], state.held)
-            for passenger in state.waiting where !passenger.seat.isSettled {
-                if taken.count < Self.mostWorks, spoken.isDisjoint(with: passenger.keys) {
-                    taken.append(passenger)
-                    state.held.formUnion(passenger.keys)
-                } else {
-                    left.append(passenger)
-                }
-                spoken.formUnion(passenger.keys)
-            }
-            state.waiting = left
+            state.waiting.removeAll { $0.seat.isSettled }
+            let places = state.admissible(atMost: Self.mostWorks)
+            let taken = places.map { state.waiting[$0] }
+            for place in places.reversed() { state.waiting.remove(at: place) }
+            state.held.formUnion(taken.flatMap(\.keys))
             return taken
         }
     }
@@ -81,6 +97,7 @@ final class SharedQueue<Note: Sendable>: Sendable {
     func refuseAll(_ reason: PostgresError) {
         let waiting = state.withLock { state in
             defer { state.waiting = [] }
+            state.refused += state.waiting.count
             return state.waiting
         }
         for passenger in waiting { passenger.seat.settle(.failure(reason)) }
@@ -96,16 +113,23 @@ final class SharedQueue<Note: Sendable>: Sendable {
         Task { while let next = self.refuseLate() { try? await Task.sleep(until: next) } }
     }
 
+    /// Refuses those who have waited for as long as anybody may.
+    ///
     /// - Returns: when to look again; `nil` when nobody waits any more.
-    private func refuseLate() -> ContinuousClock.Instant? {
+    @discardableResult
+    func refuseLate() -> ContinuousClock.Instant? {
         let now = ContinuousClock.now
         let (late, next) = state.withLock { state -> ([Passenger], ContinuousClock.Instant?) in
             let late = state.waiting.prefix { $0.since + waitLimit <= now }
             state.waiting.removeFirst(late.count)
+            state.refused += late.count
             state.isWatched = !state.waiting.isEmpty
             return (Array(late), state.waiting.first.map { $0.since + waitLimit })
         }
-        for passenger in late { passenger.seat.settle(.failure(.poolExhausted)) }
+        if !late.isEmpty {
+            let reason = lateReason()
+            for passenger in late { passenger.seat.settle(.failure(reason)) }
+        }
         return next
     }
 }

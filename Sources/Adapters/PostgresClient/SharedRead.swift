@@ -1,12 +1,12 @@
 /// Reads of several works that differ in nothing but their values, as one statement.
 struct SharedRead {
-    /// What is sent.
+    /// What is sent. Nobody but `answers` waits for it.
     let request: StatementRequest
     private let reads: [StatementRequest]
 
     private init(_ reads: [StatementRequest]) {
         self.reads = reads
-        request = StatementRequest.one(of: reads)
+        request = reads.count > 1 ? StatementRequest.one(of: reads) : reads[0].behind([])
     }
 
     /// All reads of a batch, those that see the same one after the other, so that this is said once.
@@ -23,13 +23,11 @@ struct SharedRead {
         return settings.flatMap { setting in groups.filter { $0[0].setting == setting }.map { SharedRead($0) } }
     }
 
-    /// Gives each read its rows, once the statement has been answered.
-    func handOut() async throws(PostgresError) {
-        guard reads.count > 1 else { return }
+    /// The rows of each read, once the statement has been answered.
+    func answers() async throws(PostgresError) -> [(StatementRequest, PostgresRows)] {
         let rows = try await request.waiter.value()
-        for (read, places) in zip(reads, try places(in: rows)) {
-            read.waiter.settle(.success(PostgresRows(places, of: rows)))
-        }
+        guard reads.count > 1 else { return [(reads[0], rows)] }
+        return zip(reads, try places(in: rows)).map { ($0, PostgresRows($1, of: rows)) }
     }
 
     /// Where each read has its rows, which its place, the last column, says.

@@ -16,23 +16,25 @@ final class SharedRounds: Sendable {
 
     /// For a work: waits for the rows of a statement. Deaf to cancellation, since others wait for the same batch.
     func ask(_ request: StatementRequest) async throws(PostgresError) -> PostgresRows {
-        if let failure = state.withLock({ $0.failure }) { throw failure }
-        stopThinking(asking: request)
+        if let failure = stopThinking(asking: request) { throw failure }
         return try await request.waiter.value()
     }
 
     /// For a work: it asks for nothing any more. Called once.
-    func end() { stopThinking(asking: nil) }
+    func end() { _ = stopThinking(asking: nil) }
 
-    private func stopThinking(asking request: StatementRequest?) {
-        let driver = state.withLock { state -> UnsafeContinuation<Void, Never>? in
+    /// - Returns: why there are no more rounds.
+    private func stopThinking(asking request: StatementRequest?) -> PostgresError? {
+        let (driver, failure) = state.withLock { state -> (UnsafeContinuation<Void, Never>?, PostgresError?) in
+            guard state.failure == nil else { return (nil, state.failure) }
             if let request { state.asked.append(request) }
             state.thinking -= 1
-            guard state.thinking == 0 else { return nil }
+            guard state.thinking == 0 else { return (nil, nil) }
             defer { state.driver = nil }
-            return state.driver
+            return (state.driver, nil)
         }
         driver?.resume()
+        return failure
     }
 
     /// Carries out round after round, until all works have ended.
@@ -45,15 +47,22 @@ final class SharedRounds: Sendable {
             do throws(PostgresError) {
                 try await transaction.queryTogether(asked)
             } catch {
-                close(error)
-                for request in asked { request.waiter.settle(.failure(error)) }
+                for request in asked + close(error) { request.waiter.settle(.failure(error)) }
                 throw error
             }
         }
     }
 
     /// The transaction has failed: whoever asks is told so.
-    private func close(_ failure: PostgresError) { state.withLock { $0.failure = failure } }
+    ///
+    /// - Returns: what was asked for meanwhile.
+    private func close(_ failure: PostgresError) -> [StatementRequest] {
+        state.withLock { state in
+            state.failure = failure
+            defer { state.asked = [] }
+            return state.asked
+        }
+    }
 
     /// Waits until nobody thinks. Empty when all have ended.
     private func nextRound() async -> [StatementRequest] {
@@ -75,13 +84,20 @@ final class SharedRounds: Sendable {
 }
 
 extension PostgresTransaction {
-    /// Runs several reads as one batch; each request's waiter gets its rows. When one is refused, all are.
+    /// Runs several reads as one batch; each request's waiter gets its rows when it is over, after those that went ahead of
+    /// it. When one is refused, all are.
     fileprivate func queryTogether(_ requests: [StatementRequest]) async throws(PostgresError) {
         let reads = SharedRead.joined(requests.flatMap { $0.ahead + [$0] })
         var statements = reads.map(\.request)
         guard let last = statements.popLast() else { return }
         let rows = try await send(last.behind(takeLater() + statements))
         last.waiter.settle(.success(rows))
-        for read in reads { try await read.handOut() }
+        var answers: [(StatementRequest, PostgresRows)] = []
+        for read in reads { answers += try await read.answers() }
+        let isAsked = Set(requests.map { ObjectIdentifier($0) })
+        for (request, rows) in answers where !isAsked.contains(ObjectIdentifier(request)) {
+            request.waiter.settle(.success(rows))
+        }
+        for (request, rows) in answers { request.waiter.settle(.success(rows)) }
     }
 }

@@ -1,7 +1,7 @@
 /// The part that one work has in a transaction which it shares with others.
 public final class SharedSeat<Note: Sendable>: Sendable {
-    /// For the work's statements: those that begin with SELECT are answered, and what is left for later is left for the
-    /// transaction's end. Any other has the work run by itself.
+    /// For the work's statements: a `query` that begins with SELECT is answered, one at a time, and what is left for later is
+    /// left for the transaction's end. Anything else has the work run by itself.
     public let transaction: PostgresTransaction
     /// Why nothing was kept, or nothing when everything was.
     let outcome = Waiter<Void>()
@@ -35,18 +35,33 @@ public final class SharedSeat<Note: Sendable>: Sendable {
 }
 
 /// Brings a work's statements into the common batch.
-private struct SharedCarrier: StatementCarrier {
-    let rounds: SharedRounds
+private final class SharedCarrier: StatementCarrier {
+    private let rounds: SharedRounds
+    private let isAsking = Guarded(false)
 
+    init(rounds: SharedRounds) { self.rounds = rounds }
+
+    /// - Throws: `.transactionFinished` for what cannot be shared, and while another statement is waited for.
     func carry(_ request: StatementRequest) async throws(PostgresError) -> PostgresRows {
-        guard request.kind == .query, request.mayBeShared, request.ahead.allSatisfy(\.mayBeShared) else {
+        guard request.mayBeShared, request.ahead.allSatisfy(\.mayBeShared), begin() else {
             throw .transactionFinished
         }
+        defer { isAsking.withLock { $0 = false } }
         return try await rounds.ask(request)
+    }
+
+    private func begin() -> Bool {
+        isAsking.withLock { isAsking in
+            defer { isAsking = true }
+            return !isAsking
+        }
     }
 }
 
 extension StatementRequest {
-    /// Whether it reads: so nothing of a work's has been changed before it has come to its end.
-    fileprivate var mayBeShared: Bool { hasWantedRows && sql.utf8.starts(with: "SELECT".utf8) }
+    /// Whether it reads, so that nothing of a work's has been changed before it has come to its end, and is planned as the
+    /// others are.
+    fileprivate var mayBeShared: Bool {
+        kind == .query && hasWantedRows && planning == .byServer && sql.utf8.starts(with: "SELECT".utf8)
+    }
 }

@@ -1,8 +1,8 @@
 /// Transactions that several works share: while one is under way the next ones gather. A work that is alone is not kept
 /// waiting.
 ///
-/// Works of one transaction, and of those that run at the same time, have no key in common. None sees what another one
-/// changes before it is committed, and each fails by itself: when the transaction fails, all of its works are to be run
+/// Works of one transaction, and of others that are shared at the same time, have no key in common. None sees what another
+/// one changes before it is committed, and each fails by itself: when the transaction fails, all of its works are to be run
 /// alone.
 public final class SharedTransactions<Note: Sendable>: Sendable {
     /// What is done in a transaction: gives what has to be noted in it at its end.
@@ -24,11 +24,19 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
         of client: PostgresClient, holding hold: @escaping Holding, opening open: @escaping Opening
     ) {
         queue = SharedQueue(
-            longest: client.configuration.transactionQueueLimit, waitLimit: client.configuration.waitLimit)
+            longest: client.configuration.transactionQueueLimit, waitLimit: client.configuration.waitLimit,
+            lateReason: { [lanes = client.lanes] in
+                lanes.forTransactions.board.counters.transactionConnectionsOpen > 0 ? .poolExhausted : .notConnected
+            })
         executor = client.transactionExecutor
         self.hold = hold
         self.open = open
     }
+
+    /// How many works wait for a transaction.
+    public var waiting: Int { queue.waiting }
+    /// How many were refused because too many waited, or because they had waited too long.
+    public var refused: Int { queue.refused }
 
     /// Runs a work in a transaction that may be others' as well. It waits for nothing but its statements, since everybody
     /// waits for it, and it may be run again from its start.
@@ -56,6 +64,11 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
             guard seat.transaction.failure == nil else { return nil }
             throw .work(error)
         }
+        guard seat.transaction.failure == nil else {
+            // It went on in spite of a failure, and nothing may come of that.
+            seat.leave()
+            return nil
+        }
         seat.end()
         do throws(PostgresError) {
             try await seat.outcome.value()
@@ -81,10 +94,21 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
                     switch error {
                     case .work(let error), .client(let error): error
                     }
-                if trip.isEmpty { queue.refuseAll(reason) }
+                if !trip.hasBegun { refuse(reason) }
                 trip.end(.failure(reason))
             }
             queue.free(trip.keys)
+        }
+    }
+
+    /// No transaction could be begun.
+    private func refuse(_ reason: PostgresError) {
+        switch reason {
+        case .poolExhausted, .notConnected: queue.refuseLate()
+        case .commitOutcomeUnknown, .server, .timedOut, .connectionLost, .cancelled, .transactionRolledBack,
+            .transactionFinished, .notRunning, .invalidConfiguration, .invalidParameter, .invalidStatement,
+            .unexpectedValue, .unexpectedRowCount:
+            queue.refuseAll(reason)
         }
     }
 }

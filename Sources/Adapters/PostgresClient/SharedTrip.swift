@@ -1,8 +1,10 @@
 /// One transaction with its works.
 final class SharedTrip<Note: Sendable>: Sendable {
     private let seats = Guarded<[SharedSeat<Note>]>([])
+    private let begun = Guarded(false)
 
-    var isEmpty: Bool { seats.withLock { $0.isEmpty } }
+    /// Whether it ever had a transaction.
+    var hasBegun: Bool { begun.withLock { $0 } }
     /// What its works hold.
     var keys: [Int64] { seats.withLock { $0 }.flatMap(\.keys) }
 
@@ -13,6 +15,7 @@ final class SharedTrip<Note: Sendable>: Sendable {
         _ passengers: [SharedQueue<Note>.Passenger], in transaction: PostgresTransaction,
         holding hold: SharedTransactions<Note>.Holding
     ) async throws(PostgresError) -> [Note] {
+        begun.withLock { $0 = true }
         guard !passengers.isEmpty else { return [] }
         let rounds = SharedRounds(works: passengers.count)
         let seats = passengers.map { SharedSeat<Note>(keys: $0.keys, in: rounds) }

@@ -15,11 +15,11 @@ extension PostgresStorage: StorageStateReader {
                 .init(
                     kind: .writesAndLists, connections: counters.transactionConnectionsOpen,
                     mostConnections: configuration.transactionConnections, underWay: counters.transactionsInUse,
-                    waiting: counters.transactionsWaiting),
+                    waiting: counters.transactionsWaiting + shared.waiting),
                 .init(
                     kind: .notes, connections: notes.transactionConnectionsOpen, mostConnections: 1,
                     underWay: notes.transactionsInUse, waiting: notes.transactionsWaiting),
-            ], refused: counters.refused + notes.refused, lost: counters.connectionsLost + notes.connectionsLost)
+            ], refused: counters.refused + notes.refused + shared.refused, lost: counters.connectionsLost + notes.connectionsLost)
     }
 
     public func state() async throws(Failure) -> StorageState {

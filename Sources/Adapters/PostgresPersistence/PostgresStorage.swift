@@ -14,7 +14,7 @@ public final class PostgresStorage: Storage {
     /// With a connection of its own, so that reads do not wait for transactions before they are noted.
     let auditClient: PostgresClient
     private let chains: AuditChains
-    private let shared: SharedTransactions<AuditEvent>
+    let shared: SharedTransactions<AuditEvent>
     let migrator: PostgresMigrator
     let configuration: PostgresConfiguration
     /// Of the role that owns the tables, when it is another.
@@ -132,8 +132,6 @@ extension PostgresClient {
         let chain = chains.writer()
         do {
             try await transaction(retries: 0) { transaction throws(PostgresError) in
-                // What several works ask for is planned for so many, not anew for each number of them.
-                try transaction.executeLater("SELECT set_config('plan_cache_mode', 'force_generic_plan', true)")
                 let events = try await body(transaction)
                 guard !events.isEmpty else { return }
                 try PostgresAuditStore(transaction: transaction, chain: chain).recordLater(events)

@@ -29,7 +29,11 @@ public struct ChangePatient: Sendable {
             let fields = changed.fields(changedFrom: patient.details)
             patient.details = changed
             patient.updatedAt = now.following(patient.updatedAt)
-            try await stores.patients.updateFound(patient)
+            if fields.contains(.email) {
+                try await stores.patients.update(patient)
+            } else {
+                try await stores.patients.updateFound(patient)
+            }
             try await stores.note(.patientChanged, of: patient, by: caller, at: now, changed: fields)
             return patient
         }

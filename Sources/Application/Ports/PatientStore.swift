@@ -47,8 +47,8 @@ public protocol PatientStore: PatientReader {
     /// - Throws: as `insert`; `.notFound(.patient)`.
     func update(_ patient: Patient) async throws(Failure)
 
-    /// The same for a patient whom `findForChange` has found in this transaction. Nobody waits: what is thrown may come
-    /// later, at the latest from the transaction itself, of which nothing is kept then.
+    /// The same for a patient whom `findForChange` has found in this transaction, and whose e-mail address stays. Nobody waits:
+    /// what is thrown may come later, at the latest from the transaction itself, of which nothing is kept then.
     func updateFound(_ patient: Patient) async throws(Failure)
 
     /// Removes the patient with its mappings and appointments from all that can be found. The rows stay for the audit.

@@ -1,0 +1,85 @@
+import PostgresTestServer
+import Testing
+
+@testable import PostgresClient
+
+@Suite(.enabled(if: TestPostgres.isAvailable))
+struct `Waiting for a transaction that works share` {
+    @Test func `has an end`() async throws {
+        try await withNotes(.with { $0.waitLimit = .milliseconds(50) }) { client, _ async throws in
+            let notes = SharedNotes(client)
+            let gate = Gate()
+            let isIn = Gate()
+            async let first = notes.run([1]) { _ in
+                isIn.open()
+                await gate.wait()
+            }
+            await isIn.wait()
+
+            let error = await failure { _ = try await notes.run([1]) { _ in 2 } }
+
+            #expect(error == .poolExhausted)
+            gate.open()
+            #expect(try await first != nil)
+        }
+    }
+
+    @Test func `is refused when too many wait`() async throws {
+        try await withNotes(.with { $0.transactionQueueLimit = 1 }) { client, _ async throws in
+            let notes = SharedNotes(client)
+            let gate = Gate()
+            let isIn = Gate()
+            async let first = notes.run([1]) { _ in
+                isIn.open()
+                await gate.wait()
+            }
+            await isIn.wait()
+            async let second = notes.run([1]) { _ in 2 }
+            try await eventually("it waits") { notes.transactions.waiting == 1 }
+
+            #expect(await failure { _ = try await notes.run([1]) { _ in 3 } } == .poolExhausted)
+            gate.open()
+            #expect(try await first != nil)
+            #expect(try await second == 2)
+        }
+    }
+
+    @Test func `is over when there is no connection`() async throws {
+        try await withClient(
+            on: "host=127.0.0.1 port=1 user=nobody dbname=none", .with { $0.waitLimit = .milliseconds(50) }
+        ) {
+            client, _ async throws in
+            #expect(await failure { _ = try await SharedNotes(client).run([1]) { _ in 2 } } == .notConnected)
+        }
+    }
+
+    @Test(arguments: [(TCPProxy.Action.cut, "0"), (.forwardThenCut, "2")])
+    func `ends with an unknown outcome for all when COMMIT is cut`(action: TCPProxy.Action, rows: String) async throws {
+        try await withProxy { client, proxy, url async throws in
+            let notes = SharedNotes(client)
+            let outcomes = try await notes.together((1...2).map { [$0] }) { seat, place in
+                let key = Int64(place) + 1
+                proxy.when(clientSends: "COMMIT\0", action)
+                try seat.transaction.executeLater("INSERT INTO notes VALUES ($1)", [.int64(key)])
+            }
+
+            for outcome in outcomes {
+                #expect(await failure { _ = try outcome.get() } == .commitOutcomeUnknown)
+            }
+            #expect(try await TestPostgres.psql(url, "SELECT count(*) FROM notes") == rows)
+        }
+    }
+
+    @Test func `goes on after a connection was lost`() async throws {
+        try await withProxy { client, proxy, _ async throws in
+            let notes = SharedNotes(client)
+            let outcome = try await notes.run([1]) { seat in
+                proxy.cut()
+                return try await seat.transaction.query("SELECT pg_sleep(600)").count
+            }
+
+            #expect(outcome == nil)
+            #expect(try await notes.run([1]) { try await $0.transaction.query("SELECT 1").count } == 1)
+        }
+    }
+}
