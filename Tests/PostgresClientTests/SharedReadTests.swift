@@ -82,7 +82,9 @@ struct `Reads of works that are one statement` {
 
             #expect(
                 try await TestPostgres.psql(
-                    url, "SELECT string_agg(coalesce(words, 'NULL'), ',' ORDER BY id), count(DISTINCT cmin::text) FROM notes")
+                    url,
+                    "SELECT string_agg(coalesce(words, 'NULL'), ',' ORDER BY id), count(DISTINCT cmin::text) FROM notes"
+                )
                     == "{\"a\\,NULL,c|1")
         }
     }

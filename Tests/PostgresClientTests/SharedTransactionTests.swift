@@ -10,7 +10,8 @@ struct `A transaction that works share` {
     @Test func `has those that came while others were under way`() async throws {
         try await withNotes { client, _ async throws in
             let outcomes = try await SharedNotes(client).together((1...5).map { [$0] }) { seat, place in
- try await seat.transaction.query(Self.number).only.int64(0) }
+                try await seat.transaction.query(Self.number).only.int64(0)
+            }
 
             let numbers = try outcomes.map { try #require(try $0.get()) }
             #expect(Set(numbers).count == 1)
@@ -19,7 +20,9 @@ struct `A transaction that works share` {
 
     @Test func `has nobody who holds what another one of it holds`() async throws {
         try await withNotes { client, _ async throws in
-            let outcomes = try await SharedNotes(client).together([[1, 2], [2, 3], [3, 4], [5]]) { seat, place in try await seat.transaction.query(Self.number).only.int64(0) }
+            let outcomes = try await SharedNotes(client).together([[1, 2], [2, 3], [3, 4], [5]]) { seat, place in
+                try await seat.transaction.query(Self.number).only.int64(0)
+            }
 
             let numbers = try outcomes.map { try #require(try $0.get()) }
             #expect(numbers[0] != numbers[1] && numbers[1] != numbers[2])
@@ -30,10 +33,10 @@ struct `A transaction that works share` {
     @Test func `keeps what its works leave, and writes their notes at once`() async throws {
         try await withNotes { client, url async throws in
             _ = try await SharedNotes(client).together((1...3).map { [$0] }) { seat, place in
- let key = Int64(place) + 1
-                            try seat.transaction.executeLater("INSERT INTO notes VALUES ($1, 'left')", [.int64(key)])
-                            seat.note(["noted \(key)"])
-                        }
+                let key = Int64(place) + 1
+                try seat.transaction.executeLater("INSERT INTO notes VALUES ($1, 'left')", [.int64(key)])
+                seat.note(["noted \(key)"])
+            }
 
             #expect(
                 try await TestPostgres.psql(url, "SELECT count(*), count(DISTINCT xmin::text) FROM notes") == "6|1")
@@ -47,12 +50,12 @@ struct `A transaction that works share` {
         struct Refusal: Error {}
         try await withNotes { client, url async throws in
             let outcomes = try await SharedNotes(client).together((1...3).map { [$0] }) { seat, place in
- let key = Int64(place) + 1
-                            _ = try await seat.transaction.query(Self.number)
-                            try seat.transaction.executeLater("INSERT INTO notes VALUES ($1, 'left')", [.int64(key)])
-                            seat.note(["noted \(key)"])
-                            if key == 2 { throw Refusal() }
-                        }
+                let key = Int64(place) + 1
+                _ = try await seat.transaction.query(Self.number)
+                try seat.transaction.executeLater("INSERT INTO notes VALUES ($1, 'left')", [.int64(key)])
+                seat.note(["noted \(key)"])
+                if key == 2 { throw Refusal() }
+            }
 
             #expect(throws: (any Error).self) { try outcomes[1].get() }
             #expect(
@@ -65,12 +68,12 @@ struct `A transaction that works share` {
     func `keeps nothing when a statement is refused, and has all works run alone`(atOnce: Bool) async throws {
         try await withNotes { client, url async throws in
             let outcomes = try await SharedNotes(client).together((1...3).map { [$0] }) { seat, place in
- let key = Int64(place) + 1
-                            let divisor: Int64 = key == 2 ? 0 : 1
-                            if atOnce { try await seat.transaction.query("SELECT 1 / $1::bigint", [.int64(divisor)]) }
-                            try seat.transaction.executeLater(
-                                "INSERT INTO notes VALUES ($1, 1 / $2::bigint)", [.int64(key), .int64(divisor)])
-                        }
+                let key = Int64(place) + 1
+                let divisor: Int64 = key == 2 ? 0 : 1
+                if atOnce { try await seat.transaction.query("SELECT 1 / $1::bigint", [.int64(divisor)]) }
+                try seat.transaction.executeLater(
+                    "INSERT INTO notes VALUES ($1, 1 / $2::bigint)", [.int64(key), .int64(divisor)])
+            }
 
             for outcome in outcomes { #expect(try outcome.get() == nil) }
             #expect(try await TestPostgres.psql(url, "SELECT count(*) FROM notes") == "0")
@@ -80,15 +83,16 @@ struct `A transaction that works share` {
     @Test func `has a work run alone that wants an answer to a change, and keeps the others`() async throws {
         try await withNotes { client, url async throws in
             let outcomes = try await SharedNotes(client).together((1...3).map { [$0] }) { seat, place in
- let key = Int64(place) + 1
-                            let insert: PostgresStatement = "INSERT INTO notes VALUES ($1, 'now')"
-                            guard key == 2 else { return try seat.transaction.executeLater(insert, [.int64(key)]) }
-                            // Whoever does not look at the failure is not kept either.
-                            _ = try? await seat.transaction.execute(insert, [.int64(key)])
-                        }
+                let key = Int64(place) + 1
+                let insert: PostgresStatement = "INSERT INTO notes VALUES ($1, 'now')"
+                guard key == 2 else { return try seat.transaction.executeLater(insert, [.int64(key)]) }
+                // Whoever does not look at the failure is not kept either.
+                _ = try? await seat.transaction.execute(insert, [.int64(key)])
+            }
 
             #expect(try outcomes.map { try $0.get() != nil } == [true, false, true])
-            #expect(try await TestPostgres.psql(url, "SELECT string_agg(id::text, ',' ORDER BY id) FROM notes") == "1,3")
+            #expect(
+                try await TestPostgres.psql(url, "SELECT string_agg(id::text, ',' ORDER BY id) FROM notes") == "1,3")
         }
     }
 
@@ -101,6 +105,28 @@ struct `A transaction that works share` {
 
             #expect(kept == nil)
             #expect(try await TestPostgres.psql(url, "SELECT count(*) FROM notes") == "0")
+        }
+    }
+
+    @Test func `has nobody who holds what a work holds that is run alone`() async throws {
+        try await withNotes { client, _ async throws in
+            let transactions = SharedNotes(client).transactions
+            let (isAlone, gate) = (Gate(), Gate())
+            async let first = transactions.run(
+                holding: [1], { (seat) async throws(any Error) in try await seat.transaction.execute("SELECT 1") },
+                alone: { () async throws(TransactionError<any Error>) in
+                    isAlone.open()
+                    await gate.wait()
+                    return 7
+                })
+            await isAlone.wait()
+            let second = Task { try await SharedNotes(transactions).run([1]) { _ in 2 } }
+            try await eventually("it waits") { transactions.waiting == 1 }
+
+            gate.open()
+
+            #expect(try await first == 7)
+            #expect(try await second.value == 2)
         }
     }
 

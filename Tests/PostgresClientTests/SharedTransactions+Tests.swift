@@ -6,6 +6,8 @@ struct SharedNotes: Sendable {
 
     let transactions: SharedTransactions<String>
 
+    init(_ transactions: SharedTransactions<String>) { self.transactions = transactions }
+
     init(_ client: PostgresClient) {
         transactions = SharedTransactions(
             of: client,
@@ -26,7 +28,9 @@ struct SharedNotes: Sendable {
 
     /// - Returns: `nil` when the work is to be run alone.
     func run<Value: Sendable>(_ keys: [Int64], _ work: (Seat) async throws -> Value) async throws -> Value? {
-        try await transactions.run(holding: keys, work)
+        try await transactions.run(
+            holding: keys, { (seat) async throws(any Error) -> Value? in try await work(seat) },
+            alone: { () async throws(TransactionError<any Error>) -> Value? in nil })
     }
 
     /// Runs a work for each of several sets of keys. All find transactions under way when they come (which hold -1 and -2), so
@@ -35,18 +39,18 @@ struct SharedNotes: Sendable {
         _ keys: [[Int64]], _ work: @escaping @Sendable (Seat, _ place: Int) async throws -> Value
     ) async throws -> [Result<Value?, any Error>] {
         let gate = Gate()
-        let isUnderWay = Rendezvous(3)
         return try await withThrowingTaskGroup(of: (Int, Result<Value?, any Error>)?.self) { group in
             for key in [Int64(-1), -2] {
+                let isUnderWay = Gate()
                 group.addTask {
                     _ = try await run([key]) { _ in
-                        await isUnderWay.meet()
+                        isUnderWay.open()
                         await gate.wait()
                     }
                     return nil
                 }
+                await isUnderWay.wait()
             }
-            await isUnderWay.meet()
             for (place, keys) in keys.enumerated() {
                 group.addTask { (place, await outcome { try await run(keys) { try await work($0, place) } }) }
                 try await eventually("it waits") { transactions.waiting == place + 1 }

@@ -48,28 +48,22 @@ final class SharedQueue<Note: Sendable>: Sendable {
 
     var waiting: Int { state.withLock { $0.waiting.count } }
 
-    private enum Next { case wait, drive, refuse }
-
-    /// - Returns: whether a driver is wanted.
     /// - Throws: `.poolExhausted` when too many wait.
-    func append(_ passenger: Passenger) throws(PostgresError) -> Bool {
-        let next = state.withLock { state -> Next in
+    func append(_ passenger: Passenger) throws(PostgresError) {
+        let isTaken = state.withLock { state in
             guard state.waiting.count < longest else {
                 state.refused += 1
-                return .refuse
+                return false
             }
             state.waiting.append(passenger)
-            guard state.drivers < Self.mostDrivers else { return .wait }
-            state.drivers += 1
-            return .drive
+            return true
         }
-        guard next != .refuse else { throw .poolExhausted }
+        guard isTaken else { throw .poolExhausted }
         watch()
-        return next == .drive
     }
 
-    /// For a driver: whether anybody waits who could be served. When nobody does, the driver is done; whoever holds the keys
-    /// looks after the rest.
+    /// For a driver: whether anybody waits who could be served. When nobody does, the driver is done; who holds the keys of the
+    /// rest starts another one.
     func hasNext() -> Bool {
         state.withLock { state in
             state.waiting.removeAll { $0.seat.isSettled }
@@ -92,6 +86,15 @@ final class SharedQueue<Note: Sendable>: Sendable {
     }
 
     func free(_ keys: [Int64]) { state.withLock { $0.held.subtract(keys) } }
+
+    /// Whether somebody waits for whom a driver is wanted.
+    func wantsDriver() -> Bool {
+        state.withLock { state in
+            guard !state.waiting.isEmpty, state.drivers < Self.mostDrivers else { return false }
+            state.drivers += 1
+            return true
+        }
+    }
 
     /// No transaction can be begun.
     func refuseAll(_ reason: PostgresError) {

@@ -5,12 +5,10 @@ public final class SharedSeat<Note: Sendable>: Sendable {
     public let transaction: PostgresTransaction
     /// Why nothing was kept, or nothing when everything was.
     let outcome = Waiter<Void>()
-    let keys: [Int64]
     private let rounds: SharedRounds
     private let left = Guarded<(notes: [Note], hasEnded: Bool)>(([], false))
 
-    init(keys: [Int64], in rounds: SharedRounds) {
-        self.keys = keys
+    init(in rounds: SharedRounds) {
         self.rounds = rounds
         transaction = PostgresTransaction(SharedCarrier(rounds: rounds))
     }

@@ -41,21 +41,40 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
     /// Runs a work in a transaction that may be others' as well. It waits for nothing but its statements, since everybody
     /// waits for it, and it may be run again from its start.
     ///
-    /// - Parameter keys: what nobody else may hold meanwhile.
-    /// - Returns: `nil` when nothing was done and the work has to be run alone.
+    /// - Parameters:
+    ///   - keys: what nobody else who shares holds meanwhile.
+    ///   - alone: runs the same in a transaction of its own, when nothing was done.
     /// - Throws: `.work` with what the work threw; `.client` with `.poolExhausted`, `.notConnected`, `.cancelled` when it did
-    ///   not begin, and `.commitOutcomeUnknown`.
+    ///   not begin, and `.commitOutcomeUnknown`; what `alone` throws.
     public func run<Value: Sendable, WorkError: Error>(
-        holding keys: [Int64], _ work: (SharedSeat<Note>) async throws(WorkError) -> Value
-    ) async throws(TransactionError<WorkError>) -> Value? {
+        holding keys: [Int64], _ work: (SharedSeat<Note>) async throws(WorkError) -> Value,
+        alone: () async throws(TransactionError<WorkError>) -> Value
+    ) async throws(TransactionError<WorkError>) -> Value {
         let seat: SharedSeat<Note>
         do throws(PostgresError) {
-            let passenger = SharedQueue<Note>.Passenger(keys: keys, since: .now)
-            if try queue.append(passenger) { Task(executorPreference: executor) { await self.drive() } }
-            seat = try await passenger.seat.value(onCancel: {})
+            seat = try await self.seat(holding: keys)
         } catch {
             throw .client(error)
         }
+        defer {
+            queue.free(keys)
+            startDriverIfWanted()
+        }
+        if let value = try await run(work, on: seat) { return value }
+        return try await alone()
+    }
+
+    private func seat(holding keys: [Int64]) async throws(PostgresError) -> SharedSeat<Note> {
+        let passenger = SharedQueue<Note>.Passenger(keys: keys, since: .now)
+        try queue.append(passenger)
+        startDriverIfWanted()
+        return try await passenger.seat.value(onCancel: {})
+    }
+
+    /// - Returns: `nil` when nothing was done.
+    private func run<Value: Sendable, WorkError: Error>(
+        _ work: (SharedSeat<Note>) async throws(WorkError) -> Value, on seat: SharedSeat<Note>
+    ) async throws(TransactionError<WorkError>) -> Value? {
         let value: Value
         do throws(WorkError) {
             value = try await work(seat)
@@ -80,13 +99,17 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
         }
     }
 
+    private func startDriverIfWanted() {
+        if queue.wantsDriver() { Task(executorPreference: executor) { await self.drive() } }
+    }
+
     /// Transaction after transaction, until nobody waits who could be served.
     private func drive() async {
         while queue.hasNext() {
             let trip = SharedTrip<Note>()
             do throws(TransactionError<PostgresError>) {
                 try await open { [queue, hold] transaction throws(PostgresError) in
-                    try await trip.run(queue.take(), in: transaction, holding: hold)
+                    try await trip.run(queue, in: transaction, holding: hold)
                 }
                 trip.end(.success(()))
             } catch {
@@ -97,7 +120,6 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
                 if !trip.hasBegun { refuse(reason) }
                 trip.end(.failure(reason))
             }
-            queue.free(trip.keys)
         }
     }
 

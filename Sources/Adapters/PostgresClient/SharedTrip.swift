@@ -5,32 +5,39 @@ final class SharedTrip<Note: Sendable>: Sendable {
 
     /// Whether it ever had a transaction.
     var hasBegun: Bool { begun.withLock { $0 } }
-    /// What its works hold.
-    var keys: [Int64] { seats.withLock { $0 }.flatMap(\.keys) }
-
-    /// Has the works run, and leaves to the transaction what those have left that came to their end.
+    /// Has the works run that can be served now, and leaves to the transaction what those have left that came to their end.
     ///
     /// - Returns: their notes.
     func run(
-        _ passengers: [SharedQueue<Note>.Passenger], in transaction: PostgresTransaction,
+        _ queue: SharedQueue<Note>, in transaction: PostgresTransaction,
         holding hold: SharedTransactions<Note>.Holding
     ) async throws(PostgresError) -> [Note] {
         begun.withLock { $0 = true }
+        let passengers = queue.take()
         guard !passengers.isEmpty else { return [] }
-        let rounds = SharedRounds(works: passengers.count)
-        let seats = passengers.map { SharedSeat<Note>(keys: $0.keys, in: rounds) }
-        self.seats.withLock { $0 = seats }
         do throws(PostgresError) {
-            try hold(transaction, keys.sorted())
+            try hold(transaction, passengers.flatMap(\.keys).sorted())
         } catch {
-            for passenger in passengers { passenger.seat.settle(.failure(error)) }
+            for passenger in passengers where passenger.seat.settle(.failure(error)) { queue.free(passenger.keys) }
             throw error
         }
-        for (passenger, seat) in zip(passengers, seats) where !passenger.seat.settle(.success(seat)) { seat.leave() }
+        let rounds = SharedRounds(works: passengers.count)
+        for passenger in passengers { board(passenger, in: rounds, queue) }
         try await rounds.carryOut(in: transaction)
-        let left = seats.map { $0.take() }
+        let left = seats.withLock { $0 }.map { $0.take() }
         transaction.leave(LeftStatements.joined(left.map(\.statements)))
         return left.flatMap(\.notes)
+    }
+
+    private func board(
+        _ passenger: SharedQueue<Note>.Passenger, in rounds: SharedRounds, _ queue: SharedQueue<Note>
+    ) {
+        let seat = SharedSeat<Note>(in: rounds)
+        seats.withLock { $0.append(seat) }
+        guard !passenger.seat.settle(.success(seat)) else { return }
+        // The task was cancelled meanwhile.
+        seat.leave()
+        queue.free(passenger.keys)
     }
 
     /// Tells the works how it ended.

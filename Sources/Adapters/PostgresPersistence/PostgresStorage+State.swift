@@ -19,7 +19,8 @@ extension PostgresStorage: StorageStateReader {
                 .init(
                     kind: .notes, connections: notes.transactionConnectionsOpen, mostConnections: 1,
                     underWay: notes.transactionsInUse, waiting: notes.transactionsWaiting),
-            ], refused: counters.refused + notes.refused + shared.refused, lost: counters.connectionsLost + notes.connectionsLost)
+            ], refused: counters.refused + notes.refused + shared.refused,
+            lost: counters.connectionsLost + notes.connectionsLost)
     }
 
     public func state() async throws(Failure) -> StorageState {

@@ -42,9 +42,13 @@ public final class PostgresStorage: Storage {
         migrator = PostgresMigrator(migrations: migrations)
         reads = Readers(client)
         audit = GroupedAuditTrail(on: auditClient.transactionExecutor) { events throws(Failure) in
-            _ = try await auditClient.transaction(noting: chains) { stores throws(Failure) in
-                try await stores.audit.record(events)
-                return events.count
+            do throws(TransactionError<Failure>) {
+                _ = try await auditClient.transaction(noting: chains) { stores throws(Failure) in
+                    try await stores.audit.record(events)
+                    return events.count
+                }
+            } catch {
+                throw Failure(postgres: error)
             }
         }
         client.start()
@@ -69,7 +73,11 @@ public final class PostgresStorage: Storage {
     public func transaction<Result: Sendable>(
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result {
-        try await client.transaction(noting: chains, work)
+        do throws(TransactionError<Failure>) {
+            return try await client.transaction(noting: chains, work)
+        } catch {
+            throw Failure(postgres: error)
+        }
     }
 
     /// Shares the database's transaction with others that come at the same time.
@@ -77,19 +85,18 @@ public final class PostgresStorage: Storage {
         holding doctors: Set<DoctorID>, and patients: Set<PatientID>,
         _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
     ) async throws(Failure) -> Result {
-        let shared: Result?
         do throws(TransactionError<Failure>) {
-            shared = try await self.shared.run(holding: PostgresRecordLocks.keys(doctors, patients)) {
-                seat throws(Failure) in
-                try await work(Stores(seat))
-            }
+            return try await shared.run(
+                holding: PostgresRecordLocks.keys(doctors, patients),
+                { seat throws(Failure) in try await work(Stores(seat)) },
+                alone: { () throws(TransactionError<Failure>) in
+                    try await client.transaction(noting: chains) { stores throws(Failure) in
+                        try await stores.locks.holdAhead(doctors: doctors, patients: patients)
+                        return try await work(stores)
+                    }
+                })
         } catch {
             throw Failure(postgres: error)
-        }
-        if let shared { return shared }
-        return try await transaction { stores throws(Failure) in
-            try await stores.locks.holdAhead(doctors: doctors, patients: patients)
-            return try await work(stores)
         }
     }
 
@@ -108,7 +115,7 @@ extension PostgresClient {
     /// A transaction whose events go on with a chain.
     fileprivate func transaction<Result: Sendable>(
         noting chains: AuditChains, _ work: @escaping @Sendable (Stores) async throws(Failure) -> Result
-    ) async throws(Failure) -> Result {
+    ) async throws(TransactionError<Failure>) -> Result {
         let chain = chains.writer()
         do {
             let result = try await transaction { transaction throws(Failure) in
@@ -119,9 +126,8 @@ extension PostgresClient {
             chain.finish(.kept)
             return result
         } catch {
-            let failure = Failure(postgres: error)
-            chain.finish(ChainWriter.End(failure))
-            throw failure
+            chain.finish(ChainWriter.End(Failure(postgres: error)))
+            throw error
         }
     }
 
