@@ -33,14 +33,14 @@ struct SharedNotes: Sendable {
             alone: { () async throws(TransactionError<any Error>) -> Value? in nil })
     }
 
-    /// Runs a work for each of several sets of keys. All find transactions under way when they come (which hold -1 and -2), so
+    /// Runs a work for each of several sets of keys. All find transactions under way when they come (which hold -1 to -3), so
     /// that they share the next one where their keys allow it.
     func together<Value: Sendable>(
         _ keys: [[Int64]], _ work: @escaping @Sendable (Seat, _ place: Int) async throws -> Value
     ) async throws -> [Result<Value?, any Error>] {
         let gate = Gate()
         return try await withThrowingTaskGroup(of: (Int, Result<Value?, any Error>)?.self) { group in
-            for key in [Int64(-1), -2] {
+            for key in [Int64(-1), -2, -3] {
                 let isUnderWay = Gate()
                 group.addTask {
                     _ = try await run([key]) { _ in

@@ -27,8 +27,8 @@ final class SharedQueue<Note: Sendable>: Sendable {
         }
     }
 
-    /// So many transactions are under way at most: while one waits for the server, another one's works think.
-    private static var mostDrivers: Int { 2 }
+    /// So many transactions are under way at most: while one waits for the database, others think.
+    private static var mostDrivers: Int { 3 }
     /// So many works share one at most, so that the first of them does not wait long for the last.
     private static var mostWorks: Int { 32 }
 
