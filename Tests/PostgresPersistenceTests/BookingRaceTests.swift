@@ -92,6 +92,29 @@ struct BookingRaceTests {
         }
     }
 
+    @Test("go on for others while somebody holds a doctor")
+    func othersGoOn() async throws {
+        try await withStorage { storage, _ in
+            let clinic = try await Clinic(storage)
+            let (doctors, patients) = try await clinic.fewPeople()
+
+            let (waiting, failures) = try await storage.transaction { stores throws(Failure) in
+                try await stores.locks.hold(doctors: [doctors[0]], patients: [])
+                let waiting = Task { await clinic.book(patients[0], with: doctors[0], at: .noon) }
+                let failures = await withTaskGroup(of: Failure?.self, returning: [Failure].self) { group in
+                    for (place, start) in starts.enumerated() where place % 2 == 0 {
+                        group.addTask { await clinic.book(patients[1 + place / 2 % 2], with: doctors[1], at: start) }
+                    }
+                    return await group.reduce(into: []) { if let failure = $1 { $0.append(failure) } }
+                }
+                return (waiting, failures)
+            }
+
+            #expect(failures.isEmpty)
+            #expect(await waiting.value == nil)
+        }
+    }
+
     private func expectNoOverlaps(_ url: String) async throws {
         let overlaps = try await TestPostgres.psql(
             url,
