@@ -113,26 +113,33 @@ final class SharedQueue<Note: Sendable>: Sendable {
             return !state.isWatched
         }
         guard isFirst else { return }
-        Task { while let next = self.refuseLate() { try? await Task.sleep(until: next) } }
+        Task {
+            repeat { refuseLate() } while await sleepUntilNextIsLate()
+        }
+    }
+
+    /// - Returns: false when nobody waits any more.
+    private func sleepUntilNextIsLate() async -> Bool {
+        let first = state.withLock { state in
+            state.isWatched = !state.waiting.isEmpty
+            return state.waiting.first?.since
+        }
+        guard let first else { return false }
+        try? await Task.sleep(until: first + waitLimit)
+        return true
     }
 
     /// Refuses those who have waited for as long as anybody may.
-    ///
-    /// - Returns: when to look again; `nil` when nobody waits any more.
-    @discardableResult
-    func refuseLate() -> ContinuousClock.Instant? {
+    func refuseLate() {
         let now = ContinuousClock.now
-        let (late, next) = state.withLock { state -> ([Passenger], ContinuousClock.Instant?) in
-            let late = state.waiting.prefix { $0.since + waitLimit <= now }
+        let late = state.withLock { state in
+            let late = Array(state.waiting.prefix { $0.since + waitLimit <= now })
             state.waiting.removeFirst(late.count)
             state.refused += late.count
-            state.isWatched = !state.waiting.isEmpty
-            return (Array(late), state.waiting.first.map { $0.since + waitLimit })
+            return late
         }
-        if !late.isEmpty {
-            let reason = lateReason()
-            for passenger in late { passenger.seat.settle(.failure(reason)) }
-        }
-        return next
+        guard !late.isEmpty else { return }
+        let reason = lateReason()
+        for passenger in late { passenger.seat.settle(.failure(reason)) }
     }
 }

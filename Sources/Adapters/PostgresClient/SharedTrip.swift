@@ -5,6 +5,7 @@ final class SharedTrip<Note: Sendable>: Sendable {
 
     /// Whether it ever had a transaction.
     var hasBegun: Bool { begun.withLock { $0 } }
+
     /// Has the works run that can be served now, and leaves to the transaction what those have left that came to their end.
     ///
     /// - Returns: their notes.
