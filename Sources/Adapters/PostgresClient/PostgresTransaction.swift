@@ -54,6 +54,7 @@ public final class PostgresTransaction: Sendable {
         return LaterRows(request: request)
     }
 
+    /// Has statements run with the next one.
     func leave(_ requests: [StatementRequest]) { later.withLock { $0 += requests } }
 
     func takeLater() -> [StatementRequest] {

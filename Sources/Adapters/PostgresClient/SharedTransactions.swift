@@ -1,5 +1,5 @@
-/// Transactions that several works share: while one is under way the next ones gather. A work that is alone is not kept
-/// waiting.
+/// Transactions that several works share: while as many as may be are under way the next works gather. A work that is alone is
+/// not kept waiting.
 ///
 /// Works of one transaction, and of others that are shared at the same time, have no key in common. None sees what another
 /// one changes before it is committed, and each fails by itself: when the transaction fails, all of its works are to be run

@@ -29,6 +29,7 @@ public struct ChangePatient: Sendable {
             let fields = changed.fields(changedFrom: patient.details)
             patient.details = changed
             patient.updatedAt = now.following(patient.updatedAt)
+            // Another address may be refused, of which all who share the transaction would hear.
             if fields.contains(.email) {
                 try await stores.patients.update(patient)
             } else {
