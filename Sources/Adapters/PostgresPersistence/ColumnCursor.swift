@@ -61,7 +61,9 @@ struct ColumnCursor {
     }
 
     mutating func optionalMoney() throws(PostgresError) -> Money? {
-        try row.int64IfPresent(advance()).map { Money(stored: $0) }
+        guard let minorUnits = try row.int64IfPresent(advance()) else { return nil }
+        guard let money = Money(stored: minorUnits) else { throw unexpected }
+        return money
     }
 
     mutating func birthDate() throws(PostgresError) -> BirthDate {
@@ -75,10 +77,15 @@ struct ColumnCursor {
         return BirthDate(stored: date)
     }
 
-    mutating func instant() throws(PostgresError) -> Instant { Instant(microseconds: try row.timestamp(advance())) }
+    mutating func instant() throws(PostgresError) -> Instant {
+        guard let instant = try optionalInstant() else { throw unexpected }
+        return instant
+    }
 
     mutating func optionalInstant() throws(PostgresError) -> Instant? {
-        try row.timestampIfPresent(advance()).map { Instant(microseconds: $0) }
+        guard let microseconds = try row.timestampIfPresent(advance()) else { return nil }
+        guard let instant = Instant(stored: microseconds) else { throw unexpected }
+        return instant
     }
 
     mutating func int64s() throws(PostgresError) -> [Int64] { try row.int64s(advance()) }

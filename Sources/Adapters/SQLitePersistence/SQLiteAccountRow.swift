@@ -63,7 +63,7 @@ enum SQLiteAccountRow {
         let patient: PatientID? = row.optionalID()
         // One that only a newer program knows is none here.
         let language = try row.optionalString().flatMap { Language(rawValue: $0) }
-        let lastSignIn = row.optionalInteger().map { Instant(microseconds: $0) }
+        let lastSignIn = try row.optionalInstant()
         let profile = Profile(
             email: try row.text(), firstName: try row.optionalText(), lastName: try row.optionalText(),
             phoneNumber: try row.optionalText(), address: try row.optionalText(),

@@ -64,7 +64,7 @@ struct SQLiteAgenda {
         let version = try db.first(sql, page.values) { row in
             AgendaVersion(
                 count: Int(try row.integer()),
-                latest: row.optionalInteger().map { Instant(microseconds: $0) }, mark: try row.integer())
+                latest: try row.optionalInstant(), mark: try row.integer())
         }
         return version ?? AgendaVersion(count: 0, latest: nil, mark: 0)
     }

@@ -48,7 +48,7 @@ enum SQLiteDoctorRow {
         details.education = try row.optionalText()
         details.certifications = try row.optionalText()
         details.languagesSpoken = try row.optionalText()
-        details.consultationFee = row.optionalInteger().map { Money(stored: $0) }
+        details.consultationFee = try row.optionalMoney()
         details.isAvailable = try row.bool()
         details.maximumAppointmentsPerDay = row.optionalNumber()
         return details

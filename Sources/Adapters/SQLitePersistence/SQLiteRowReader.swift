@@ -43,7 +43,23 @@ struct SQLiteRowReader {
     }
 
     mutating func bool() throws -> Bool { try integer() != 0 }
-    mutating func instant() throws -> Instant { Instant(microseconds: try integer()) }
+
+    mutating func instant() throws -> Instant {
+        guard let instant = try optionalInstant() else { throw unreadable() }
+        return instant
+    }
+
+    mutating func optionalInstant() throws -> Instant? {
+        guard let microseconds = optionalInteger() else { return nil }
+        guard let instant = Instant(stored: microseconds) else { throw unreadable() }
+        return instant
+    }
+
+    mutating func optionalMoney() throws -> Money? {
+        guard let minorUnits = optionalInteger() else { return nil }
+        guard let money = Money(stored: minorUnits) else { throw unreadable() }
+        return money
+    }
 
     mutating func id<Kind>() throws -> ID<Kind> {
         guard let id = ID<Kind>(try integer()) else { throw unreadable() }

@@ -11,7 +11,7 @@ struct SQLiteSecondFactorStore: SecondFactorStore {
             try db.first(SQLiteSecondFactorStore.lookup, [account.number]) { row in
                 SecondFactor(
                     sealedSecret: try row.string(),
-                    confirmedAt: row.optionalInteger().map { Instant(microseconds: $0) },
+                    confirmedAt: try row.optionalInstant(),
                     lastStep: row.optionalInteger())
             }
         }

@@ -119,7 +119,7 @@ extension SQLiteSessionStore {
             id: id, account: account, startedAt: try row.instant(), device: try row.string(),
             address: try row.optionalString().flatMap { ClientAddress($0) }, lastUsedAt: try row.instant(),
             expiresAt: try row.instant(), generation: Int(try row.integer()),
-            advancedAt: row.optionalInteger().map { Instant(microseconds: $0) })
+            advancedAt: try row.optionalInstant())
     }
 
     private static let listing = """

@@ -43,7 +43,7 @@ struct SQLiteThrottleStore: ThrottleStore {
     }
 
     private static func times(_ text: String) -> [Instant] {
-        text.split(separator: ",").compactMap { Int64($0) }.map { Instant(microseconds: $0) }
+        text.split(separator: ",").compactMap { Int64($0) }.compactMap { Instant(stored: $0) }
     }
 }
 

@@ -13,8 +13,13 @@ public struct Money: Hashable, Comparable, Sendable {
         self.minorUnits = minorUnits
     }
 
-    /// An amount that was checked when it was written to our own store.
-    public init(stored minorUnits: Int64) { self.minorUnits = minorUnits }
+    /// An amount as a store has it.
+    ///
+    /// - Returns: `nil` for one below zero. Those above the limit are taken: it may have been higher once.
+    public init?(stored minorUnits: Int64) {
+        guard minorUnits >= 0 else { return nil }
+        self.minorUnits = minorUnits
+    }
 
     public static func < (left: Money, right: Money) -> Bool { left.minorUnits < right.minorUnits }
 }

@@ -4,6 +4,16 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     public init(microseconds: Int64) { self.microseconds = microseconds }
 
+    /// A time as a store has it.
+    ///
+    /// - Returns: `nil` outside the years 1 to 9999, which is what our texts can say; no time of ours lies there.
+    public init?(stored microseconds: Int64) {
+        guard Instant.storable.contains(microseconds) else { return nil }
+        self.microseconds = microseconds
+    }
+
+    private static let storable: ClosedRange<Int64> = -62_135_596_800_000_000...253_402_300_799_999_999
+
     /// Whole seconds since 1970, rounded towards the past.
     public var seconds: Int64 { microseconds.quotientTowardsPast(1_000_000) }
 

@@ -13,6 +13,11 @@ struct MoneyTests {
         #expect(refusal { () throws(FieldError.Reason) in try Money(minorUnits: minorUnits) } == reason)
     }
 
+    @Test("what a store has is no amount below zero", arguments: [-1, .min] as [Int64])
+    func stored(minorUnits: Int64) {
+        #expect(Money(stored: minorUnits) == nil)
+    }
+
     @Test("amounts are ordered")
     func order() throws {
         #expect(try Money(minorUnits: 1) < Money(minorUnits: 2))

@@ -30,6 +30,16 @@ struct InstantTests {
         #expect(Instant(try #require(CalendarDate(date)), timeOfDay: timeOfDay) == instant)
     }
 
+    @Test(
+        "what a store has is a time in the years 1 to 9999",
+        arguments: [
+            (-62_135_596_800_000_001, false), (-62_135_596_800_000_000, true), (0, true),
+            (253_402_300_799_999_999, true), (253_402_300_800_000_000, false), (.min, false), (.max, false),
+        ] as [(Int64, Bool)])
+    func stored(microseconds: Int64, isTime: Bool) {
+        #expect(Instant(stored: microseconds)?.microseconds == (isTime ? microseconds : nil))
+    }
+
     @Test("a date alone is its midnight")
     func midnight() {
         #expect(
