@@ -40,6 +40,14 @@ struct EncodedParameters: Sendable, Equatable {
         self.init(bytes: bytes, starts: starts)
     }
 
+    /// One parameter.
+    ///
+    /// - Parameter text: without NUL.
+    init(text: consuming [UInt8]) {
+        text.append(0)
+        self.init(bytes: text, starts: [0])
+    }
+
     /// The bytes of the last parameter; `nil` when it is NULL, or when there is none.
     var last: ArraySlice<UInt8>? {
         guard let start = starts.last, start >= 0 else { return nil }
@@ -107,21 +115,10 @@ extension [UInt8] {
     ///
     /// - Parameter elements: their texts, without NUL; `nil` for NULL.
     fileprivate mutating func append(array elements: [ArraySlice<UInt8>?]) {
-        append(UInt8(ascii: "{"))
-        for (index, element) in elements.enumerated() {
-            if index > 0 { append(UInt8(ascii: ",")) }
-            guard let element else {
-                append(contentsOf: "NULL".utf8)
-                continue
-            }
-            append(UInt8(ascii: "\""))
-            for byte in element {
-                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { append(UInt8(ascii: "\\")) }
-                append(byte)
-            }
-            append(UInt8(ascii: "\""))
+        append(array: elements) { element, bytes in
+            if let element { bytes.append(quoted: element) } else { bytes.append(contentsOf: "NULL".utf8) }
         }
-        append(contentsOf: [UInt8(ascii: "}"), 0])
+        append(0)
     }
 
     /// Whether there is a NUL at a place or behind it.

@@ -13,6 +13,17 @@ public struct LocalSetting: Sendable, Equatable {
         parameters = (try? EncodedParameters([.text(text)])) ?? .emptyText
     }
 
+    /// The setting is a word and these numbers, with a space before each.
+    public init(_ word: StaticString, _ numbers: Int64...) {
+        var text = word.withUTF8Buffer { Array($0) }
+        text.reserveCapacity(text.count + 21 * numbers.count + 1)
+        for number in numbers {
+            text.append(UInt8(ascii: " "))
+            text.append(decimal: number)
+        }
+        parameters = EncodedParameters(text: text)
+    }
+
     private init() {
         parameters = .emptyText
     }

@@ -11,8 +11,8 @@ extension PostgresValue {
         case .date(let date): bytes.append(date: date) { _ in }
         case .bytes(let value): Self.append(hexadecimal: value, to: &bytes)
         case .texts(let values):
-            Self.append(array: values, to: &bytes) { Self.append(quoted: $0, to: &$1) }
-        case .int64s(let values): Self.append(array: values, to: &bytes) { $1.append(decimal: $0) }
+            bytes.append(array: values) { $1.append(quoted: $0.utf8) }
+        case .int64s(let values): bytes.append(array: values) { $1.append(decimal: $0) }
         }
     }
 
@@ -54,35 +54,10 @@ extension PostgresValue {
     private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
-
-    private static func append<Element>(
-        array elements: [Element], to bytes: inout [UInt8], _ append: (Element, inout [UInt8]) -> Void
-    ) {
-        bytes.append(UInt8(ascii: "{"))
-        var isFirst = true
-        for element in elements {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
-            isFirst = false
-            append(element, &bytes)
-        }
-        bytes.append(UInt8(ascii: "}"))
-    }
-
-    /// An array element in quotes, with quotes and backslashes escaped.
-    private static func append(quoted text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        if isPlain { bytes.append(contentsOf: text.utf8) }
-        for byte in text.utf8 where !isPlain {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
 }
 
 extension [UInt8] {
-    fileprivate mutating func append(decimal number: Int64) {
+    mutating func append(decimal number: Int64) {
         if number < 0 { append(UInt8(ascii: "-")) }
         var digits = 1
         var rest = number.magnitude

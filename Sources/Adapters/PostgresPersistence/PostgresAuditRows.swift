@@ -21,9 +21,10 @@ enum PostgresAuditRows {
     ///
     /// - Parameter links: of one chain, one after the other.
     static func values(_ links: [ChainLink], first: ChainLink) -> [PostgresValue] {
-        let entries = links.map(\.entry)
-        func texts(_ member: (AuditEntry) -> String) -> PostgresValue { .texts(entries.map(member)) }
-        func numbers(_ member: (AuditEntry) -> Int64?) -> PostgresValue { .int64s(entries.map { member($0) ?? 0 }) }
+        func texts(_ member: (AuditEntry) -> String) -> PostgresValue { .texts(links.map { member($0.entry) }) }
+        func numbers(_ member: (AuditEntry) -> Int64?) -> PostgresValue {
+            .int64s(links.map { member($0.entry) ?? 0 })
+        }
         return [
             .text(first.chain.text), .int64(first.sequence), numbers { $0.at.microseconds }, texts(\.action),
             texts(\.outcome), numbers(\.account), texts(\.role), texts(\.session), texts(\.address), texts(\.request),

@@ -4,7 +4,12 @@ import Synchronization
 /// The statements that find one row of a table by its number within a scope: each is put together once, since most
 /// requests ask for one of them.
 final class RowStatements: Sendable {
-    private let known = Mutex<[[String]: PostgresStatement]>([:])
+    private struct Shape: Hashable {
+        let conditions: [String]
+        let lock: RowLock?
+    }
+
+    private let known = Mutex<[Shape: PostgresStatement]>([:])
 
     /// - Parameter selection: the rows within the scope.
     /// - Returns: `nil` when the scope holds no rows at all.
@@ -17,9 +22,12 @@ final class RowStatements: Sendable {
         case .everything: conditions = []
         case .anyOf(let all): conditions = all
         }
-        let shape = conditions.map(\.sql) + [lock?.rawValue ?? ""]
+        let shape = Shape(conditions: conditions.map(\.sql), lock: lock)
         // As `Selection` binds them: those of the scope, then the number.
-        let values = conditions.flatMap(\.values) + [id]
+        var values: [PostgresValue] = []
+        values.reserveCapacity(conditions.count + 1)
+        for condition in conditions { values += condition.values }
+        values.append(id)
         if let statement = known.withLock({ $0[shape] }) { return (statement, values) }
         guard let selection = selection() else { return nil }
         let statement = selection.statement(for: id, lock: lock).0

@@ -16,7 +16,10 @@ enum ScopeCondition {
         case .everything: self = .everything
         case .related(let relations, let caller):
             // In a fixed order, so that equal sets make the same text and its prepared statement is used again.
-            let conditions = Relation.allCases.filter(relations.contains).compactMap { relation($0, caller) }
+            var conditions: [Condition] = []
+            for way in Relation.allCases where relations.contains(way) {
+                if let condition = relation(way, caller) { conditions.append(condition) }
+            }
             self = conditions.isEmpty ? .nothing : .anyOf(conditions)
         }
     }

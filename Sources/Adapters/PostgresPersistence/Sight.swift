@@ -49,8 +49,8 @@ struct Sight: Equatable, Sendable {
     var setting: LocalSetting {
         if isEverything { return Self.settingOfEverything }
         guard self != .nothing else { return .none }
-        let people = "\(registrar?.number ?? 0) \(maker?.number ?? 0)"
-        return LocalSetting("related \(people) \(doctor?.number ?? 0) \(patient?.number ?? 0)")
+        return LocalSetting(
+            "related", registrar?.number ?? 0, maker?.number ?? 0, doctor?.number ?? 0, patient?.number ?? 0)
     }
 
     private static let settingOfEverything = LocalSetting("everything")

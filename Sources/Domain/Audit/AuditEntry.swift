@@ -39,6 +39,7 @@ public struct AuditEntry: Equatable, Sendable {
         recordKind = event.subject?.kind.rawValue ?? ""
         record = event.subject?.number
         patients = event.patients.map(\.number).sorted()
+        guard !event.changed.isEmpty else { return }
         changed = event.changed.map(\.rawValue).sorted().joined(separator: ",")
     }
 
@@ -48,8 +49,10 @@ public struct AuditEntry: Equatable, Sendable {
 
 extension String {
     fileprivate var withoutNUL: String {
-        utf8.contains(0) ? String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\0" })) : self
+        hasNUL ? String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\0" })) : self
     }
+
+    private var hasNUL: Bool { utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? utf8.contains(0) }
 }
 
 /// An entry with its number.

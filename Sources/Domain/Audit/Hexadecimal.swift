@@ -1,14 +1,17 @@
 /// Bytes as hexadecimal digits in lower case, two for each.
 enum Hexadecimal {
     static func text(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(2 * bytes.count)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            for (place, byte) in bytes.enumerated() {
+                text.initializeElement(at: 2 * place, to: digit(byte >> 4))
+                text.initializeElement(at: 2 * place + 1, to: digit(byte & 15))
+            }
+            return 2 * bytes.count
         }
-        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) + value
     }
 
     /// - Returns: `nil` for anything that `text` does not write.

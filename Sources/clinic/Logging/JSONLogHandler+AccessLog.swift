@@ -6,22 +6,22 @@ import HTTPTransport
 extension JSONLogHandler: AccessLineWriter {
     func write(_ told: AccessLogLine) {
         var line = LogLine()
-        line.append(raw: "{\"time\":\"")
+        line.append(fixed: "{\"time\":\"")
         line.append(clock.now())
-        line.append(raw: "\",\"level\":\"info\",\"message\":\"request\"")
+        line.append(fixed: "\",\"level\":\"info\",\"message\":\"request\"")
         if let account = told.account { line.append(",\"account\":", quoted: account) }
-        if told.isBusy { line.append(raw: ",\"busy\":\"true\"") }
+        if told.isBusy { line.append(fixed: ",\"busy\":\"true\"") }
         line.append(",\"duration_us\":", quoted: Int64(told.microseconds))
-        line.append(raw: ",\"method\":")
+        line.append(fixed: ",\"method\":")
         line.append(quoted: told.method)
-        line.append(raw: ",\"request_id\":")
+        line.append(fixed: ",\"request_id\":")
         line.append(quoted: told.requestID)
         if let route = told.route {
-            line.append(raw: ",\"route\":")
+            line.append(fixed: ",\"route\":")
             line.append(quoted: route)
         }
         line.append(",\"status\":", quoted: Int64(told.status))
-        line.append(raw: "}")
+        line.append(fixed: "}")
         lines.append(line.bytes)
     }
 }

@@ -9,12 +9,29 @@ struct LogLine {
     /// Appends text as it is.
     mutating func append(raw text: String) { bytes.append(contentsOf: text.utf8) }
 
+    /// Appends text that stands in the program, as it is.
+    mutating func append(fixed text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
     /// Appends a JSON string.
     mutating func append(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        if isPlain { append(raw: text) } else { append(escaping: text) }
+        let start = bytes.count
+        append(raw: text)
+        if hasToBeEscaped(from: start) {
+            bytes.removeSubrange(start...)
+            append(escaping: text)
+        }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private func hasToBeEscaped(from start: Int) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            UnsafeRawBufferPointer(rebasing: bytes[start...]).contains {
+                $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+            }
+        }
     }
 
     private mutating func append(escaping text: String) {
@@ -33,10 +50,18 @@ struct LogLine {
         }
     }
 
-    /// Appends a member's name as it is, and a number as a JSON string.
-    mutating func append(_ name: String, quoted number: Int64) {
-        append(raw: name)
-        append(raw: "\"\(number)\"")
+    /// Appends a member's name as it is, and a number that is not negative as a JSON string.
+    mutating func append(_ name: StaticString, quoted number: Int64) {
+        append(fixed: name)
+        bytes.append(UInt8(ascii: "\""))
+        var digits = 1
+        var rest = number / 10
+        while rest > 0 {
+            rest /= 10
+            digits += 1
+        }
+        append(number, digits: digits)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Appends `YYYY-MM-DDThh:mm:ss.uuuuuuZ` (RFC 3339).
@@ -44,19 +69,19 @@ struct LogLine {
         let date = instant.date
         let (seconds, microseconds) = instant.timeOfDay.quotientAndRemainder(dividingBy: 1_000_000)
         append(Int64(date.year), digits: 4)
-        append(raw: "-")
+        bytes.append(UInt8(ascii: "-"))
         append(Int64(date.month), digits: 2)
-        append(raw: "-")
+        bytes.append(UInt8(ascii: "-"))
         append(Int64(date.day), digits: 2)
-        append(raw: "T")
+        bytes.append(UInt8(ascii: "T"))
         append(seconds / 3_600, digits: 2)
-        append(raw: ":")
+        bytes.append(UInt8(ascii: ":"))
         append(seconds / 60 % 60, digits: 2)
-        append(raw: ":")
+        bytes.append(UInt8(ascii: ":"))
         append(seconds % 60, digits: 2)
-        append(raw: ".")
+        bytes.append(UInt8(ascii: "."))
         append(microseconds, digits: 6)
-        append(raw: "Z")
+        bytes.append(UInt8(ascii: "Z"))
     }
 
     /// Appends the last so many digits of a number, zeros in front among them.

@@ -27,8 +27,7 @@ enum BearerCredentials: Equatable {
     private static func onlyToken(in header: String) -> String? {
         let isOneWord = header.utf8.withContiguousStorageIfAvailable { bytes in
             guard bytes.count > 7, bytes[..<7].elementsEqual("Bearer ".utf8) else { return false }
-            for index in 7..<bytes.count where isBlank(bytes[index]) { return false }
-            return true
+            return !UnsafeBufferPointer(rebasing: bytes[7...]).contains(where: isBlank)
         }
         return isOneWord == true ? String(Substring(header.utf8.dropFirst(7))) : nil
     }
