@@ -16,10 +16,7 @@ enum ScopeCondition {
         case .everything: self = .everything
         case .related(let relations, let caller):
             // In a fixed order, so that equal sets make the same text and its prepared statement is used again.
-            var conditions: [Condition] = []
-            for way in Relation.allCases where relations.contains(way) {
-                if let condition = relation(way, caller) { conditions.append(condition) }
-            }
+            let conditions = relations.sorted().compactMap { relation($0, caller) }
             self = conditions.isEmpty ? .nothing : .anyOf(conditions)
         }
     }

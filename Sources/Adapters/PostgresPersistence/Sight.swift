@@ -29,10 +29,14 @@ struct Sight: Equatable, Sendable {
         case .nothing: break
         case .everything: isEverything = true
         case .related(let relations, let caller):
-            if relations.contains(.registeredItsPatient) { registrar = caller.account }
-            if relations.contains(.madeIt) { maker = caller.account }
-            if relations.contains(.isItsDoctor) { doctor = caller.doctor }
-            if relations.contains(.isItsPatient) { patient = caller.patient }
+            for relation in relations {
+                switch relation {
+                case .registeredItsPatient: registrar = caller.account
+                case .madeIt: maker = caller.account
+                case .isItsDoctor: doctor = caller.doctor
+                case .isItsPatient: patient = caller.patient
+                }
+            }
         }
     }
 

@@ -12,8 +12,8 @@ public enum Action: Sendable, CaseIterable {
     case watchOperations
 }
 
-/// How a caller can be related to a record.
-public enum Relation: Sendable, CaseIterable {
+/// How a caller can be related to a record; in the order in which they stand here.
+public enum Relation: Comparable, Sendable, CaseIterable {
     /// The caller's account made the record.
     case madeIt
     /// The caller's account registered the patient whom the record is about.

@@ -7,8 +7,11 @@ package struct JSONWriter: ~Copyable {
     private var capacity: Int
     private var count = 0
 
+    /// As many bytes as the C library (glibc) keeps at hand; of more, it has to look for room.
+    static let handyCapacity = 1_032
+
     /// - Parameter capacity: the number of bytes to make room for in one go.
-    init(capacity: Int = 1024) {
+    init(capacity: Int = handyCapacity) {
         self.capacity = max(64, capacity)
         start = .allocate(capacity: self.capacity)
     }

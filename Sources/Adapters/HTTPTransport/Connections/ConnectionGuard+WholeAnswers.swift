@@ -10,7 +10,7 @@ extension ConnectionGuard {
         let isLast = isLastAnswer
         // What is long goes out as it is: a copy would hold its memory twice.
         let isLong = answer.body.readableBytes > 65_536
-        var bytes = context.channel.allocator.buffer(capacity: 1_024 + (isLong ? 0 : answer.body.readableBytes))
+        var bytes = takeSpareBytes(1_024 + (isLong ? 0 : answer.body.readableBytes))
         bytes.writeHead(of: answer, date: date, isLast: isLast)
         clock.answerEnded(at: context.eventLoop.now)
         let sent = isLast ? context.eventLoop.makePromise(of: Void.self) : nil
@@ -21,7 +21,20 @@ extension ConnectionGuard {
             bytes.writeImmutableBuffer(answer.body)
             encoder.write(NIOAny(bytes), promise: sent)
         }
+        if bytes.capacity <= Self.spareLimit { spareBytes = bytes }
         answerWritten(context, sent?.futureResult)
         context.flush()
     }
+
+    /// The last answer's memory when that is out, or else new memory.
+    private func takeSpareBytes(_ capacity: Int) -> ByteBuffer {
+        var bytes = spareBytes
+        // Held once, or it would be taken for somebody else's.
+        spareBytes = ByteBuffer()
+        bytes.clear(minimumCapacity: capacity)
+        return bytes
+    }
+
+    /// So much an idle connection may hold.
+    private static let spareLimit = 4_096
 }

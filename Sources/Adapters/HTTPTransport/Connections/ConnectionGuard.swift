@@ -39,6 +39,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
     private(set) var context: ChannelHandlerContext?
     /// Where bytes are written past the encoder.
     var encoderContext: ChannelHandlerContext?
+    /// The memory of the last answer, where that was short: the next one takes it.
+    var spareBytes = ByteBuffer()
 
     init(_ connections: GuardedConnections, connectedAt now: NIODeadline) {
         limits = connections.limits

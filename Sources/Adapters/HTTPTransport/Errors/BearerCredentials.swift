@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import HTTPTypes
 
 /// What an `Authorization` header says (RFC 6750, 2.1). The scheme's case counts, as the documented systems have it.
@@ -26,13 +27,19 @@ enum BearerCredentials: Equatable {
     /// What stands behind `Bearer ` when that is one word.
     private static func onlyToken(in header: String) -> String? {
         let isOneWord = header.utf8.withContiguousStorageIfAvailable { bytes in
-            guard bytes.count > 7, bytes[..<7].elementsEqual("Bearer ".utf8) else { return false }
-            return !UnsafeBufferPointer(rebasing: bytes[7...]).contains(where: isBlank)
+            guard bytes.count > 7, bytes[..<7].elementsEqual("Bearer ".utf8), let first = bytes.baseAddress else {
+                return false
+            }
+            let (token, length) = (first + 7, bytes.count - 7)
+            return memchr(token, CInt(blank), length) == nil && memchr(token, CInt(tab), length) == nil
         }
         return isOneWord == true ? String(Substring(header.utf8.dropFirst(7))) : nil
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == blank || byte == tab }
+
+    private static let blank = UInt8(ascii: " ")
+    private static let tab = UInt8(ascii: "\t")
 
     /// The answer to a header that cannot be read.
     static let malformedAnswer = Answer.detail(

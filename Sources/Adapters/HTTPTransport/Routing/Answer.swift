@@ -24,7 +24,8 @@ package struct Answer: Sendable {
     ///
     /// - Parameter capacity: about how many bytes, so that room for them is made in one go.
     package static func json(
-        _ status: HTTPResponse.Status = .ok, capacity: Int = 1024, _ write: (inout JSONWriter) -> Void
+        _ status: HTTPResponse.Status = .ok, capacity: Int = JSONWriter.handyCapacity,
+        _ write: (inout JSONWriter) -> Void
     ) -> Answer {
         Answer(status: status, headers: jsonHeaders, body: ByteBuffer.json(capacity: capacity, write))
     }
@@ -87,7 +88,7 @@ package struct Answer: Sendable {
 
 extension ByteBuffer {
     /// What `write` writes.
-    static func json(capacity: Int = 1024, _ write: (inout JSONWriter) -> Void) -> ByteBuffer {
+    static func json(capacity: Int = JSONWriter.handyCapacity, _ write: (inout JSONWriter) -> Void) -> ByteBuffer {
         var json = JSONWriter(capacity: capacity)
         write(&json)
         return json.withBytes { ByteBuffer(bytes: $0) }

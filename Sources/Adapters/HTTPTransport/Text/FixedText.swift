@@ -14,6 +14,25 @@ struct FixedText {
         count += 1
     }
 
+    /// Appends text; a buffer that is too short ends the program.
+    mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append($0) }
+    }
+
+    /// Appends text; a buffer that is too short ends the program.
+    mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    /// Appends bytes; a buffer that is too short ends the program.
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let first = bytes.baseAddress else { return }
+        precondition(bytes.count <= buffer.count - count, "text is longer than its buffer")
+        buffer.baseAddress.map { ($0 + count).update(from: first, count: bytes.count) }
+        count += bytes.count
+    }
+
     /// Appends the digits of a number.
     mutating func append(_ number: UInt64) {
         var end = count + 1
