@@ -26,6 +26,7 @@ extension Storage {
     /// - Parameter subject: the record that the caller meant, whether there is one or not.
     /// - Returns: the failure, to be thrown.
     /// - Throws: when it cannot be noted.
+    @inline(never)  // Its frame is large, and nearly no request needs it.
     func refused(
         _ failure: Failure, to caller: Caller, on subject: AuditSubject? = nil, at now: Instant
     ) async throws(Failure) -> Failure {

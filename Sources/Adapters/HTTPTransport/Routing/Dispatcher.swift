@@ -86,6 +86,14 @@ struct Dispatcher: Sendable {
         _ request: Request, from origin: RequestOrigin, _ match: RouteTree.Match, _ entry: inout AccessLogEntry
     ) async throws(Failure) -> Answer {
         if let answer = try await readEarly(request, from: origin, match, &entry) { return answer }
+        return try await handleInOrder(request, from: origin, match, &entry)
+    }
+
+    /// Credentials first, then the rest.
+    @inline(never)  // Its frame is large, and reads of one record do without it.
+    private func handleInOrder(
+        _ request: Request, from origin: RequestOrigin, _ match: RouteTree.Match, _ entry: inout AccessLogEntry
+    ) async throws(Failure) -> Answer {
         let caller: Caller?
         switch try await credentials(of: request, from: origin, for: match.route) {
         case .refused(let answer): return answer
