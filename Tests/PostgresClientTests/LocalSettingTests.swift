@@ -32,6 +32,11 @@ struct `A setting that a statement comes with` {
         }
     }
 
+    @Test func `is the same of a word and numbers as of their text`() {
+        #expect(LocalSetting("related", 0, 12, .max, .min) == LocalSetting("related 0 12 \(Int64.max) \(Int64.min)"))
+        #expect(LocalSetting("none" as StaticString) == LocalSetting("none" as String))
+    }
+
     @Test(arguments: [direct, behindPooler])
     func `holds for one statement of a transaction, whatever came before`(settings: Settings) async throws {
         try await withClient(settings) { client, _ async throws in

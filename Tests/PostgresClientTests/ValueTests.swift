@@ -6,7 +6,7 @@ import Testing
 struct ValueTests {
     @Test(arguments: [
         "", "Ärztin Zoë", "患者 🏥 👩‍⚕️", "e\u{301}", "O'Neill; DROP TABLE patients; --", "back\\slash \"quotes\" {braces},",
-        "line\nbreak\ttab", String(repeating: "x", count: 100_000),
+        "line\nbreak\ttab", "\"", "\\", String(repeating: "x", count: 100_000),
     ])
     func `text comes back as it went`(text: String) async throws {
         try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
@@ -124,6 +124,9 @@ struct ValueTests {
         try await withClient(on: TestPostgres.shared.url()) { client, _ async throws in
             await #expect(throws: PostgresError.invalidParameter(position: 2)) {
                 try await client.read("SELECT $1::text, $2::text", ["a", "b\0c"])
+            }
+            await #expect(throws: PostgresError.invalidParameter(position: 1)) {
+                try await client.read("SELECT $1::text[]", [.texts(["a", "b\0c"])])
             }
         }
     }

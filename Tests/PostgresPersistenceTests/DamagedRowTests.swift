@@ -16,12 +16,39 @@ import Testing
             let doctor = try await storage.employ()
             try await TestPostgres.psql(url, "UPDATE doctors SET \(column) = '\(value)'")
 
+            let failure = await #expect(throws: Failure.self) { try await storage.reads.doctors.find(doctor) }
+
+            #expect(failure?.isOfAColumn == true)
+        }
+    }
+
+    @Test func `is a fault, for an amount below zero`() async throws {
+        try await withStorage { storage, url in
+            let doctor = try await storage.employ()
+            try await TestPostgres.psql(
+                url,
+                "ALTER TABLE doctors DROP CONSTRAINT doctors_consultation_fee_range; UPDATE doctors SET consultation_fee = -1"
+            )
+
+            let failure = await #expect(throws: Failure.self) { try await storage.reads.doctors.find(doctor) }
+
+            #expect(failure?.isOfAColumn == true)
+        }
+    }
+
+    @Test func `is a fault, for the time of a failed attempt`() async throws {
+        try await withStorage { storage, url in
+            let key = ThrottleKey("own")
+            try await storage.transaction { stores throws(Failure) in
+                try await stores.throttle.keep(FailureTally([.noon]), under: key, until: .noon.adding(minutes: 30))
+            }
+            try await TestPostgres.psql(url, "UPDATE sign_in_tallies SET times = '{12, 9223372036854775807}'")
+
             let failure = await #expect(throws: Failure.self) {
-                try await storage.reads.doctors.find(doctor)
+                try await storage.reads.throttle.tallies(of: [key], at: .noon)
             }
 
-            guard case .unavailable(let fault) = failure else { return #expect(failure == nil) }
-            #expect(fault.summary.hasPrefix("PostgreSQL: column ") && fault.summary.hasSuffix(" something unexpected"))
+            #expect(failure?.isOfAColumn == true)
         }
     }
 
@@ -35,6 +62,14 @@ import Testing
 
             #expect(found?.createdAt.seconds == seconds)
         }
+    }
+}
+
+extension Failure {
+    /// Whether a column held what it cannot hold.
+    fileprivate var isOfAColumn: Bool {
+        guard case .unavailable(let fault) = self else { return false }
+        return fault.summary.hasPrefix("PostgreSQL: column ") && fault.summary.hasSuffix(" something unexpected")
     }
 }
 

@@ -120,5 +120,26 @@ struct SelectionTests {
         #expect([#"50%_\X"#, "Ann"].map(\.searchPattern) == [#"%50\%\_\\x%"#, "%ann%"])
     }
 
+    @Test("that finds a row is put together once for each lock and each way to be related")
+    func rowStatements() throws {
+        let statements = RowStatements()
+        let mine = ScopeCondition.anyOf([Condition("t.created_by = ?", 4)])
+        func find(in scope: ScopeCondition, _ lock: RowLock?) -> (sql: String, values: [PostgresValue])? {
+            statements.statement(for: 9, in: scope, lock: lock) { Selection("t.id", from: "patients", in: scope) }
+                .map { ($0.0.sql, $0.1) }
+        }
+
+        for _ in 0..<2 {
+            let all = try #require(find(in: .everything, nil))
+            let own = try #require(find(in: mine, nil))
+            let locked = try #require(find(in: mine, .forUpdate))
+
+            #expect(!all.sql.contains("created_by") && all.values == [9])
+            #expect(own.sql.contains("t.created_by = $1") && !own.sql.contains("FOR ") && own.values == [4, 9])
+            #expect(locked.sql.hasPrefix(own.sql) && locked.sql.contains("FOR ") && locked.values == [4, 9])
+        }
+        #expect(find(in: .nothing, nil) == nil)
+    }
+
     private let caller = Caller(account: AccountID(4)!, role: .staff, session: SessionID(bits: 1))
 }

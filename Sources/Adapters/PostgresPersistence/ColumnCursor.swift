@@ -88,6 +88,14 @@ struct ColumnCursor {
         return instant
     }
 
+    /// Numbers of microseconds since 1970.
+    mutating func instants() throws(PostgresError) -> [Instant] {
+        let numbers = try int64s()
+        let instants = numbers.compactMap { Instant(stored: $0) }
+        guard instants.count == numbers.count else { throw unexpected }
+        return instants
+    }
+
     mutating func int64s() throws(PostgresError) -> [Int64] { try row.int64s(advance()) }
 
     mutating func optionalInt64s() throws(PostgresError) -> [Int64]? { try row.int64sIfPresent(advance()) }

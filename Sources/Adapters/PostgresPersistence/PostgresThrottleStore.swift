@@ -15,7 +15,7 @@ extension PostgresThrottleStore: ThrottleReader {
             for row in try await runner.rows(ThrottleStatements.find, values, seeing: .nothing) {
                 var cursor = ColumnCursor(row)
                 let key = ThrottleKey(try cursor.string())
-                found[key] = FailureTally(try cursor.int64s().compactMap { Instant(stored: $0) })
+                found[key] = FailureTally(try cursor.instants())
             }
             return found
         } catch {

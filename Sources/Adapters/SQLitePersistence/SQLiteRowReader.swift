@@ -111,7 +111,8 @@ struct SQLiteRowReader {
         return index
     }
 
-    private func unreadable() -> SQLiteFault {
+    /// Of the column that was read last.
+    func unreadable() -> SQLiteFault {
         .unreadableColumn(sqlite3_column_name(row, index - 1).map { String(cString: $0) } ?? "")
     }
 }

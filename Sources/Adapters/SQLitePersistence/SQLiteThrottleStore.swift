@@ -10,7 +10,7 @@ struct SQLiteThrottleStore: ThrottleStore {
         try await access.run { db in
             let list = "[" + keys.map { "\"\($0.text)\"" }.joined(separator: ",") + "]"
             let found = try db.all(SQLiteThrottleStore.lookup, [list, now.microseconds]) { row in
-                (ThrottleKey(try row.string()), FailureTally(SQLiteThrottleStore.times(try row.string())))
+                (ThrottleKey(try row.string()), FailureTally(try row.instants()))
             }
             return Dictionary(found) { first, _ in first }
         }
@@ -42,8 +42,15 @@ struct SQLiteThrottleStore: ThrottleStore {
         }
     }
 
-    private static func times(_ text: String) -> [Instant] {
-        text.split(separator: ",").compactMap { Int64($0) }.compactMap { Instant(stored: $0) }
+}
+
+extension SQLiteRowReader {
+    /// Numbers with commas between them.
+    fileprivate mutating func instants() throws -> [Instant] {
+        try string().split(separator: ",").map { number in
+            guard let instant = Int64(number).flatMap({ Instant(stored: $0) }) else { throw unreadable() }
+            return instant
+        }
     }
 }
 

@@ -72,7 +72,9 @@ public struct AuditVerifier: Sendable {
     private mutating func finishChain() {
         guard let outcome = chain?.finish() else { return }
         report.findings += outcome.findings
-        report.uncovered += outcome.uncovered
+        // Numbers of a trail that was tampered with may be any.
+        let (sum, isTooLarge) = report.uncovered.addingReportingOverflow(outcome.uncovered)
+        report.uncovered = isTooLarge ? .max : sum
         chain = nil
     }
 }

@@ -9,14 +9,15 @@ extension Session {
     /// then on, but for the time of grace, using it means that two parties share the session.
     /// - Returns: the generation of the refresh token to issue; `nil` when the session has to end.
     public mutating func refresh(with used: Int, at now: Instant) -> Int? {
+        // A damaged row may have any number.
         switch used {
         case generation:
-            return generation + 1
-        case generation + 1:
+            return generation &+ 1
+        case generation &+ 1:
             generation = used
             advancedAt = now
-            return generation + 1
-        case generation - 1:
+            return generation &+ 1
+        case generation &- 1:
             guard let advancedAt, now <= advancedAt.adding(seconds: Session.graceSeconds) else { return nil }
             return generation
         default:

@@ -70,8 +70,7 @@ public struct SessionID: Hashable, Sendable {
         text = String(unsafeUninitializedCapacity: 32) { digits in
             for place in 0..<32 {
                 let digit = UInt8(truncatingIfNeeded: bits >> UInt128(4 * (31 - place))) & 15
-                digits.initializeElement(
-                    at: place, to: (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) + digit)
+                digits.initializeElement(at: place, to: Hexadecimal.digit(digit))
             }
             return 32
         }

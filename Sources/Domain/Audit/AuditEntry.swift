@@ -39,8 +39,7 @@ public struct AuditEntry: Equatable, Sendable {
         recordKind = event.subject?.kind.rawValue ?? ""
         record = event.subject?.number
         patients = event.patients.map(\.number).sorted()
-        guard !event.changed.isEmpty else { return }
-        changed = event.changed.map(\.rawValue).sorted().joined(separator: ",")
+        if !event.changed.isEmpty { changed = event.changed.map(\.rawValue).sorted().joined(separator: ",") }
     }
 
     /// The codes of the members that were changed.

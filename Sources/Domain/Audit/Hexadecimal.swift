@@ -10,7 +10,8 @@ enum Hexadecimal {
         }
     }
 
-    private static func digit(_ value: UInt8) -> UInt8 {
+    /// - Parameter value: from 0 to 15.
+    static func digit(_ value: UInt8) -> UInt8 {
         (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) + value
     }
 

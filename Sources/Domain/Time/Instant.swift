@@ -32,9 +32,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     public func adding(seconds: Int64) -> Instant { Instant(microseconds: microseconds + seconds * 1_000_000) }
 
     /// This instant, or the first one after another when it is not later: versions of a record never repeat a time,
-    /// however coarse the clock or far it was set back.
+    /// however coarse the clock or far it was set back, but at the very end of what a store takes.
     public func following(_ other: Instant) -> Instant {
-        Swift.max(self, Instant(microseconds: other.microseconds + 1))
+        Swift.max(self, Instant(microseconds: Swift.min(other.microseconds + 1, Instant.storable.upperBound)))
     }
 
     /// The instant so many minutes later, or earlier when negative.

@@ -21,7 +21,8 @@ enum AuditExportLine {
     init?(json: Data) {
         let decoder = JSONDecoder()
         if let line = try? decoder.decode(EventLine.self, from: json) {
-            self = .link(line.link)
+            guard let link = line.link else { return nil }
+            self = .link(link)
         } else if let line = try? decoder.decode(HeadLine.self, from: json) {
             self = .head(KeptAuditHead(id: line.id, text: line.head))
         } else {
@@ -82,9 +83,10 @@ private struct EventLine: Codable {
         code = link.code.hexadecimal
     }
 
-    /// A code that is none becomes one that no event has.
-    var link: KeptChainLink {
-        var entry = AuditEntry(at: Instant(microseconds: at), action: action, outcome: outcome)
+    /// A code that is none becomes one that no event has; `nil` for a time that none has.
+    var link: KeptChainLink? {
+        guard let at = Instant(stored: at) else { return nil }
+        var entry = AuditEntry(at: at, action: action, outcome: outcome)
         entry.account = account
         entry.role = role
         entry.session = session

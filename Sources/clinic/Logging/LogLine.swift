@@ -50,10 +50,11 @@ struct LogLine {
         }
     }
 
-    /// Appends a member's name as it is, and a number that is not negative as a JSON string.
+    /// Appends a member's name as it is, and a number as a JSON string; 0 for one below it.
     mutating func append(_ name: StaticString, quoted number: Int64) {
         append(fixed: name)
         bytes.append(UInt8(ascii: "\""))
+        let number = max(0, number)
         var digits = 1
         var rest = number / 10
         while rest > 0 {

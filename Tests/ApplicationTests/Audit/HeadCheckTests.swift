@@ -57,6 +57,18 @@ import Testing
         #expect(late == [.headMoved(5)])
     }
 
+    @Test func `counts what no head covers as far as it can`() throws {
+        var verifier = AuditVerifier(seals: [try TestTrail().seal], signatures: TestTrail.signatures)
+        let entry = AuditEntry(at: Instant(microseconds: 0), action: "a", outcome: "b")
+
+        for chain: UInt128 in 1...2 {
+            verifier.take(ChainLink(chain: ChainID(bits: chain), sequence: .max, entry: entry, code: .none))
+        }
+        let report = verifier.finish()
+
+        #expect(report.uncovered == .max && !report.findings.isEmpty)
+    }
+
     @Test func `takes no copy whose signature is not good`() throws {
         let trail = try TestTrail.ofADay()
         var verifier = AuditVerifier(seals: [trail.seal], signatures: TestTrail.signatures)

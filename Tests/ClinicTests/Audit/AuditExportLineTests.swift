@@ -31,6 +31,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [Int64.min, .max]) func `is none with a time that no event has`(at: Int64) throws {
+        let entry = AuditEntry(at: Instant(microseconds: at), action: "a", outcome: "b")
+        let link = ChainLink(chain: ChainID(bits: 5), sequence: 1, entry: entry, code: .none)
+
+        let json = try AuditExportLine.link(KeptChainLink(id: 1, link: link)).json()
+
+        #expect(AuditExportLine(json: json) == nil)
+    }
+
     @Test func `may be a head`() throws {
         let head = KeptAuditHead(id: 4, text: "clinic-audit-head 1 and so on")
 

@@ -22,6 +22,8 @@ struct SessionRefreshingTests {
             (1, 11, 0, nil, 1), (8, 11, 7, nil, 8),
             // What is older has, even within that time; and we issued nothing that is newer.
             (2, 0, 0, nil, 2), (8, 0, 6, nil, 8), (0, 0, 2, nil, 0), (8, 0, 10, nil, 8), (0, 0, -1, nil, 0),
+            // Numbers of damaged rows.
+            (.max, 0, 0, nil, .max), (.min, 0, 0, nil, .min),
         ] as [Row])
     func table(row: Row) {
         let advance = row.newest == 0 ? nil : monday.adding(seconds: -row.age)

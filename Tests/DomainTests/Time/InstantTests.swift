@@ -66,5 +66,7 @@ struct InstantTests {
         #expect(
             monday.following(monday.adding(seconds: 60))
                 == Instant(microseconds: monday.adding(seconds: 60).microseconds + 1))
+        let last = Instant(microseconds: 253_402_300_799_999_999)
+        #expect(monday.following(last) == last)
     }
 }

@@ -9,7 +9,8 @@ struct BearerCredentialsTests {
         arguments: [
             (nil, .none), ("", .none), ("Token abc", .none), ("Basic YTpi", .none), ("bearer abc", .none),
             ("BEARER abc", .none), ("Bearerabc", .none), ("Bearer", .malformed), ("Bearer ", .malformed),
-            ("Bearer a b", .malformed), ("Bearer abc", .token("abc")), ("  Bearer \t abc ", .token("abc")),
+            ("Bearer a b", .malformed), ("Bearer a\tb", .malformed), ("Bearer  abc", .token("abc")),
+            ("Bearer abc", .token("abc")), ("  Bearer \t abc ", .token("abc")),
         ] as [(String?, BearerCredentials)])
     func reads(header: String?, expected: BearerCredentials) {
         let credentials = BearerCredentials(header: header)

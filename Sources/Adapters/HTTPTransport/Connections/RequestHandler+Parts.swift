@@ -10,7 +10,7 @@ extension RequestHandler {
     /// Sends what follows behind the first part, each part when the client has taken most of the one before.
     ///
     /// - Parameter handler: on its loop alone.
-    @inline(never)
+    @inline(never)  // Its frame is large, and few answers need it.
     static func sendRest(
         of answer: FinishedAnswer, _ rest: AnswerParts, through handler: NIOLoopBound<RequestHandler>,
         _ executor: LoopExecutor, _ dispatcher: Dispatcher
@@ -29,7 +29,7 @@ extension RequestHandler {
 
     /// Sends all parts with their length: to a client of HTTP/1.0, which knows no chunks, a list that breaks off would look
     /// like a whole one. The parts are read twice, first to count their bytes.
-    @inline(never)
+    @inline(never)  // Its frame is large, and few answers need it.
     static func sendCounted(
         _ answer: FinishedAnswer, _ body: IncomingBody?, through handler: NIOLoopBound<RequestHandler>,
         _ executor: LoopExecutor, _ dispatcher: Dispatcher

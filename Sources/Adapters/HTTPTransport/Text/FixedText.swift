@@ -6,17 +6,13 @@ struct FixedText {
     /// How many bytes were written so far.
     private(set) var count = 0
 
-    /// - Parameter buffer: has room for whatever will be appended, which only debug builds look after.
+    /// - Parameter buffer: has room for whatever will be appended, which for bytes, numbers and dates only debug builds look
+    ///   after.
     init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
 
     mutating func append(_ byte: UInt8) {
         buffer[count] = byte
         count += 1
-    }
-
-    /// Appends text; a buffer that is too short ends the program.
-    mutating func append(_ text: StaticString) {
-        text.withUTF8Buffer { append($0) }
     }
 
     /// Appends text; a buffer that is too short ends the program.
