@@ -53,6 +53,7 @@ final class StatementRequest: Sendable {
             gathered: statement.gathered, together: statement.together, setting: setting, keepsSetting: keepsSetting,
             hasWantedRows: hasWantedRows, ahead: ahead)
     }
+
     /// The same with other statements ahead of it, and another one waiting for it.
     func behind(_ ahead: [StatementRequest]) -> StatementRequest {
         StatementRequest(
