@@ -15,7 +15,7 @@ public struct Money: Hashable, Comparable, Sendable {
 
     /// An amount as a store has it.
     ///
-    /// - Returns: `nil` for one below zero. Those above the limit are taken: it may have been higher once.
+    /// - Returns: `nil` for one below zero. Those above the limit are taken, as other values of a store are.
     public init?(stored minorUnits: Int64) {
         guard minorUnits >= 0 else { return nil }
         self.minorUnits = minorUnits
