@@ -46,6 +46,40 @@ struct PatientListContractTests {
         }
     }
 
+    @Test("in the order of changes has whoever was changed at their new place", arguments: Backend.listing)
+    func orderOfChanges(_ backend: Backend) async throws {
+        try await backend.withClinic { clinic in
+            var patients: [Patient] = []
+            for minute in Int64(0)..<4 {
+                let name = String(repeating: "A", count: Int(minute) + 1)
+                patients.append(try await clinic.register(.ann.named(name, "B"), at: .monday(9, minute)))
+            }
+            var changed = patients[1]
+            changed.updatedAt = .monday(10)
+            let final = changed
+            try await clinic.storage.write { try await $0.patients.update(final) }
+            try await clinic.delete(patients[2].id)
+
+            let newest = try await clinic.patients { query in
+                query.ordering = [Ordering(.updatedAt, descending: true)]
+                query.page.size = 2
+            }
+            let others = try await clinic.patients { query in
+                query.ordering = [Ordering(.updatedAt, descending: true)]
+                query.page.position = ListPosition(.after, patients[3], in: query.order)
+            }
+            let byNameThenChange = try await clinic.patients(by: Ordering(.lastName), Ordering(.updatedAt))
+            let found = try await clinic.patients { query in
+                (query.ordering, query.search) = ([Ordering(.updatedAt)], ["AA"])
+            }
+
+            #expect(newest == [patients[1].id, patients[3].id])
+            #expect(others == [patients[0].id])
+            #expect(byNameThenChange == [patients[0].id, patients[3].id, patients[1].id])
+            #expect(found == [patients[3].id, patients[1].id])
+        }
+    }
+
     @Test("can be sorted by several keys, the first counting most", arguments: Backend.listing)
     func severalKeys(_ backend: Backend) async throws {
         try await backend.withClinic { clinic in

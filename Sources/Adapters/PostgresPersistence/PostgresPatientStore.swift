@@ -34,12 +34,12 @@ extension PostgresPatientStore: PatientReader {
 
     func list(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [Patient] {
         guard let selection = try await listing(query, in: scope) else { return [] }
-        return try await runner.list(selection, query, column: Self.column, PatientRows.patient)
+        return try await runner.list(selection, query, column: query.column, PatientRows.patient)
     }
 
     func outline(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> [ListEntry] {
         guard let selection = try await listing(query, in: scope) else { return [] }
-        return try await runner.outline(selection, query, column: Self.column, PatientRows.outline)
+        return try await runner.outline(selection, query, column: query.column, PatientRows.outline)
     }
 
     private func listing(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Selection? {
@@ -49,6 +49,7 @@ extension PostgresPatientStore: PatientReader {
             selection.require(among(few))
             selection.sortsByText = isByText
         }
+        if query.isByUpdate { selection.order(by: "patient_updates AS u", on: "u.patient_id = t.id") }
         return selection
     }
 
@@ -138,15 +139,21 @@ extension PostgresPatientStore: PatientReader {
             WHERE a.patient_id = t.id AND a.doctor_id = ? AND a.status = 'active' AND a.deleted_at IS NULL)
         """
     }
+}
 
-    private static func column(_ key: PatientSortKey) -> String {
+extension PatientQuery {
+    /// Whether the order is that of `patient_updates`.
+    fileprivate var isByUpdate: Bool { order.keys.first?.key == .updatedAt }
+
+    /// The column behind a key: of both that end an index those of one table, so that the index has their order.
+    fileprivate func column(_ key: PatientSortKey) -> String {
         switch key {
-        case .id: "t.id"
+        case .id: isByUpdate ? "u.patient_id" : "t.id"
         case .firstName: "t.first_name"
         case .lastName: "t.last_name"
         case .dateOfBirth: "t.date_of_birth"
         case .createdAt: "t.created_at"
-        case .updatedAt: "t.updated_at"
+        case .updatedAt: isByUpdate ? "u.updated_at" : "t.updated_at"
         }
     }
 }

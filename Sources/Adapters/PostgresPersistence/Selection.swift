@@ -9,8 +9,10 @@ struct Selection {
     let sight: Sight
     /// What is read of its rows.
     var columns: String
-    private let source: String
-    private let table: String
+    /// The table, and beside it what has the order of the list.
+    private var rows: String
+    /// What is read of each row besides.
+    private let join: String
     private var conditions: [String]
     private var alternatives: [String] = []
     private var values: [PostgresValue] = []
@@ -36,8 +38,8 @@ struct Selection {
         self.sight = sight
         conditions = [marksDeleted ? "t.deleted_at IS NULL" : "TRUE"]
         self.columns = columns
-        source = "\(table) AS t\(join)"
-        self.table = table
+        rows = "\(table) AS t"
+        self.join = join
         switch scope {
         case .nothing: return nil
         case .everything: break
@@ -50,7 +52,10 @@ struct Selection {
     }
 
     /// - Parameter more: what is joined by the conditions.
-    private func head(from more: String = "") -> String { "SELECT \(columns)\nFROM \(more)\(source)" }
+    private func head(from more: String = "") -> String { "SELECT \(columns)\nFROM \(more)\(rows)\(join)" }
+
+    /// Takes the order of the list from another table, whose columns are then named for it.
+    mutating func order(by other: String, on condition: String) { rows += " JOIN \(other) ON \(condition)" }
 
     /// Asks for one condition more.
     mutating func require(_ condition: Condition) {
@@ -133,7 +138,7 @@ struct Selection {
             branches.count == 1 && (isPlannedOnce || !findsNumbersFirst)
             ? and(branches[0])
             : "t.id IN ("
-                + branches.map { "\n(SELECT t.id FROM \(table) AS t WHERE \(and($0))\(tail))" }
+                + branches.map { "\n(SELECT t.id FROM \(rows) WHERE \(and($0))\(tail))" }
                 .joined(separator: "\nUNION") + ")"
         let sql = "\(head())\nWHERE \(condition)\(tail)"
         return (isPlannedOnce ? PostgresStatement(inOrder: sql) : PostgresStatement(planned: sql), values)
@@ -151,10 +156,10 @@ struct Selection {
             SELECT \(columns)
             FROM (
             SELECT t.id\(keys)
-            FROM \(table) AS t
+            FROM \(rows)
             WHERE \(condition)
             ORDER BY \(terms.map { $0.column + $0.direction }.joined(separator: ", "))
-            LIMIT \(limit)) AS met, \(source)
+            LIMIT \(limit)) AS met, \(rows)\(join)
             WHERE t.id = met.id
             ORDER BY \(zip(terms, names).map { "met.\($1)\($0.direction)" }.joined(separator: ", "))
             """
@@ -166,7 +171,7 @@ struct Selection {
     /// The statement for aggregates of all rows, or of each group of them.
     func measuring(_ aggregates: String, by groups: String? = nil) -> (PostgresStatement, [PostgresValue]) {
         let anyOf = alternatives.isEmpty ? [] : ["(\(alternatives.joined(separator: " OR ")))"]
-        let rows = "FROM \(table) AS t\nWHERE \(and(conditions + anyOf))"
+        let rows = "FROM \(rows)\nWHERE \(and(conditions + anyOf))"
         let grouping = groups.map { "\nGROUP BY \($0)" } ?? ""
         return (PostgresStatement(planned: "SELECT \(aggregates)\n\(rows)\(grouping)"), values)
     }

@@ -7,6 +7,7 @@ enum ServerRole {
     static let privileges = [
         "accounts": "SELECT, INSERT, UPDATE",
         "patients": "SELECT, INSERT, UPDATE",
+        "patient_updates": "SELECT",
         "doctors": "SELECT, INSERT, UPDATE",
         "assignments": "SELECT, INSERT, UPDATE",
         "appointments": "SELECT, INSERT, UPDATE",

@@ -46,6 +46,7 @@ struct SQLiteMigration: Equatable, Sendable {
         SQLiteMigration(22, "cheaper_events", PackageResources._022_cheaper_events_sql),
         SQLiteMigration(23, "folded_anew", PackageResources._023_folded_anew_sql, then: .foldAndMark),
         SQLiteMigration(24, "search_in_order", PackageResources._024_search_in_order_sql),
+        SQLiteMigration(25, "changes_in_place", PackageResources._025_changes_in_place_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {
