@@ -9,24 +9,51 @@ CREATE TABLE patient_updates (
     CONSTRAINT patient_updates_pkey PRIMARY KEY (patient_id)
 );
 
--- Deleted patients are in no list, and so have no row.
-CREATE FUNCTION note_patient_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
-BEGIN
-    IF NEW.deleted_at IS NOT NULL THEN
-        DELETE FROM patient_updates WHERE patient_id = NEW.id;
-    ELSE
-        INSERT INTO patient_updates (patient_id, updated_at)
-        VALUES (NEW.id, NEW.updated_at)
-        ON CONFLICT (patient_id) DO UPDATE SET updated_at = EXCLUDED.updated_at;
-    END IF;
-    RETURN NULL;
-END
-$$;
-
--- It runs as the owner, whoever changes a patient; pg_temp is named so that it is not looked at first.
+-- Two functions that run as the owner, whoever writes. They name the schema of what they use: a search_path set for each call
+-- has their plans looked over each time, a quarter of what a change took and a fifth of a booking.
 DO $$
 BEGIN
-    EXECUTE format('ALTER FUNCTION note_patient_update() SET search_path = %I, pg_temp', current_schema());
+    -- Deleted patients are in no list, and so have no row.
+    EXECUTE format($source$
+        CREATE FUNCTION note_patient_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $body$
+        BEGIN
+            IF NEW.deleted_at IS NOT NULL THEN
+                DELETE FROM %1$I.patient_updates WHERE patient_id OPERATOR(pg_catalog.=) NEW.id;
+            ELSE
+                INSERT INTO %1$I.patient_updates (patient_id, updated_at)
+                VALUES (NEW.id, NEW.updated_at)
+                ON CONFLICT (patient_id) DO UPDATE SET updated_at = EXCLUDED.updated_at;
+            END IF;
+            RETURN NULL;
+        END
+        $body$ $source$, current_schema());
+
+    -- As 0021 made it, but for the names.
+    EXECUTE format($source$
+        CREATE OR REPLACE FUNCTION see_to_people() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $body$
+        BEGIN
+            IF TG_OP OPERATOR(pg_catalog.=) 'UPDATE' AND NEW.patient_id OPERATOR(pg_catalog.=) OLD.patient_id THEN
+                SELECT created_by INTO NEW.registered_by
+                FROM %1$I.patients WHERE id OPERATOR(pg_catalog.=) NEW.patient_id;
+            ELSE
+                SELECT created_by INTO NEW.registered_by
+                FROM %1$I.patients WHERE id OPERATOR(pg_catalog.=) NEW.patient_id AND deleted_at IS NULL FOR KEY SHARE;
+                IF NOT FOUND THEN
+                    RAISE EXCEPTION 'there is no such patient'
+                        USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'appointments_patient_is_there';
+                END IF;
+            END IF;
+            IF TG_OP OPERATOR(pg_catalog.=) 'INSERT' OR NEW.doctor_id OPERATOR(pg_catalog.<>) OLD.doctor_id THEN
+                PERFORM FROM %1$I.doctors
+                WHERE id OPERATOR(pg_catalog.=) NEW.doctor_id AND deleted_at IS NULL FOR KEY SHARE;
+                IF NOT FOUND THEN
+                    RAISE EXCEPTION 'there is no such doctor'
+                        USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'appointments_doctor_is_there';
+                END IF;
+            END IF;
+            RETURN NEW;
+        END
+        $body$ $source$, current_schema());
 END
 $$;
 
