@@ -26,6 +26,33 @@ struct ConstraintTests {
         }
     }
 
+    @Test("let nobody write a patient whom the rules do not allow")
+    func soundPatients() async throws {
+        let longest = [
+            ("first_name", 100), ("last_name", 100), ("phone_number", 20), ("email", 254), ("address", 10_000),
+            ("emergency_contact_name", 100), ("emergency_contact_phone", 20), ("medical_history", 10_000),
+            ("allergies", 10_000), ("current_medications", 10_000), ("insurance_provider", 100),
+            ("insurance_number", 50),
+        ]
+        let tooLong = longest.map { "\($0) = repeat('é', \($1 + 1))" }
+        let others = [
+            "first_name = ''", "last_name = ''", "gender = ''", "gender = 'X'", "blood_group = 'C+'",
+            "date_of_birth = '1899-12-31'",
+        ]
+        let allowed = longest.map { "\($0) = repeat('é', \($1))" } + ["date_of_birth = '1900-01-01'"]
+        try await withStorage { _, url in
+            try await TwoNurses.move(into: url)
+
+            try await TestPostgres.psql(url, "UPDATE patients SET \(allowed.joined(separator: ", ")) WHERE id = 1")
+            for change in tooLong + others {
+                let refusal = await #expect(throws: (any Error).self, "\(change)") {
+                    try await TestPostgres.psql(url, "UPDATE patients SET \(change) WHERE id = 1")
+                }
+                #expect(refusal.map { "\($0)" }?.contains("\"patients_sound\"") == true, "\(change)")
+            }
+        }
+    }
+
     @Test("all have names that somebody chose")
     func names() async throws {
         try await withClient { client in

@@ -36,7 +36,7 @@ struct FailureTests {
     @Test(
         "under an unknown name is a fault of ours, not a guess",
         arguments: [
-            (SQLState.uniqueViolation, "patients_pkey"), (SQLState("23514"), "patients_gender_code"),
+            (SQLState.uniqueViolation, "patients_pkey"), (SQLState("23514"), "patients_sound"),
             (SQLState("23503"), "patients_created_by_fkey"),
         ])
     func unknownConstraint(state: SQLState, constraint: String) {

@@ -70,7 +70,9 @@ import Testing
                 query.page.position = position
                 _ = try await PostgresPatientStore(runner: runner).list(query, in: .everything)
                 #expect(runner.plan.contains("patient_updates_by_time"), "\(runner.plan)")
-                #expect(position == nil || runner.plan.contains("Index Cond: (ROW(updated_at, patient_id)"), "\(runner.plan)")
+                #expect(
+                    position == nil || runner.plan.contains("Index Cond: (ROW(updated_at, patient_id)"),
+                    "\(runner.plan)")
                 #expect(!runner.plan.contains("Sort"), "\(runner.plan)")
             }
         }

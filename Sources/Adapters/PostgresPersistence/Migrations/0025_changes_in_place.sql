@@ -70,6 +70,52 @@ SELECT id, updated_at FROM patients WHERE deleted_at IS NULL;
 CREATE INDEX patient_updates_by_time ON patient_updates (updated_at, patient_id);
 ANALYZE patient_updates;
 
+-- What a patient may be: the same fifteen rules as one function, as for appointments since 0021. Each statement that writes
+-- planned its table's rules anew, a third of what a change took.
+CREATE FUNCTION is_sound_patient(
+    first_name text, last_name text, date_of_birth date, gender text, blood_group text, phone_number text, email text,
+    address text, emergency_contact_name text, emergency_contact_phone text, medical_history text, allergies text,
+    current_medications text, insurance_provider text, insurance_number text
+) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN char_length(first_name) BETWEEN 1 AND 100
+        AND char_length(last_name) BETWEEN 1 AND 100
+        AND date_of_birth >= DATE '1900-01-01'
+        AND gender IN ('M', 'F', 'O')
+        AND blood_group IN ('', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-')
+        AND char_length(phone_number) <= 20
+        AND char_length(email) <= 254
+        AND char_length(address) <= 10000
+        AND char_length(emergency_contact_name) <= 100
+        AND char_length(emergency_contact_phone) <= 20
+        AND char_length(medical_history) <= 10000
+        AND char_length(allergies) <= 10000
+        AND char_length(current_medications) <= 10000
+        AND char_length(insurance_provider) <= 100
+        AND char_length(insurance_number) <= 50;
+END
+$$;
+
+ALTER TABLE patients
+    DROP CONSTRAINT patients_first_name_length,
+    DROP CONSTRAINT patients_last_name_length,
+    DROP CONSTRAINT patients_date_of_birth_range,
+    DROP CONSTRAINT patients_gender_code,
+    DROP CONSTRAINT patients_blood_group_code,
+    DROP CONSTRAINT patients_phone_number_length,
+    DROP CONSTRAINT patients_email_length,
+    DROP CONSTRAINT patients_address_length,
+    DROP CONSTRAINT patients_emergency_contact_name_length,
+    DROP CONSTRAINT patients_emergency_contact_phone_length,
+    DROP CONSTRAINT patients_medical_history_length,
+    DROP CONSTRAINT patients_allergies_length,
+    DROP CONSTRAINT patients_current_medications_length,
+    DROP CONSTRAINT patients_insurance_provider_length,
+    DROP CONSTRAINT patients_insurance_number_length,
+    ADD CONSTRAINT patients_sound CHECK (is_sound_patient(
+        first_name, last_name, date_of_birth, gender, blood_group, phone_number, email, address, emergency_contact_name,
+        emergency_contact_phone, medical_history, allergies, current_medications, insurance_provider, insurance_number));
+
 -- Room in each page for the next versions of its rows.
 ALTER TABLE patients SET (fillfactor = 85);
 DROP INDEX patients_by_update;
