@@ -130,6 +130,27 @@ struct `A transaction that works share` {
         }
     }
 
+    @Test func `holds until its end what a work held that was refused`() async throws {
+        struct Refusal: Error {}
+        try await withNotes { client, _ async throws in
+            let notes = SharedNotes(client)
+            let isOut = Gate()
+            let outcomes = try await notes.together([[1], [2]], isOut: isOut) { seat, place in
+                _ = try await seat.transaction.query(Self.number)
+                if place == 0 { throw Refusal() }
+                await isOut.wait()
+                let next = Task { try await notes.run([1]) { _ in true } }
+                defer { next.cancel() }
+                try await eventually("it waits") { notes.transactions.waiting == 1 }
+                // Whoever comes later is served before.
+                _ = try await notes.run([3]) { try await $0.transaction.query(Self.number).count }
+                return notes.transactions.waiting
+            }
+
+            #expect(try outcomes[1].get() == 1)
+        }
+    }
+
     @Test func `waits for nobody who was cancelled`() async throws {
         try await withNotes { client, _ async throws in
             let notes = SharedNotes(client)

@@ -35,8 +35,10 @@ struct SharedNotes: Sendable {
 
     /// Runs a work for each of several sets of keys. All find transactions under way when they come (which hold -1 to -3), so
     /// that they share the next one where their keys allow it.
+    ///
+    /// - Parameter isOut: opened when the first of them has come out again.
     func together<Value: Sendable>(
-        _ keys: [[Int64]], _ work: @escaping @Sendable (Seat, _ place: Int) async throws -> Value
+        _ keys: [[Int64]], isOut: Gate? = nil, _ work: @escaping @Sendable (Seat, _ place: Int) async throws -> Value
     ) async throws -> [Result<Value?, any Error>] {
         let gate = Gate()
         return try await withThrowingTaskGroup(of: (Int, Result<Value?, any Error>)?.self) { group in
@@ -52,7 +54,10 @@ struct SharedNotes: Sendable {
                 await isUnderWay.wait()
             }
             for (place, keys) in keys.enumerated() {
-                group.addTask { (place, await outcome { try await run(keys) { try await work($0, place) } }) }
+                group.addTask {
+                    defer { if place == 0 { isOut?.open() } }
+                    return (place, await outcome { try await run(keys) { try await work($0, place) } })
+                }
                 try await eventually("it waits") { transactions.waiting == place + 1 }
             }
             gate.open()

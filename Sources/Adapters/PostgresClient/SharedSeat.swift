@@ -7,6 +7,7 @@ public final class SharedSeat<Note: Sendable>: Sendable {
     let outcome = Waiter<Void>()
     private let rounds: SharedRounds
     private let left = Guarded<(notes: [Note], hasEnded: Bool)>(([], false))
+    private let last = Guarded<(isOver: Bool, action: (@Sendable () -> Void)?)>((false, nil))
 
     init(in rounds: SharedRounds) {
         self.rounds = rounds
@@ -24,6 +25,25 @@ public final class SharedSeat<Note: Sendable>: Sendable {
 
     /// The work has failed, and nothing of it is kept.
     func leave() { rounds.end() }
+
+    /// Has something done once the transaction has ended: until then it holds what the work held, even if that has failed.
+    func whenOver(_ action: @escaping @Sendable () -> Void) {
+        let isOver = last.withLock { last in
+            if !last.isOver { last.action = action }
+            return last.isOver
+        }
+        if isOver { action() }
+    }
+
+    /// The transaction has ended.
+    func close(_ result: Result<Void, PostgresError>) {
+        outcome.settle(result)
+        let action = last.withLock { last in
+            defer { last = (true, nil) }
+            return last.action
+        }
+        action?()
+    }
 
     /// What the work has left; nothing when it has failed.
     func take() -> (statements: [StatementRequest], notes: [Note]) {

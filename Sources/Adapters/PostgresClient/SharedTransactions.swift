@@ -57,8 +57,10 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
             throw .client(error)
         }
         defer {
-            queue.free(keys)
-            startDriverIfWanted()
+            seat.whenOver { [self] in
+                queue.free(keys)
+                startDriverIfWanted()
+            }
         }
         if let value = try await run(work, on: seat) { return value }
         return try await alone()

@@ -43,6 +43,6 @@ final class SharedTrip<Note: Sendable>: Sendable {
 
     /// Tells the works how it ended.
     func end(_ outcome: Result<Void, PostgresError>) {
-        for seat in seats.withLock({ $0 }) { seat.outcome.settle(outcome) }
+        for seat in seats.withLock({ $0 }) { seat.close(outcome) }
     }
 }
