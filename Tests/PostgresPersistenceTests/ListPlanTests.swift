@@ -110,7 +110,7 @@ struct ListPlanTests {
                         let runner = ExplainingRunner(client: client)
                         try await list(runner, query, scope)
                         let plan = runner.plan
-                        for table in ["patients", "assignments", "appointments", "audit_events"] {
+                        for table in ["patients", "patient_updates", "assignments", "appointments", "audit_events"] {
                             #expect(!plan.contains("Seq Scan on \(table)"), "\(query) in \(scope): \(plan)")
                         }
                     }

@@ -44,4 +44,21 @@ import Testing
             #expect(registrar == "1")
         }
     }
+
+    /// Else it would run functions of whoever made the table's types.
+    @Test(arguments: ["note_patient_update", "see_to_people", "set_registrar", "pass_registrar_on"])
+    func `is hung on no table of its caller's`(function: String) async throws {
+        try await withStorage { _, url in
+            let refusal = await #expect(throws: (any Error).self) {
+                try await TestPostgres.psql(
+                    TestRole.server.url(url),
+                    """
+                    CREATE TEMP TABLE own (id bigint, updated_at timestamptz, deleted_at timestamptz);
+                    CREATE TRIGGER hung BEFORE INSERT ON own FOR EACH ROW EXECUTE FUNCTION public.\(function)();
+                    """)
+            }
+
+            #expect(refusal.map { "\($0)" }?.contains("permission denied for function public.\(function)") == true)
+        }
+    }
 }

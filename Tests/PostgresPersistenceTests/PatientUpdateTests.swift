@@ -29,8 +29,11 @@ import Testing
             }
 
             let kept = try await TestPostgres.psql(
-                url, "SELECT patient_id, updated_at = '2025-09-01 12:01Z' FROM patient_updates")
-            #expect(kept == "\(ann.id.number)|t")
+                url, "SELECT patient_id, updated_at = '2025-09-01 12:01Z', created_by FROM patient_updates")
+            #expect(kept == "\(ann.id.number)|t|\(clinic.nurse.number)")
+            try await TestPostgres.psql(url, "UPDATE patients SET deleted_at = NULL, created_by = 1")
+            let restored = try await TestPostgres.psql(url, "SELECT count(*) FROM patient_updates")
+            #expect(restored == "2")
         }
     }
 
@@ -57,23 +60,25 @@ import Testing
         }
     }
 
-    @Test(arguments: [false, true])
-    func `is listed in the order of an index`(descending: Bool) async throws {
+    @Test(arguments: [true, false], [Scope.everything, .related([.madeIt], TwoNurses.one)])
+    func `is listed in the order of an index`(descending: Bool, scope: Scope) async throws {
+        let index = scope == .everything ? "patient_updates_by_time" : "patient_updates_by_creator"
         try await withClient(on: try await manyRows()) { client in
             var query = PatientQuery()
             query.page.size = 10
-            query.ordering = [Ordering(.updatedAt, descending: descending), Ordering(.id, descending: descending)]
-            let values: [SortValue] = [.instant(.noon), .number(7)]
-            let place = try #require(ListPosition<PatientSortKey>(.after, values, in: query.order))
-            for position in [nil, place] {
-                let runner = ExplainingRunner(client: client)
-                query.page.position = position
-                _ = try await PostgresPatientStore(runner: runner).list(query, in: .everything)
-                #expect(runner.plan.contains("patient_updates_by_time"), "\(runner.plan)")
-                #expect(
-                    position == nil || runner.plan.contains("Index Cond: (ROW(updated_at, patient_id)"),
-                    "\(runner.plan)")
-                #expect(!runner.plan.contains("Sort"), "\(runner.plan)")
+            // With ties both ways.
+            for tie in [[], [Ordering<PatientSortKey>(.id, descending: descending)]] {
+                query.ordering = [Ordering(.updatedAt, descending: descending)] + tie
+                // On whose other side all others are.
+                let values: [SortValue] = [.instant(descending ? .noon.adding(minutes: 10_000_000) : .noon), .number(7)]
+                for position in [nil, ListPosition<PatientSortKey>(.after, values, in: query.order)] {
+                    let runner = ExplainingRunner(client: client)
+                    query.page.position = position
+                    _ = try await PostgresPatientStore(runner: runner).list(query, in: scope)
+                    #expect(runner.plan.contains("Index Only Scan"), "\(runner.plan)")
+                    #expect(runner.plan.contains(" \(index)"), "\(runner.plan)")
+                    #expect(descending && tie.isEmpty || !runner.plan.contains("Sort"), "\(runner.plan)")
+                }
             }
         }
     }

@@ -49,11 +49,12 @@ extension PostgresPatientStore: PatientReader {
             selection.require(among(few))
             selection.sortsByText = isByText
         }
-        if query.isByUpdate { selection.order(by: "patient_updates AS u", on: "u.patient_id = t.id") }
         return selection
     }
 
     func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int {
+        var query = query
+        query.ordering = []
         guard var selection = selection(query, in: scope) else { return 0 }
         if let few = try await few(with: query.search, upTo: Self.fewToSort) { selection.require(among(few)) }
         return try await runner.count(selection)
@@ -76,7 +77,9 @@ extension PostgresPatientStore: PatientReader {
     private func among(_ numbers: [Int64]) -> Condition { Condition("t.id = ANY (?::bigint[])", .int64s(numbers)) }
 
     private func selection(_ query: PatientQuery, in scope: Scope) -> Selection? {
-        guard !query.search.contains(where: \.isNeverStored), var selection = selection(in: scope) else { return nil }
+        guard !query.search.contains(where: \.isNeverStored),
+            var selection = selection(in: scope, byUpdate: query.isByUpdate)
+        else { return nil }
         selection.search(query.search, inOrder: true)
         selection.require("t.gender = ?", query.gender.map { .code($0) })
         selection.require("t.blood_group = ?", query.bloodGroup.map { .code($0) })
@@ -95,14 +98,16 @@ extension PostgresPatientStore: PatientReader {
 
     /// Whether there is such a patient within the scope, as a condition with its values; `nil` for a scope without any.
     static func presence(of id: PatientID, in scope: Scope) -> (sql: String, values: [PostgresValue])? {
-        guard var selection = Selection("1", from: "patients", in: ScopeCondition(scope, relation)) else { return nil }
+        guard var selection = Selection("1", from: "patients", in: ScopeCondition(scope) { relation($0, $1) }) else {
+            return nil
+        }
         selection.require("t.id = ?", .id(id))
         let (statement, values) = selection.statement()
         return ("EXISTS (\(statement.sql))", values)
     }
 
     private func find(_ id: PatientID, in scope: Scope, lock: RowLock?) async throws(Failure) -> Patient? {
-        let condition = ScopeCondition(scope, Self.relation)
+        let condition = ScopeCondition(scope) { Self.relation($0, $1) }
         guard
             let (statement, values) = PatientStatements.ofRows.statement(
                 for: .id(id), in: condition, lock: lock, { selection(in: scope) })
@@ -110,10 +115,15 @@ extension PostgresPatientStore: PatientReader {
         return try await runner.first(statement, values, seeing: Sight(ofPatients: scope), PatientRows.patient)
     }
 
-    private func selection(in scope: Scope) -> Selection? {
-        Selection(
-            PatientRows.columns, from: "patients", in: ScopeCondition(scope, Self.relation),
-            seeing: Sight(ofPatients: scope))
+    /// - Parameter isByUpdate: whether the order is that of `patient_updates`.
+    private func selection(in scope: Scope, byUpdate isByUpdate: Bool = false) -> Selection? {
+        let condition = ScopeCondition(scope) {
+            Self.relation($0, $1, maker: isByUpdate ? "u.created_by" : "t.created_by")
+        }
+        var selection = Selection(
+            PatientRows.columns, from: "patients", in: condition, seeing: Sight(ofPatients: scope))
+        if isByUpdate { selection?.order(by: "patient_updates AS u", on: "u.patient_id = t.id") }
+        return selection
     }
 
     /// So many are looked up and sorted for a page; more are met soon enough in the order of the list.
@@ -122,9 +132,12 @@ extension PostgresPatientStore: PatientReader {
     /// In the order of names those that have a word may come very late.
     private static var fewToSort: Int64 { 50_000 }
 
-    private static func relation(_ relation: Relation, _ caller: Caller) -> Condition? {
+    /// - Parameter maker: the column that says who made a record.
+    private static func relation(
+        _ relation: Relation, _ caller: Caller, maker: String = "t.created_by"
+    ) -> Condition? {
         switch relation {
-        case .madeIt: Condition("t.created_by = ?", .id(caller.account)).inOrder
+        case .madeIt: Condition("\(maker) = ?", .id(caller.account)).inOrder
         // A patient is the record here, not somebody whom it is about.
         case .registeredItsPatient: nil
         case .isItsDoctor: caller.doctor.map { Condition(assignedTo, .id($0)) }
