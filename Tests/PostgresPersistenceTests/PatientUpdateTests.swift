@@ -69,8 +69,9 @@ import Testing
             // With ties both ways.
             for tie in [[], [Ordering<PatientSortKey>(.id, descending: descending)]] {
                 query.ordering = [Ordering(.updatedAt, descending: descending)] + tie
-                // On whose other side all others are.
-                let values: [SortValue] = [.instant(descending ? .noon.adding(minutes: 10_000_000) : .noon), .number(7)]
+                // Behind which all others are.
+                let place: Instant = descending ? .noon.adding(minutes: 10_000_000) : .noon
+                let values: [SortValue] = [.instant(place), .number(7)]
                 for position in [nil, ListPosition<PatientSortKey>(.after, values, in: query.order)] {
                     let runner = ExplainingRunner(client: client)
                     query.page.position = position
