@@ -72,6 +72,45 @@ struct `Waiting for a transaction that works share` {
         }
     }
 
+    /// A number from a sequence would have its COMMIT wait for the disk.
+    @Test func `ends without COMMIT where nothing is to be kept`() async throws {
+        try await withProxy { client, proxy, _ async throws in
+            proxy.when(clientSends: "COMMIT\0", .cut)
+
+            let read = try await SharedNotes(client).run([1]) { seat in
+                try await seat.transaction.query("SELECT 1").count
+            }
+
+            #expect(read == 1)
+            #expect(client.counters.connectionsLost == 0)
+        }
+    }
+
+    @Test func `leaves their loop to those who have what it waits for`() async throws {
+        let narrow = Settings.with { ($0.transactionConnections, $0.transactionQueueLimit) = (1, 1) }
+        try await withNotes(narrow) { client, _ async throws in
+            let notes = SharedNotes(client)
+            let (gate, isIn) = (Gate(), Gate())
+            async let first = client.transaction { transaction throws(PostgresError) in
+                isIn.open()
+                await gate.wait()
+                return try await transaction.query("SELECT 1").count
+            }
+            await isIn.wait()
+            async let second = client.transaction { transaction throws(PostgresError) in
+                try await transaction.query("SELECT 1").count
+            }
+            try await eventually("it waits") { client.counters.transactionsWaiting == 1 }
+            async let third = notes.run([1]) { try await $0.transaction.query("SELECT 1").count }
+            try await eventually("it is refused a connection") { client.counters.refused > 0 }
+
+            gate.open()
+
+            #expect(try await first + second == 2)
+            #expect(try await third == 1)
+        }
+    }
+
     @Test func `goes on after a connection was lost`() async throws {
         try await withProxy { client, proxy, _ async throws in
             let notes = SharedNotes(client)

@@ -14,6 +14,7 @@ struct MigrationTests {
         "0017_list_indexes", "0018_account_language", "0019_cheaper_writes", "0020_few_accounts",
         "0021_cheaper_bookings", "0022_cheaper_events", "0023_folded_anew",
         "0024_search_in_order", "0025_changes_in_place",
+        "0026_gathered_sooner",
     ]
 
     @Test("bring an empty database up to date, in order")

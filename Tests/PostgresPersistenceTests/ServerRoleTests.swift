@@ -66,6 +66,25 @@ import Testing
         }
     }
 
+    @Test func `may call no function of a trigger, even after a dump was restored without privileges`() async throws {
+        try await withStorage { storage, url in
+            try await TestPostgres.psql(url, "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO PUBLIC")
+
+            try await storage.migrate(at: .noon)
+
+            let callable = try await TestPostgres.psql(
+                TestRole.server.url(url),
+                """
+                SELECT string_agg(proname, ' ') FROM pg_proc
+                WHERE pronamespace = 'public'::regnamespace AND prosecdef AND has_function_privilege(oid, 'EXECUTE')
+                """)
+            #expect(callable == "patients_with_words")
+            let kept = try await TestPostgres.psql(
+                url, "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef")
+            #expect(kept == "\(ServerRole.functions.count)")
+        }
+    }
+
     @Test func `finds that nothing is pending, without the owner's help`() async throws {
         try await withStorage { _, url in
             try await withStorageOfOneRole(TestRole.server.url(url)) { server in

@@ -7,6 +7,7 @@ public final class PostgresTransaction: Sendable {
     private let lastFailure = Guarded<PostgresError?>(nil)
     /// Statements that wait for the next one.
     private let later = Guarded<[StatementRequest]>([])
+    private let keepsNothing = Guarded(false)
 
     init(_ carrier: any StatementCarrier) {
         self.carrier = carrier
@@ -71,8 +72,12 @@ public final class PostgresTransaction: Sendable {
         _ = try await send(StatementRequest(.script, sql: sql, ahead: takeLater()))
     }
 
+    /// Has it end by ROLLBACK. It has only read; but a number taken from a sequence would have COMMIT wait for the disk.
+    func keepNothing() { keepsNothing.withLock { $0 = true } }
+
     /// Deaf to cancellation: a COMMIT is never cancelled.
     func commit() async throws(PostgresError) {
+        guard !keepsNothing.withLock({ $0 }) else { return await rollback() }
         do throws(PostgresError) {
             _ = try await carrier.carry(StatementRequest(.commit, sql: "COMMIT", ahead: takeLater()))
         } catch .transactionRolledBack {

@@ -82,13 +82,13 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
             value = try await work(seat)
         } catch {
             seat.leave()
-            guard seat.transaction.failure == nil else { return nil }
+            guard seat.transaction.failure == nil else { return await nothing(of: seat) }
             throw .work(error)
         }
         guard seat.transaction.failure == nil else {
             // It went on in spite of a failure, and nothing may come of that.
             seat.leave()
-            return nil
+            return await nothing(of: seat)
         }
         seat.end()
         do throws(PostgresError) {
@@ -99,6 +99,12 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
         } catch {
             return nil
         }
+    }
+
+    /// Alone it would wait for what its transaction still holds, on a connection that others want.
+    private func nothing<Value>(of seat: SharedSeat<Note>) async -> Value? {
+        _ = try? await seat.outcome.value()
+        return nil
     }
 
     private func startDriverIfWanted() {
@@ -119,16 +125,18 @@ public final class SharedTransactions<Note: Sendable>: Sendable {
                     switch error {
                     case .work(let error), .client(let error): error
                     }
-                if !trip.hasBegun { refuse(reason) }
                 trip.end(.failure(reason))
+                if !trip.hasBegun { await refuse(reason) }
             }
         }
     }
 
-    /// No transaction could be begun.
-    private func refuse(_ reason: PostgresError) {
+    /// No transaction could be begun. The loop goes on meanwhile: a connection may become free.
+    private func refuse(_ reason: PostgresError) async {
         switch reason {
-        case .poolExhausted, .notConnected: queue.refuseLate()
+        case .poolExhausted, .notConnected:
+            queue.refuseLate()
+            try? await Task.sleep(for: .milliseconds(25))
         case .commitOutcomeUnknown, .server, .timedOut, .connectionLost, .cancelled, .transactionRolledBack,
             .transactionFinished, .notRunning, .invalidConfiguration, .invalidParameter, .invalidStatement,
             .unexpectedValue, .unexpectedRowCount:

@@ -19,15 +19,20 @@ final class SharedTrip<Note: Sendable>: Sendable {
         do throws(PostgresError) {
             try hold(transaction, passengers.flatMap(\.keys).sorted())
         } catch {
-            for passenger in passengers where passenger.seat.settle(.failure(error)) { queue.free(passenger.keys) }
+            for passenger in passengers {
+                passenger.seat.settle(.failure(error))
+                queue.free(passenger.keys)
+            }
             throw error
         }
         let rounds = SharedRounds(works: passengers.count)
         for passenger in passengers { board(passenger, in: rounds, queue) }
         try await rounds.carryOut(in: transaction)
         let left = seats.withLock { $0 }.map { $0.take() }
-        transaction.leave(LeftStatements.joined(left.map(\.statements)))
-        return left.flatMap(\.notes)
+        let (statements, notes) = (LeftStatements.joined(left.map(\.statements)), left.flatMap(\.notes))
+        if statements.isEmpty, notes.isEmpty { transaction.keepNothing() }
+        transaction.leave(statements)
+        return notes
     }
 
     private func board(
@@ -38,7 +43,7 @@ final class SharedTrip<Note: Sendable>: Sendable {
         guard !passenger.seat.settle(.success(seat)) else { return }
         // The task was cancelled meanwhile.
         seat.leave()
-        queue.free(passenger.keys)
+        seat.whenOver { queue.free(passenger.keys) }
     }
 
     /// Tells the works how it ended.

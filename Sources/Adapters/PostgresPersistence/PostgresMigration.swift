@@ -47,6 +47,7 @@ struct PostgresMigration: Equatable, Sendable {
         PostgresMigration(23, "folded_anew", PackageResources._023_folded_anew_sql, then: .foldAndMark),
         PostgresMigration(24, "search_in_order", PackageResources._024_search_in_order_sql),
         PostgresMigration(25, "changes_in_place", PackageResources._025_changes_in_place_sql),
+        PostgresMigration(26, "gathered_sooner", PackageResources._026_gathered_sooner_sql),
     ]
 
     init(number: Int64, name: String, sql: String, step: Step? = nil) {

@@ -23,8 +23,14 @@ enum ServerRole {
     /// Numbers that are set aside before their rows are inserted.
     static let sequences = ["appointments_id_seq"]
 
-    /// Functions of the owner that nobody else may call.
-    static let functions = ["patients_with_words": "text[], integer"]
+    /// Functions that run as the owner, of which the role may call one. Whoever may call those of triggers can hang them on a
+    /// table of their own, whose types have functions that then run as the owner. A dump restored without privileges
+    /// lets everybody call them all.
+    static let functions = [
+        "patients_with_words": "text[], integer", "note_patient_update": "", "see_to_people": "", "set_registrar": "",
+        "pass_registrar_on": "",
+    ]
+    private static let callable: Set = ["patients_with_words"]
 
     /// Gives a role these privileges on what there is in a schema, and takes all others on tables away.
     ///
@@ -33,8 +39,11 @@ enum ServerRole {
         let (role, schema) = (quoted(role), quoted(schema))
         let tables = privileges.filter { names.contains($0.key) }.sorted { $0.key < $1.key }
             .map { "GRANT \($0.value) ON \(schema).\(quoted($0.key)) TO \(role);" }
-        let functions = functions.filter { names.contains($0.key) }
-            .map { "GRANT EXECUTE ON FUNCTION \(schema).\(quoted($0.key))(\($0.value)) TO \(role);" }
+        let functions = functions.filter { names.contains($0.key) }.sorted { $0.key < $1.key }.flatMap { name, types in
+            let function = "FUNCTION \(schema).\(quoted(name))(\(types))"
+            let grant = callable.contains(name) ? ["GRANT EXECUTE ON \(function) TO \(role);"] : []
+            return ["REVOKE EXECUTE ON \(function) FROM PUBLIC, \(role);"] + grant
+        }
         let sequences = sequences.filter(names.contains)
             .map { "GRANT USAGE ON SEQUENCE \(schema).\(quoted($0)) TO \(role);" }
         return """

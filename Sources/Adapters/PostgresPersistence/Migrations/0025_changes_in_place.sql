@@ -130,7 +130,3 @@ ALTER TABLE patients
 -- Room in each page for the next versions of its rows.
 ALTER TABLE patients SET (fillfactor = 85);
 DROP INDEX patients_by_update;
-
--- What gathers of patients in the audit trail is entered sooner, a little at a time: with four megabytes of it whoever kept
--- the event that was one too many had all others wait for a tenth of a second.
-ALTER INDEX audit_events_by_patient SET (gin_pending_list_limit = 512);

@@ -1,0 +1,1 @@
+-- Nothing here; the number is taken by a migration of PostgreSQL.
