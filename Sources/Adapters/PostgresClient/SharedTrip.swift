@@ -30,7 +30,10 @@ final class SharedTrip<Note: Sendable>: Sendable {
         try await rounds.carryOut(in: transaction)
         let left = seats.withLock { $0 }.map { $0.take() }
         let (statements, notes) = (LeftStatements.joined(left.map(\.statements)), left.flatMap(\.notes))
-        if statements.isEmpty, notes.isEmpty { transaction.keepNothing() }
+        guard !statements.isEmpty || !notes.isEmpty else {
+            transaction.keepNothing()
+            return []
+        }
         transaction.leave(statements)
         return notes
     }

@@ -54,6 +54,7 @@ extension PostgresPatientStore: PatientReader {
 
     func count(_ query: PatientQuery, in scope: Scope) async throws(Failure) -> Int {
         var query = query
+        // As many in any order.
         query.ordering = []
         guard var selection = selection(query, in: scope) else { return 0 }
         if let few = try await few(with: query.search, upTo: Self.fewToSort) { selection.require(among(few)) }

@@ -15,7 +15,7 @@ CREATE TABLE patient_updates (
 );
 
 -- Two functions that run as the owner, whoever writes. They name the schema of what they use: a search_path set for each call
--- has their plans looked over each time, a quarter of what a change took and a fifth of a booking.
+-- has their plans looked over each time, a quarter of what a change took and a sixth of a booking.
 DO $$
 BEGIN
     -- Deleted patients are in no list, and so have no row.
